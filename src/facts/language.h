@@ -1,0 +1,20 @@
+// Languages: data files compiled in (facts/languages/*.yaml), found by BCP 47 tag or detected from text.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "facts/fact.h"
+
+namespace factlint {
+
+std::size_t language_count();
+std::string_view tag(LanguageId language);   ///< "ja"
+std::string_view english_name(LanguageId language);
+/// "ja", "ja-JP", "zh-Hant" → the nearest language built in.
+std::optional<LanguageId> find_language(std::string_view bcp47);
+/// By script first, then function words; never fails (falls back to `otherwise`). O(min(n, 4 KiB)).
+LanguageId detect_language(std::string_view text, LanguageId otherwise);
+
+}  // namespace factlint

@@ -1,0 +1,48 @@
+// Units with a dimension: currencies (ISO 4217), measures (CLDR unit identifiers), durations, percent.
+//
+// The table comes from facts/units/*.yaml, compiled in. Labels (counters, head nouns) are text, not units.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "value/number.h"
+
+namespace factlint {
+
+/// Index into the table of units; `none` is a bare number. The order of the table is fixed at build time.
+enum class UnitId : std::uint16_t { none = 0 };
+
+enum class UnitClass : std::uint8_t { none, percent, money, measure, duration };
+
+/// Exponents of the base quantities: length, mass, time, temperature, data, angle, current, luminosity, money.
+/// Each currency is its own dimension: `money` is 1 and `currency` tells them apart.
+using Dimension = std::array<std::int8_t, 8>;
+
+struct Unit {
+    std::string_view id;  ///< "USD", "kilometer", "year", "percent", "pp"
+    UnitClass unit_class = UnitClass::none;
+    Dimension dimension{};
+    std::int64_t factor_numerator = 1;  ///< value in base units = value · numerator / denominator · 10^exponent + offset
+    std::int64_t factor_denominator = 1;
+    std::int16_t factor_exponent = 0;
+    std::int64_t offset_numerator = 0;  ///< temperatures: kelvin = celsius + 273.15
+    std::int64_t offset_denominator = 1;
+    std::int8_t minor_digits = 0;  ///< money: decimals of the minor unit (USD 2, JPY 0)
+};
+
+/// O(1).
+const Unit& unit(UnitId id);
+/// By identifier; O(log units).
+std::optional<UnitId> find_unit(std::string_view id);
+std::span<const Unit> all_units();
+
+/// Whether values of the two can be added and compared: the same dimension, and for money the same currency.
+bool compatible(UnitId a, UnitId b);
+/// `value` of `from` in `to`, exact. Precondition: compatible.
+Number convert(const Number& value, UnitId from, UnitId to);
+
+}  // namespace factlint
