@@ -1,0 +1,68 @@
+// Pattern: an RE2 with typed holes, compiled against an Alphabet.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pattern_text.h"
+#include "text/finding.h"
+
+namespace factlint {
+
+struct Hole {
+    std::string name;                 ///< empty: the fact's own name
+    std::vector<Kind> kinds;          ///< `number` also takes counts; {Kind::text} for a text hole
+    std::vector<std::string> units;   ///< unit ids or labels; empty = any
+    std::string text_pattern;         ///< of a text hole, RE2 without holes
+    Span place;                       ///< inside the pattern's text
+};
+
+/// What one hole took in one match.
+struct HoleMatch {
+    std::uint32_t hole = 0;
+    std::uint32_t fact = PatternText::no_fact;  ///< index into Facts, or no_fact for a text hole
+    Span prose;                                 ///< bytes of the prose it took
+};
+
+struct PatternMatch {
+    Span prose;                    ///< of the whole match
+    std::uint32_t end = 0;         ///< where the next search starts in the pattern text
+    std::vector<HoleMatch> holes;  ///< holes of alternatives not taken are absent
+};
+
+/// Parsed at once, so that holes and errors are known; the RE2 is compiled at the first match (`prepare`), for a
+/// language and literal that occur.
+class Pattern {
+  public:
+    /// Splits holes from RE2. Findings (unclosed hole, unknown kind, unknown unit, a literal that is a fact, bad regex,
+    /// over 5,000 instructions) are appended with places inside `source`, whose pattern starts at `place`.
+    static std::optional<Pattern> parse(std::string_view text, Place place, std::string_view language,
+                                        std::vector<Finding>& findings);
+    Pattern(Pattern&&) noexcept;
+    Pattern& operator=(Pattern&&) noexcept;
+    ~Pattern();
+
+    const std::string& text() const;
+    const std::vector<Hole>& holes() const;
+    Place place() const;
+    /// Whether a hole has a kind other than text: matched on facts, otherwise on the plain text.
+    bool typed() const;
+    /// A literal every match contains, empty where there is none: a scope without it need not be searched.
+    std::string_view required_literal() const;
+
+    void ask(Alphabet& alphabet) const;
+    void prepare(const Alphabet& alphabet) const;  ///< idempotent; not thread-safe
+    /// The first match in `text` from offset `from` on.
+    std::optional<PatternMatch> match(const PatternText& text, std::uint32_t from) const;
+
+  private:
+    struct State;
+    explicit Pattern(std::unique_ptr<State>);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace factlint

@@ -1,0 +1,120 @@
+// Rule files: YAML → RuleFile. Everything a rule file can get wrong is found here, with line, column and a way out.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "expr/expression.h"
+#include "rules/pattern.h"
+#include "text/sources.h"
+#include "value/stated.h"
+#include "value/tolerance.h"
+
+namespace factlint {
+
+enum class Scope : std::uint8_t { sentence, paragraph, document };
+
+/// One alternative of a `find`; `value`: what a match without numeral stands for ({find: '^{:text まず}、', value: 1}).
+struct Find {
+    std::string language;  ///< BCP 47, tried in paragraphs of that language only; empty = any
+    Pattern pattern;
+    std::optional<Stated> value;
+};
+
+/// A truth its author states.
+struct Known {
+    std::string text;
+    Stated value;
+    Place place;
+};
+
+/// A place in a data file: JSON Pointer, or row and column of a CSV.
+struct At {
+    std::string path;
+    std::string pointer;
+    std::optional<Kind> as;
+    std::string unit;
+    Place place;
+};
+
+/// Columns of a data file, for `each` and aggregates (not read yet: claims over it are not checked, and say so).
+struct Table {
+    std::string path;
+    std::string schema;
+    Place place;
+};
+
+struct FactDefinition {
+    std::string name;  ///< dotted path
+    Place place;       ///< of the name
+    std::variant<std::vector<Find>, Known, At, Table> where;
+    std::string in;    ///< path template, empty = the document being checked
+    Scope scope = Scope::sentence;
+    bool all = false;
+    bool optional = false;
+
+    /// Name of the variable a hole binds: the fact's own, or fact.hole. With `all`, the variable is always the fact's
+    /// own: a list of values or, with several named holes, of objects.
+    std::string variable(const Hole& hole) const;
+};
+
+/// Where a variable of an expression comes from.
+struct VariableSource {
+    std::string name;
+    std::size_t fact = 0;  ///< index into RuleFile::facts
+    expr::Type type;
+};
+
+struct Claim {
+    std::string id;
+    Place place;            ///< of the id
+    std::string says;       ///< template with {names}; may be empty
+    std::string why;
+    Severity severity = Severity::error;
+    std::unique_ptr<expr::Expression> assertion;
+    Place assertion_place;  ///< of the expression's text, for spans of diagnostics
+    std::optional<Tolerance> tolerance;
+    std::string across;     ///< "", "documents", or a path template with {lang}
+    std::string each;       ///< table name of `each: row in TABLE`; empty = none
+    std::vector<Find> find; ///< evaluated at each match where not empty
+    Scope scope = Scope::sentence;
+};
+
+struct Example {
+    Place place;
+    std::string language;
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> files;
+    std::vector<std::string> holds, breaks, not_checked;  ///< claim ids
+};
+
+struct RuleFile {
+    SourceId source{};
+    std::string title;
+    std::vector<std::string> documents;  ///< globs
+    std::string language = "en";         ///< of the truths stated in it
+    std::deque<FactDefinition> facts;
+    std::vector<VariableSource> variables;
+    std::deque<Claim> claims;
+    std::vector<Example> examples;
+    std::deque<std::vector<Stated>> parts;  ///< what Known values point into
+};
+
+struct Rules {
+    std::vector<std::unique_ptr<RuleFile>> files;  ///< those without errors
+    Alphabet alphabet;                             ///< of all files
+    std::vector<Finding> findings;                 ///< concern rule; all errors of every file at once
+};
+
+/// Reads, compiles and cross-checks rule files. A file with an error is left out of `files`; the others still run.
+Rules load_rules(const Sources& sources, const std::vector<SourceId>& ids);
+
+/// The golden form of this stage (`factlint dump rules`).
+std::string dump(const Rules& rules, const Sources& sources);
+
+}  // namespace factlint
