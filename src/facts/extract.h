@@ -10,8 +10,8 @@
 namespace factlint {
 
 struct ExtractOptions {
-    std::string_view language;     ///< BCP 47 tag that overrides detection; empty = per block
-    bool identifiers = false;      ///< also give Kind::identifier
+    std::string_view language;  ///< BCP 47 tag that overrides detection; empty = per block
+    bool identifiers = false;   ///< also give Kind::identifier
 };
 
 /// All facts of the document, in order, not overlapping. O(bytes); allocates only to grow the result.

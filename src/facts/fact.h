@@ -23,29 +23,30 @@ enum class LanguageId : std::uint8_t {};
 /// Composites (range, ratio, datetime, date_range of two dates, 6 ft 6 in) have `parts` following facts; ratio and range
 /// hold nothing themselves.
 struct Fact {
-    Span span;                         ///< in the prose of the document
+    Span span;  ///< in the prose of the document
     std::int64_t payload = 0;
-    std::uint16_t number_offset = 0;   ///< numeral inside: span.begin + number_offset, number_length bytes; 0 = none
+    std::uint16_t number_offset =
+        0;  ///< numeral inside: span.begin + number_offset, number_length bytes; 0 = none
     std::uint16_t number_length = 0;
     UnitId unit = UnitId::none;
     Kind kind = Kind::number;
     Approx approx = Approx::none;
     std::int8_t exponent = 0;
-    std::int8_t last_digit = 0;        ///< power of ten of the last written digit, scale included: 1.72 billion → 7
+    std::int8_t last_digit = 0;  ///< power of ten of the last written digit, scale included: 1.72 billion → 7
     LanguageId language{};
     std::uint8_t flags = 0;
-    std::uint8_t parts = 0;            ///< how many of the following facts belong to this one, nested ones included
-    std::uint8_t label_gap = 0;        ///< head noun: starts label_gap bytes after span.end (or inside for a counter, see label())
+    std::uint8_t parts = 0;  ///< how many of the following facts belong to this one, nested ones included
+    std::uint8_t label_gap =
+        0;  ///< head noun: starts label_gap bytes after span.end (or inside for a counter, see label())
     std::uint8_t label_length = 0;
     std::uint8_t reserved = 0;
 
-    static constexpr std::uint8_t big = 1, ambiguous = 2, decimal_point = 4, counter_inside = 8, minor_written = 16, impossible = 32;
+    static constexpr std::uint8_t big = 1, ambiguous = 2, decimal_point = 4, counter_inside = 8,
+                                  minor_written = 16, impossible = 32;
     bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
     Date date() const { return std::bit_cast<Date>(payload); }
     Time time() const { return std::bit_cast<Time>(payload); }
-    Span number() const {
-        return {span.begin + number_offset, span.begin + number_offset + number_length};
-    }
+    Span number() const { return {span.begin + number_offset, span.begin + number_offset + number_length}; }
     /// The counter or head noun; a counter inside the span starts label_gap bytes before its end.
     Span label() const {
         const std::uint32_t begin = has(counter_inside) ? span.end - label_gap : span.end + label_gap;
@@ -56,8 +57,8 @@ static_assert(sizeof(Fact) == 32 && std::is_trivially_copyable_v<Fact>);
 static_assert(sizeof(Date) == 8 && sizeof(Time) == 8);
 
 struct Facts {
-    std::vector<Fact> items;   ///< ascending by span; parts directly behind their composite
-    std::vector<Number> big;   ///< values beyond 64 bits, rare
+    std::vector<Fact> items;  ///< ascending by span; parts directly behind their composite
+    std::vector<Number> big;  ///< values beyond 64 bits, rare
 };
 
 /// The value of a numeric fact, exact.

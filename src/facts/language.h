@@ -10,7 +10,7 @@
 namespace factlint {
 
 std::size_t language_count();
-std::string_view tag(LanguageId language);   ///< "ja"
+std::string_view tag(LanguageId language);  ///< "ja"
 std::string_view english_name(LanguageId language);
 /// "ja", "ja-JP", "zh-Hant" → the nearest language built in.
 std::optional<LanguageId> find_language(std::string_view bcp47);

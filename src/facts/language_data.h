@@ -1,0 +1,36 @@
+// LanguageData: one facts/languages/<tag>.yaml as recognition uses it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "facts/language.h"
+#include "facts/lexicon.h"
+
+namespace factlint {
+
+enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
+
+struct LanguageData {
+    std::string_view tag;
+    std::string_view english_name;
+    LanguageId id{};
+    char decimal = '.';  ///< in digits: 1.5
+    char group = ',';    ///< in digits: 1,234
+    bool group_by_space =
+        false;           ///< also with plain spaces: 1 234 567 (no-break spaces group in every language)
+    bool spaced = true;  ///< words are separated by spaces
+    DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
+    Lexicon lexicon;
+    /// Two bytes that can begin a fact: bit (first << 6 | low six bits of the second) for first >= 0x80, and
+    /// (first << 8 | second) folded for ASCII; see scanner.h.
+    std::span<const std::uint64_t> starts;
+    std::span<const std::string_view> detect;  ///< frequent function words, folded, for detect_language
+    std::string_view scripts;                  ///< "Han Hiragana Katakana", "Latin": for detect_language
+};
+
+std::span<const LanguageData> all_languages();
+const LanguageData& data(LanguageId language);
+
+}  // namespace factlint

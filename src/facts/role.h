@@ -1,0 +1,199 @@
+// Role: what a word can be for recognition. The names in the table are the keys of facts/languages/*.yaml.
+//
+// Under a role a language file maps values to words: `small: {1: one, 2: [two, deux]}`; roles without a value list words.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace factlint {
+
+enum class Role : std::uint8_t {
+    // numerals
+    digit,
+    small,
+    tens,
+    tail,
+    scale,
+    scale_attached,
+    weak,
+    article,
+    half,
+    link,
+    point,
+    minus,
+    fraction,
+    portion,
+    fraction_join,
+    fraction_reverse,
+    fraction_and,
+    vague,
+    // quantities
+    percent,
+    percent_points,
+    percent_prefix,
+    tenths,
+    currency,
+    currency_symbol,
+    currency_minor,
+    unit,
+    unit_prefix,
+    unit_symbol,
+    counter,
+    ordinal_prefix,
+    ordinal_suffix,
+    ordinal,
+    // comparison and composition
+    approx_before,
+    approx_after,
+    range_open,
+    range_join,
+    range_and,
+    range_close,
+    ratio_join,
+    ratio_whole,
+    // what is no fact
+    stop,
+    reference,
+    function_word,
+    // dates, times, durations, ages
+    month,
+    weekday,
+    era,
+    season,
+    year_mark,
+    month_mark,
+    day_mark,
+    hour_mark,
+    minute_mark,
+    second_mark,
+    quarter_mark,
+    half_year_mark,
+    date_prefix,
+    day_part,
+    time_unit,
+    time_suffix,
+    age_mark,
+    age_prefix,
+    early_late,
+    decade_mark,
+    century_mark,
+    fiscal,
+    event_name,
+    oclock,
+    date_join,
+    date_word,
+};
+
+/// How a language file writes the value of a role.
+enum class ValueSyntax : std::uint8_t {
+    none,     ///< a list of words
+    integer,  ///< 12: Sense::value
+    decimal,  ///< 12, 1e6, 0.1: value · 10^exponent
+    unit,     ///< USD, kilometer: Sense::value is the UnitId
+    approx,   ///< at_least: Sense::value is the Approx
+};
+
+struct RoleInfo {
+    Role role;
+    std::string_view name;
+    ValueSyntax syntax;
+    bool starts;  ///< a fact may begin with such a word, so the scanner stops at it
+};
+
+inline constexpr std::array role_table = {
+    RoleInfo{Role::digit, "digit", ValueSyntax::integer, true},  // side by side they are positional: 二〇二五
+    RoleInfo{Role::small, "small", ValueSyntax::integer, true},  // nothing may be added to it: one … nineteen
+    RoleInfo{Role::tens, "tens", ValueSyntax::integer, true},    // a smaller word may follow: twenty, mười
+    RoleInfo{Role::tail, "tail", ValueSyntax::integer, false},   // only behind tens: mốt, lăm
+    RoleInfo{Role::scale, "scale", ValueSyntax::decimal, true},  // multiplies: hundred, 億, triệu, dozen
+    RoleInfo{Role::scale_attached, "scale_attached", ValueSyntax::decimal,
+             false},                                           // right behind digits: 10k, 5m
+    RoleInfo{Role::weak, "weak", ValueSyntax::integer, true},  // needs company to be a number: một, năm
+    RoleInfo{Role::article, "article", ValueSyntax::integer,
+             true},                                            // one, before a scale or fraction: a hundred
+    RoleInfo{Role::half, "half", ValueSyntax::none, false},    // half of what stands before: rưỡi, 半
+    RoleInfo{Role::link, "link", ValueSyntax::none, false},    // inside a numeral: and, lẻ, linh
+    RoleInfo{Role::point, "point", ValueSyntax::none, false},  // decimal point: point, phẩy
+    RoleInfo{Role::minus, "minus", ValueSyntax::none, true},   // minus, âm, マイナス
+    RoleInfo{Role::fraction, "fraction", ValueSyntax::integer, false},  // denominator: thirds, quarter
+    RoleInfo{Role::portion, "portion", ValueSyntax::decimal,
+             true},  // a number of its own: half, nửa, 半分 (0.5)
+    RoleInfo{Role::fraction_join, "fraction_join", ValueSyntax::none, false},  // 3 over 4, hai phần ba
+    RoleInfo{Role::fraction_reverse, "fraction_reverse", ValueSyntax::none, false},  // 4分の3
+    RoleInfo{Role::fraction_and, "fraction_and", ValueSyntax::none, false},  // 5 and a quarter, 1と2分の1
+    RoleInfo{Role::vague, "vague", ValueSyntax::none, true},  // an unknown digit: 数十, several
+    RoleInfo{Role::percent, "percent", ValueSyntax::decimal,
+             false},  // 1 for %, 0.1 for ‰, 0.01 for basis points
+    RoleInfo{Role::percent_points, "percent_points", ValueSyntax::decimal, false},
+    RoleInfo{Role::percent_prefix, "percent_prefix", ValueSyntax::decimal, true},  // 百分之
+    RoleInfo{Role::tenths, "tenths", ValueSyntax::decimal, false},  // 割 10, 分 1, 厘 0.1, in percent
+    RoleInfo{Role::currency, "currency", ValueSyntax::unit,
+             true},  // names and codes, before or behind: USD, yen
+    RoleInfo{Role::currency_symbol, "currency_symbol", ValueSyntax::unit, true},  // shared by several: $, £
+    RoleInfo{Role::currency_minor, "currency_minor", ValueSyntax::unit, false},   // hundredths: cents, 銭
+    RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},                // of measure, behind the number
+    RoleInfo{Role::unit_prefix, "unit_prefix", ValueSyntax::unit, true},   // 摂氏, 時速
+    RoleInfo{Role::unit_symbol, "unit_symbol", ValueSyntax::unit, false},  // only right behind digits: m, g
+    RoleInfo{Role::counter, "counter", ValueSyntax::none, false},  // closed class, part of the span: 個, lần
+    RoleInfo{Role::ordinal_prefix, "ordinal_prefix", ValueSyntax::none, true},   // 第, thứ
+    RoleInfo{Role::ordinal_suffix, "ordinal_suffix", ValueSyntax::none, false},  // st, 番目
+    RoleInfo{Role::ordinal, "ordinal", ValueSyntax::decimal, true},              // in one word: first, nhất
+    RoleInfo{Role::approx_before, "approx_before", ValueSyntax::approx, false},
+    RoleInfo{Role::approx_after, "approx_after", ValueSyntax::approx, false},
+    RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false},  // from, between, từ
+    RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},  // to, –, から, đến
+    RoleInfo{Role::range_and, "range_and", ValueSyntax::none,
+             false},  // joins only behind range_open: and, và
+    RoleInfo{Role::range_close, "range_close", ValueSyntax::none, false},  // まで
+    RoleInfo{Role::ratio_join, "ratio_join", ValueSyntax::none, false},    // of, out of, trên
+    RoleInfo{Role::ratio_whole, "ratio_whole", ValueSyntax::none, false},  // behind the whole: のうち, 中
+    RoleInfo{Role::stop, "stop", ValueSyntax::none, false},  // looks like a number and is none: 一緒, 千葉
+    RoleInfo{Role::reference, "reference", ValueSyntax::none,
+             false},  // what follows is a name: Boeing, section, §
+    RoleInfo{Role::function_word, "function_word", ValueSyntax::none, false},  // never a head noun
+    RoleInfo{Role::month, "month", ValueSyntax::integer, true},
+    RoleInfo{Role::weekday, "weekday", ValueSyntax::integer, true},
+    RoleInfo{Role::era, "era", ValueSyntax::integer, true},  // the year before year 1: 令和 2018
+    RoleInfo{Role::season, "season", ValueSyntax::integer, true},
+    RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, true},
+    RoleInfo{Role::month_mark, "month_mark", ValueSyntax::none, true},
+    RoleInfo{Role::day_mark, "day_mark", ValueSyntax::none, true},
+    RoleInfo{Role::hour_mark, "hour_mark", ValueSyntax::none, false},
+    RoleInfo{Role::minute_mark, "minute_mark", ValueSyntax::none, false},
+    RoleInfo{Role::second_mark, "second_mark", ValueSyntax::none, false},
+    RoleInfo{Role::quarter_mark, "quarter_mark", ValueSyntax::none, true},
+    RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::none, true},
+    RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::day_part, "day_part", ValueSyntax::integer, true},  // hours to add: a.m. 0, 午後 12
+    RoleInfo{Role::time_unit, "time_unit", ValueSyntax::unit, false},  // of a duration: weeks, 年間
+    RoleInfo{Role::time_suffix, "time_suffix", ValueSyntax::none, false},
+    RoleInfo{Role::age_mark, "age_mark", ValueSyntax::none, false},  // 歳, years old, tuổi
+    RoleInfo{Role::age_prefix, "age_prefix", ValueSyntax::none, false},
+    RoleInfo{Role::early_late, "early_late", ValueSyntax::integer, true},  // 1 early, 2 middle, 3 late
+    RoleInfo{Role::decade_mark, "decade_mark", ValueSyntax::none, false},
+    RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, true},
+    RoleInfo{Role::fiscal, "fiscal", ValueSyntax::none, true},
+    RoleInfo{Role::event_name, "event_name", ValueSyntax::none, false},  // 博覧会 2024, Act 2017
+    RoleInfo{Role::oclock, "oclock", ValueSyntax::none, false},
+    RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc
+    RoleInfo{Role::date_word, "date_word", ValueSyntax::integer, true},
+};
+
+constexpr const RoleInfo& info(Role role) { return role_table[static_cast<std::size_t>(role)]; }
+constexpr std::optional<Role> role_named(std::string_view name) {
+    for (const RoleInfo& row : role_table)
+        if (row.name == name) return row.role;
+    return std::nullopt;
+}
+constexpr bool rows_stand_in_order() {
+    for (std::size_t i = 0; i < role_table.size(); ++i)
+        if (static_cast<std::size_t>(role_table[i].role) != i) return false;
+    return true;
+}
+static_assert(rows_stand_in_order(), "role_table: one row per Role, in the order of the enumeration");
+
+}  // namespace factlint

@@ -1,0 +1,81 @@
+// Token and Run: the words, digits and signs around a place, read on demand. Parsers are deterministic functions over a
+// run; each looks a bounded number of tokens ahead, so recognition is linear whatever the text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "facts/fact.h"
+#include "facts/language_data.h"
+#include "facts/lexicon.h"
+#include "text/span.h"
+
+namespace factlint {
+
+enum class TokenKind : std::uint8_t {
+    end,     ///< of the text, or of what a run may hold
+    digits,  ///< decimal digits of one script, nothing between them
+    word,    ///< letters, or an entry of the lexicon
+    sign,    ///< anything else: one code point
+};
+
+/// What stands between a token and the one before it.
+enum class Gap : std::uint8_t { none, space, line };
+
+struct Token {
+    Span span;
+    TokenKind kind = TokenKind::end;
+    Gap gap = Gap::none;
+    char ascii = 0;  ///< of a sign: the folded character where it is ASCII ('.', ',', '/', '-', '('), else 0
+    std::uint8_t digit_count = 0;  ///< of digits; 255 where there are more
+    bool joined = false;      ///< the same script goes on without a gap: katakana, kanji or letters behind it
+    std::uint64_t value = 0;  ///< of digits, where digit_count <= 19
+    std::span<const Sense> senses;
+};
+
+/// Tokens from `start` on, lexed when first asked for. At most `capacity`; behind them `end`.
+class Run {
+  public:
+    static constexpr std::size_t capacity = 96;
+
+    Run(std::string_view text, const LanguageData& language, std::uint32_t start, std::uint32_t floor);
+
+    const Token& operator[](std::size_t index);
+    std::string_view text() const { return text_; }
+    std::string_view text(const Token& token) const { return slice(text_, token.span); }
+    const LanguageData& language() const { return *language_; }
+    /// No fact or context word may begin before it: the end of the previous fact.
+    std::uint32_t floor() const { return floor_; }
+
+    /// The sense of token `index` with this role; nullptr where it has none, or where its exact spelling differs.
+    const Sense* sense(std::size_t index, Role role);
+    bool is(std::size_t index, Role role) { return sense(index, role) != nullptr; }
+    /// Whether token `index` is this ASCII sign, any width.
+    bool is_sign(std::size_t index, char sign) { return (*this)[index].ascii == sign; }
+
+    /// The word with `role` that ends just before byte `at` (spaces between are allowed); Span is empty where there is
+    /// none. Looks at most four words, or eight characters of a script without spaces, back.
+    struct Before {
+        const Sense* sense = nullptr;
+        Span span;
+    };
+    Before before(std::uint32_t at, Role role) const;
+
+  private:
+    void lex();
+
+    std::string_view text_;
+    const LanguageData* language_;
+    std::uint32_t next_;
+    std::uint32_t floor_;
+    std::size_t count_ = 0;
+    std::array<Token, capacity> tokens_;
+};
+
+/// A parser reads one fact, with its parts, that begins at token `at`, appends it to `out` (spans are offsets into the
+/// run's text) and returns how many tokens it took; 0, and nothing appended, where there is none.
+using Parser = std::size_t (*)(Run& run, std::size_t at, Facts& out);
+
+}  // namespace factlint
