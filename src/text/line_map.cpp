@@ -1,0 +1,76 @@
+#include "text/line_map.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The next `byte` at or after the place it was last found, so that a file without CR is searched for one only once.
+class Cursor {
+  public:
+    Cursor(std::string_view text, char byte) : text_(text), byte_(byte), found_(find(0)) {}
+    std::size_t at_or_after(std::size_t from) {
+        if (found_ < from) found_ = find(from);
+        return found_;
+    }
+
+  private:
+    std::size_t find(std::size_t from) const { return std::min(text_.find(byte_, from), text_.size()); }
+
+    std::string_view text_;
+    char byte_;
+    std::size_t found_;
+};
+
+}  // namespace
+
+LineMap::LineMap(std::string_view text) : text_(text) {
+    starts_.push_back(
+        static_cast<std::uint32_t>(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0));
+    Cursor line_feed(text, '\n');
+    Cursor carriage_return(text, '\r');
+    for (std::size_t at = 0;;) {
+        at = std::min(line_feed.at_or_after(at), carriage_return.at_or_after(at));
+        if (at == text.size()) break;
+        at += text.substr(at).starts_with("\r\n") ? 2 : 1;
+        starts_.push_back(static_cast<std::uint32_t>(at));
+    }
+}
+
+Position LineMap::position(std::uint32_t offset) const {
+    assert(offset <= text_.size());
+    offset = std::max(offset, starts_.front());
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+    const std::uint32_t start = *(after - 1);
+
+    Position position;
+    position.line = static_cast<std::uint32_t>(after - starts_.begin());
+    position.byte_column = 1 + offset - start;
+    std::uint32_t at = start;
+    while (at < offset) {
+        const Decoded decoded = decode(text_, at);
+        if (at + decoded.size > offset) break;  // inside a code point: its first byte counts
+        position.column += 1;
+        position.utf16_column += decoded.code_point > 0xFFFF ? 2 : 1;
+        at += decoded.size;
+    }
+    position.display_column += static_cast<std::uint32_t>(display_width(slice(text_, {start, at})));
+    return position;
+}
+
+Span LineMap::line(std::uint32_t line) const {
+    assert(1 <= line && line <= line_count());
+    const std::uint32_t begin = starts_[line - 1];
+    std::uint32_t end = line < line_count() ? starts_[line] : static_cast<std::uint32_t>(text_.size());
+    const auto ends_with = [&](char byte) { return end > begin && text_[end - 1] == byte; };
+    if (ends_with('\n')) --end;
+    if (ends_with('\r')) --end;
+    return {begin, end};
+}
+
+}  // namespace factlint
