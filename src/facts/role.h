@@ -19,6 +19,7 @@ enum class Role : std::uint8_t {
     tail,
     scale,
     scale_attached,
+    scale_money,
     weak,
     article,
     half,
@@ -27,6 +28,7 @@ enum class Role : std::uint8_t {
     minus,
     fraction,
     portion,
+    vulgar,
     fraction_join,
     fraction_reverse,
     fraction_and,
@@ -64,13 +66,19 @@ enum class Role : std::uint8_t {
     weekday,
     era,
     season,
+    month_weak,
+    first_year,
     year_mark,
+    year_prefix,
+    year_lead,
     month_mark,
+    month_prefix,
     day_mark,
     hour_mark,
     minute_mark,
     second_mark,
     quarter_mark,
+    quarter_prefix,
     half_year_mark,
     date_prefix,
     day_part,
@@ -80,12 +88,15 @@ enum class Role : std::uint8_t {
     age_prefix,
     early_late,
     decade_mark,
+    decade_prefix,
     century_mark,
+    century_prefix,
     fiscal,
+    fiscal_prefix,
     event_name,
     oclock,
     date_join,
-    date_word,
+    time_word,
 };
 
 /// How a language file writes the value of a role.
@@ -111,7 +122,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::tail, "tail", ValueSyntax::integer, false},   // only behind tens: mốt, lăm
     RoleInfo{Role::scale, "scale", ValueSyntax::decimal, true},  // multiplies: hundred, 億, triệu, dozen
     RoleInfo{Role::scale_attached, "scale_attached", ValueSyntax::decimal,
-             false},                                           // right behind digits: 10k, 5m
+             false},                                                          // right behind digits: 10k, 5m
+    RoleInfo{Role::scale_money, "scale_money", ValueSyntax::decimal, false},  // only behind a currency: $5m
     RoleInfo{Role::weak, "weak", ValueSyntax::integer, true},  // needs company to be a number: một, năm
     RoleInfo{Role::article, "article", ValueSyntax::integer,
              true},                                            // one, before a scale or fraction: a hundred
@@ -122,6 +134,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::fraction, "fraction", ValueSyntax::integer, false},  // denominator: thirds, quarter
     RoleInfo{Role::portion, "portion", ValueSyntax::decimal,
              true},  // a number of its own: half, nửa, 半分 (0.5)
+    RoleInfo{Role::vulgar, "vulgar", ValueSyntax::integer,
+             true},  // ¾ = 304: hundred times numerator, denominator
     RoleInfo{Role::fraction_join, "fraction_join", ValueSyntax::none, false},  // 3 over 4, hai phần ba
     RoleInfo{Role::fraction_reverse, "fraction_reverse", ValueSyntax::none, false},  // 4分の3
     RoleInfo{Role::fraction_and, "fraction_and", ValueSyntax::none, false},  // 5 and a quarter, 1と2分の1
@@ -159,28 +173,40 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::weekday, "weekday", ValueSyntax::integer, true},
     RoleInfo{Role::era, "era", ValueSyntax::integer, true},  // the year before year 1: 令和 2018
     RoleInfo{Role::season, "season", ValueSyntax::integer, true},
-    RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, true},
-    RoleInfo{Role::month_mark, "month_mark", ValueSyntax::none, true},
-    RoleInfo{Role::day_mark, "day_mark", ValueSyntax::none, true},
+    RoleInfo{Role::month_weak, "month_weak", ValueSyntax::integer,
+             true},  // more often another word: may, march; counts only beside a day or year
+    RoleInfo{Role::first_year, "first_year", ValueSyntax::none, false},   // behind an era: 元年
+    RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, false},     // behind the number: 年
+    RoleInfo{Role::year_prefix, "year_prefix", ValueSyntax::none, true},  // before it: năm
+    RoleInfo{Role::year_lead, "year_lead", ValueSyntax::none, false},     // a bare year may follow: in, since
+    RoleInfo{Role::month_mark, "month_mark", ValueSyntax::none, false},
+    RoleInfo{Role::month_prefix, "month_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::day_mark, "day_mark", ValueSyntax::none, false},
     RoleInfo{Role::hour_mark, "hour_mark", ValueSyntax::none, false},
     RoleInfo{Role::minute_mark, "minute_mark", ValueSyntax::none, false},
     RoleInfo{Role::second_mark, "second_mark", ValueSyntax::none, false},
-    RoleInfo{Role::quarter_mark, "quarter_mark", ValueSyntax::none, true},
-    RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::none, true},
+    RoleInfo{Role::quarter_mark, "quarter_mark", ValueSyntax::none, false},
+    RoleInfo{Role::quarter_prefix, "quarter_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::integer, true},  // 1 first, 2 second half
     RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true},
-    RoleInfo{Role::day_part, "day_part", ValueSyntax::integer, true},  // hours to add: a.m. 0, 午後 12
+    RoleInfo{Role::day_part, "day_part", ValueSyntax::integer,
+             true},  // 0 morning, 12 afternoon and evening, 24 around noon, 36 night
     RoleInfo{Role::time_unit, "time_unit", ValueSyntax::unit, false},  // of a duration: weeks, 年間
-    RoleInfo{Role::time_suffix, "time_suffix", ValueSyntax::none, false},
+    RoleInfo{Role::time_suffix, "time_suffix", ValueSyntax::none,
+             false},  // behind a number of days it tells that they are no date: 後, 以内
     RoleInfo{Role::age_mark, "age_mark", ValueSyntax::none, false},  // 歳, years old, tuổi
     RoleInfo{Role::age_prefix, "age_prefix", ValueSyntax::none, false},
     RoleInfo{Role::early_late, "early_late", ValueSyntax::integer, true},  // 1 early, 2 middle, 3 late
     RoleInfo{Role::decade_mark, "decade_mark", ValueSyntax::none, false},
-    RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, true},
-    RoleInfo{Role::fiscal, "fiscal", ValueSyntax::none, true},
+    RoleInfo{Role::decade_prefix, "decade_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, false},
+    RoleInfo{Role::century_prefix, "century_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::fiscal, "fiscal", ValueSyntax::none, false},
+    RoleInfo{Role::fiscal_prefix, "fiscal_prefix", ValueSyntax::none, true},
     RoleInfo{Role::event_name, "event_name", ValueSyntax::none, false},  // 博覧会 2024, Act 2017
     RoleInfo{Role::oclock, "oclock", ValueSyntax::none, false},
-    RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc
-    RoleInfo{Role::date_word, "date_word", ValueSyntax::integer, true},
+    RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},    // inside a date: of, the, lúc
+    RoleInfo{Role::time_word, "time_word", ValueSyntax::integer, true},  // hour and minute: noon 1200
 };
 
 constexpr const RoleInfo& info(Role role) { return role_table[static_cast<std::size_t>(role)]; }
