@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -114,8 +115,10 @@ std::uint64_t run(std::uint64_t state, std::string_view bytes) {
 
 /// The ill-formed byte that the automaton met in or after `at`; everything before `at` is the prefix of valid text.
 std::size_t locate_invalid(std::string_view text, std::size_t at) {
-    while (at > 0 && at < text.size() && is_continuation(byte_at(text, at))) --at;
-    if (at > 0) at -= decode_before(text, at).valid ? 0 : 1;
+    // A sequence that crosses `at` begins at most three bytes before it; continuation bytes there end an earlier one.
+    const std::size_t block = at;
+    at -= std::min<std::size_t>(at, 3);
+    while (at < block && is_continuation(byte_at(text, at))) ++at;
     for (;;) {
         const Decoded decoded = decode(text, at);
         if (!decoded.valid) return at;
