@@ -1,0 +1,212 @@
+#include "check/bind.h"
+
+#include <algorithm>
+
+#include "facts/describe.h"
+#include "check/data_value.h"
+#include "check/files.h"
+#include "facts/language.h"
+#include "read/located.h"
+#include "read/reader.h"
+
+namespace factlint {
+namespace {
+
+/// "defence" for facts/defence.en.md with {stem}.
+std::string stem_of(std::string_view path) {
+    const auto slash = path.rfind('/');
+    std::string_view file = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    file = file.substr(0, file.rfind('.'));
+    const std::string_view tag = language_of_path(path);
+    if (!tag.empty() && file.ends_with(tag) && file.size() > tag.size()) file.remove_suffix(tag.size() + 1);
+    return std::string(file);
+}
+
+std::string with_stem(std::string_view path_template, std::string_view document_path) {
+    std::string path(path_template);
+    constexpr std::string_view hole = "{stem}";
+    for (auto at = path.find(hole); at != std::string::npos; at = path.find(hole, at + 1))
+        path.replace(at, hole.size(), stem_of(document_path));
+    return path;
+}
+
+Stated text_value(std::string_view text) {
+    Stated value;
+    value.kind = Kind::text;
+    value.text = text;
+    return value;
+}
+
+/// "aid.before"; a claim's own `find` has no name before its holes'.
+std::string variable_name(const std::string& fact, const std::string& hole) {
+    if (fact.empty() || hole.empty()) return fact + hole;
+    return fact + "." + hole;
+}
+
+class Binder {
+  public:
+    Binder(const LoadedDocument& document, BindContext& context) : document_(document), context_(context) {}
+
+    BoundMatch bind_match(const Find& find, const PatternMatch& match, const std::string& name) {
+        BoundMatch bound{document_.place(match.prose), {}};
+        if (find.value) {
+            const Span prose = match.holes.empty() ? match.prose : match.holes.front().prose;
+            bound.values.push_back({name, placed(*find.value, prose)});
+            return bound;
+        }
+        for (const HoleMatch& taken : match.holes) {
+            const Hole& hole = find.pattern.holes()[taken.hole];
+            bound.values.push_back({variable_name(name, hole.name), hole_value(taken)});
+        }
+        return bound;
+    }
+
+  private:
+    Stated hole_value(const HoleMatch& taken) {
+        if (taken.fact == PatternText::no_fact) return placed(text_value(slice(document_.prose(), taken.prose)), taken.prose);
+        const Stated value = to_stated(document_.facts(), taken.fact, document_.prose(), context_.operands.parts);
+        return placed(value, document_.facts().items[taken.fact].span);
+    }
+
+    Stated placed(Stated value, Span prose) {
+        value.origin = context_.operands.add(
+            {document_.place(prose), prose, &document_, document_.language_at(prose.begin)});
+        return value;
+    }
+
+    const LoadedDocument& document_;
+    BindContext& context_;
+};
+
+bool speaks(const Find& find, LanguageId language) {
+    if (find.language.empty()) return true;
+    const auto wanted = find_language(find.language);
+    return wanted && *wanted == language;
+}
+
+/// Tries one alternative on every scope of its language.
+template <class Each> void for_each_match(const Find& find, Scope scope, const LoadedDocument& document,
+                                          const BindContext& context, Each each) {
+    const ScopeTexts& scopes = document.scopes(scope, !find.pattern.typed(), context.alphabet);
+    const std::string_view literal = find.pattern.required_literal();
+    for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
+        const PatternText& text = scopes.texts[i];
+        if (!speaks(find, scopes.languages[i]) || text.text.find(literal) == std::string::npos) continue;
+        find.pattern.prepare(context.alphabet);
+        std::uint32_t from = 0;
+        while (const auto match = find.pattern.match(text, from)) {
+            each(*match);
+            if (match->end <= from) break;
+            from = match->end;
+        }
+    }
+}
+
+/// Drops matches that overlap an earlier one: alternatives of one `find` share their text.
+void keep_first_of_overlapping(std::vector<BoundMatch>& matches) {
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const BoundMatch& a, const BoundMatch& b) { return a.place.span.begin < b.place.span.begin; });
+    std::uint32_t end = 0;
+    std::erase_if(matches, [&](const BoundMatch& match) {
+        if (match.place.span.begin < end) return true;
+        end = match.place.span.end;
+        return false;
+    });
+}
+
+/// Where the pattern stands with a value of another kind or unit: 994件 where 個 is asked, the 32nd of a month.
+void look_for_near_miss(const std::vector<Find>& finds, Scope scope, const LoadedDocument& document,
+                        const BindContext& context, Binding& binding) {
+    for (const Find& find : finds) {
+        if (!find.pattern.typed()) continue;
+        const ScopeTexts& scopes = document.scopes(scope, false, context.alphabet);
+        for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
+            if (!speaks(find, scopes.languages[i])) continue;
+            const auto prose = find.pattern.near_miss(scopes.texts[i], context.alphabet);
+            if (!prose) continue;
+            binding.near_miss = document.place(*prose);
+            binding.near_miss_text = std::string(slice(document.prose(), *prose));
+            return;
+        }
+    }
+}
+
+Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument& document, BindContext& context) {
+    Binding binding;
+    const std::string path = with_stem(at.path, context.corpus.sources()[document.source()].path);
+    const SourceId* source = context.corpus.open_data(context.root, path, context.findings);
+    if (!source) {
+        binding.missing = path + " could not be read";
+        return binding;
+    }
+    const auto located = locate(context.corpus.sources(), *source, at.pointer);
+    if (!located) {
+        context.findings.push_back(located.error());
+        binding.missing = located.error().message;
+        return binding;
+    }
+    const std::string& text = context.operands.texts.emplace_back(located->text);
+    auto value = read_data_value(text, at.as, at.unit, context.operands.parts);
+    if (!value) {
+        binding.missing = "'" + text + "' in " + at.path + " is no " + std::string(at.as ? name(*at.as) : "value");
+        return binding;
+    }
+    const Place place{*source, located->span};
+    value->origin = context.operands.add({place, {}, nullptr, {}});
+    binding.matches.push_back({place, {{definition.name, *value}}});
+    return binding;
+}
+
+Binding bind_known(const FactDefinition& definition, const Known& known, BindContext& context) {
+    Binding binding;
+    Stated value = known.value;
+    value.origin = context.operands.add({known.place, {}, nullptr, {}});
+    binding.matches.push_back({known.place, {{definition.name, value}}});
+    return binding;
+}
+
+Binding bind_finds(const FactDefinition& definition, const std::vector<Find>& finds, const LoadedDocument& document,
+                   BindContext& context) {
+    Binding binding;
+    binding.matches = find_all(finds, definition.scope, definition.name, document, context);
+    if (!binding.matches.empty()) return binding;
+    binding.missing = "not found in " + context.corpus.sources()[document.source()].path;
+    look_for_near_miss(finds, definition.scope, document, context, binding);
+    return binding;
+}
+
+Binding bind_one(const FactDefinition& definition, const LoadedDocument& document, BindContext& context) {
+    if (const auto* known = std::get_if<Known>(&definition.where)) return bind_known(definition, *known, context);
+    if (std::holds_alternative<Table>(definition.where)) return {{}, "tables are not read yet", {}, {}};
+    if (context.stream && (!definition.in.empty() || std::holds_alternative<At>(definition.where)))
+        return {{}, "stream", {}, {}};
+    if (const auto* at = std::get_if<At>(&definition.where)) return bind_at(definition, *at, document, context);
+    const auto& finds = std::get<std::vector<Find>>(definition.where);
+    if (definition.in.empty()) return bind_finds(definition, finds, document, context);
+    const std::string path = with_stem(definition.in, context.corpus.sources()[document.source()].path);
+    const LoadedDocument* other = context.corpus.open(context.root, path, context.findings);
+    if (!other) return {{}, path + " could not be read", {}, {}};
+    return bind_finds(definition, finds, *other, context);
+}
+
+}  // namespace
+
+std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, const std::string& name,
+                                 const LoadedDocument& document, BindContext& context) {
+    std::vector<BoundMatch> matches;
+    Binder binder(document, context);
+    for (const Find& find : finds)
+        for_each_match(find, scope, document, context,
+                       [&](const PatternMatch& match) { matches.push_back(binder.bind_match(find, match, name)); });
+    keep_first_of_overlapping(matches);
+    return matches;
+}
+
+Bindings bind(const RuleFile& rules, const LoadedDocument& document, BindContext& context) {
+    Bindings bindings{&rules, &document, {}};
+    bindings.facts.reserve(rules.facts.size());
+    for (const FactDefinition& definition : rules.facts) bindings.facts.push_back(bind_one(definition, document, context));
+    return bindings;
+}
+
+}  // namespace factlint

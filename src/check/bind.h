@@ -1,0 +1,78 @@
+// Binding: the patterns of a rule file tried on a document. Gives each name its values, and each value its place.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/corpus.h"
+#include "facts/describe.h"
+#include "rules/rule.h"
+
+namespace factlint {
+
+/// Where an operand stands: what Stated::origin is an index of. Values of the rule file have the rule file's place.
+struct Operand {
+    Place place;
+    Span prose;                                 ///< in `document`, empty where there is none
+    const LoadedDocument* document = nullptr;   ///< null for values of the rule file and of data
+    LanguageId language{};
+};
+
+/// One value: a hole of one match, a known truth, a cell.
+struct BoundValue {
+    std::string variable;
+    Stated value;  ///< value.origin is an index into Operands
+};
+
+/// One match of a definition: its holes in order.
+struct BoundMatch {
+    Place place;
+    std::vector<BoundValue> values;
+};
+
+/// What a definition found in one document.
+struct Binding {
+    std::vector<BoundMatch> matches;
+    std::string missing;               ///< why there is none: "not found in this document"
+    std::optional<Place> near_miss;    ///< where the pattern stands, but with a value of another kind or unit
+    std::string near_miss_text;        ///< what stands there
+};
+
+/// Operands and what they point into; append-only for one run, so that origins stay valid.
+struct Operands {
+    std::deque<Operand> items;
+    StatedParts parts;
+    std::deque<std::string> texts;
+
+    std::uint32_t add(Operand operand) {
+        items.push_back(std::move(operand));
+        return static_cast<std::uint32_t>(items.size() - 1);
+    }
+};
+
+/// What a rule file found in one document, by index of the definition.
+struct Bindings {
+    const RuleFile* rules = nullptr;
+    const LoadedDocument* document = nullptr;
+    std::vector<Binding> facts;
+};
+
+struct BindContext {
+    const Alphabet& alphabet;
+    Corpus& corpus;
+    Operands& operands;
+    std::string root;
+    bool stream = false;  ///< no other file may be read: `in:`, `at:` and `table:` are missing with reason "stream"
+    std::vector<Finding>& findings;
+};
+
+/// O(patterns × text they are tried on); a pattern is tried only in its language and where its literal occurs.
+Bindings bind(const RuleFile& rules, const LoadedDocument& document, BindContext& context);
+
+/// Matches of the alternatives of one `find`, in document order, not overlapping.
+std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, const std::string& name,
+                                 const LoadedDocument& document, BindContext& context);
+
+}  // namespace factlint

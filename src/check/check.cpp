@@ -1,0 +1,223 @@
+#include "check/check.h"
+
+#include <algorithm>
+#include <set>
+
+#include "check/bind.h"
+#include "check/claim_values.h"
+#include "check/claims.h"
+#include "check/files.h"
+#include "check/suppress.h"
+#include "facts/language.h"
+
+namespace factlint {
+namespace {
+
+/// The documents of one rule file, with the findings of a glob that names none.
+std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus, const CheckRequest& request,
+                                                std::vector<Finding>& findings) {
+    std::vector<std::string> paths = request.documents;
+    if (!request.override_documents) {
+        for (const std::string& glob : rules.documents) {
+            const auto matched = expand_glob(request.root, glob, request.exclude);
+            if (matched.empty()) findings.push_back(no_document(glob, rules.source));
+            paths.insert(paths.end(), matched.begin(), matched.end());
+        }
+        std::sort(paths.begin(), paths.end());
+        paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    }
+    if (request.only_tracked)
+        std::erase_if(paths, [&](const std::string& path) {
+            return !std::binary_search(request.only.begin(), request.only.end(), path);
+        });
+    std::vector<const LoadedDocument*> documents;
+    for (const std::string& path : paths)
+        if (const LoadedDocument* document = corpus.open(request.root, path, findings)) documents.push_back(document);
+    return documents;
+}
+
+Finding not_found(const FactDefinition& definition, const Binding& binding) {
+    Finding finding;
+    finding.id = "fact-not-found";
+    finding.severity = Severity::warning;
+    finding.message = definition.name + ": " + binding.missing;
+    finding.primary = definition.place;
+    finding.label = "this fact";
+    if (binding.near_miss) {
+        finding.message += "; its pattern stands here with another kind of value: " + binding.near_miss_text;
+        finding.related.push_back({definition.place, "what the rule asks for"});
+        finding.primary = binding.near_miss;
+        finding.label = "not what " + definition.name + " asks for";
+    }
+    return finding;
+}
+
+Finding conflict(const FactDefinition& definition, const std::vector<const BoundValue*>& values, const Operands& operands) {
+    Finding finding;
+    finding.id = "fact-conflict";
+    finding.message = values.front()->variable + " is stated with values that do not agree: ";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Place place = operands.items[values[i]->value.origin].place;
+        finding.message += (i == 0 ? "" : ", ") + describe(values[i]->value);
+        if (i + 1 < values.size())
+            finding.related.push_back({place, describe(values[i]->value)});
+        else
+            finding.primary = place;
+    }
+    finding.label = describe(values.back()->value);
+    finding.help = "mend one of them, or give " + definition.name + " `all: true` if it may have several values";
+    return finding;
+}
+
+void report_bindings(const Bindings& bindings, const Operands& operands, std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < bindings.facts.size(); ++i) {
+        const FactDefinition& definition = bindings.rules->facts[i];
+        const Binding& binding = bindings.facts[i];
+        if (binding.matches.empty()) {
+            if (!definition.optional && binding.missing != "stream") findings.push_back(not_found(definition, binding));
+            continue;
+        }
+        if (definition.all) continue;
+        std::set<std::string> variables;
+        for (const BoundMatch& match : binding.matches)
+            for (const BoundValue& value : match.values) variables.insert(value.variable);
+        for (const std::string& variable : variables) {
+            std::vector<const BoundValue*> values;
+            for (const BoundMatch& match : binding.matches)
+                for (const BoundValue& value : match.values)
+                    if (value.variable == variable) values.push_back(&value);
+            const auto differing = conflicting(values);
+            if (!differing.empty()) findings.push_back(conflict(definition, differing, operands));
+        }
+    }
+}
+
+void report_impossible(const LoadedDocument& document, std::vector<Finding>& findings) {
+    for (const Fact& fact : document.facts().items) {
+        if (!fact.has(Fact::impossible)) continue;
+        Finding finding;
+        finding.id = "impossible-date";
+        finding.severity = Severity::warning;
+        finding.primary = document.place(fact.span);
+        finding.message = "there is no such date: " + std::string(slice(document.prose(), fact.span));
+        finding.label = "not in the calendar";
+        findings.push_back(std::move(finding));
+    }
+}
+
+DocumentResult document_result(const LoadedDocument& document, const Sources& sources, const std::vector<ClaimResult>& claims) {
+    DocumentResult result;
+    result.path = sources[document.source()].path;
+    result.language = std::string(tag(document.language()));
+    result.bytes = sources.text(document.source()).size();
+    std::set<Span> owned;
+    for (const ClaimResult& claim : claims)
+        for (const Place& place : claim.places)
+            if (place.source == document.source()) owned.insert(place.span);
+    const auto& items = document.facts().items;
+    for (std::size_t i = 0; i < items.size(); i += 1u + items[i].parts) {
+        const Fact& fact = items[i];
+        ++result.numbers_read;
+        const Span span = document.place(fact.span).span;
+        const auto after = owned.lower_bound(Span{span.begin, 0});
+        if (after != owned.end() && after->overlaps(span)) ++result.numbers_owned;
+    }
+    return result;
+}
+
+void summarise(Report& report) {
+    Summary& summary = report.summary;
+    for (const ClaimResult& claim : report.claims)
+        ++(claim.verdict == Verdict::holds    ? summary.claims_held
+           : claim.verdict == Verdict::broken ? summary.claims_broken
+                                              : summary.claims_not_checked);
+    for (const Finding& finding : report.findings)
+        ++(finding.severity == Severity::error     ? summary.errors
+           : finding.severity == Severity::warning ? summary.warnings
+                                                   : summary.notes);
+    for (const DocumentResult& document : report.documents) {
+        summary.numbers_read += document.numbers_read;
+        summary.numbers_owned += document.numbers_owned;
+    }
+    summary.documents = static_cast<std::uint32_t>(report.documents.size());
+}
+
+/// By place, then id; findings without a place last.
+void sort_findings(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        if (a.primary.has_value() != b.primary.has_value()) return a.primary.has_value();
+        if (a.primary && *a.primary != *b.primary) return *a.primary < *b.primary;
+        return a.id < b.id;
+    });
+}
+
+class Run {
+  public:
+    Run(const Alphabet& alphabet, Corpus& corpus, std::string root, bool stream)
+        : corpus_(corpus), context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings} {}
+
+    void check(const RuleFile& rules, const std::vector<const LoadedDocument*>& documents) {
+        std::vector<Bindings> bindings;
+        bindings.reserve(documents.size());
+        for (const LoadedDocument* document : documents) {
+            bindings.push_back(bind(rules, *document, context_));
+            report_bindings(bindings.back(), operands_, report_.findings);
+            check_claims(bindings.back(), context_, {report_.claims, report_.findings});
+            documents_.insert(document);
+        }
+        std::vector<const Bindings*> all;
+        for (const Bindings& each : bindings) all.push_back(&each);
+        if (!all.empty()) check_across(rules, all, context_, {report_.claims, report_.findings});
+    }
+
+    std::vector<Finding>& findings() { return report_.findings; }
+
+    /// `rule_files`: how many were run.
+    Report finish(std::size_t rule_files) {
+        report_.summary.rule_files = static_cast<std::uint32_t>(rule_files);
+        for (const LoadedDocument* document : documents_) {
+            report_impossible(*document, report_.findings);
+            report_.documents.push_back(document_result(*document, corpus_.sources(), report_.claims));
+            report_.summary.suppressed += suppress(*document, report_.findings);
+        }
+        sort_findings(report_.findings);
+        summarise(report_);
+        return std::move(report_);
+    }
+
+  private:
+    struct BySource {
+        bool operator()(const LoadedDocument* a, const LoadedDocument* b) const { return a->source() < b->source(); }
+    };
+    Corpus& corpus_;
+    Report report_;
+    Operands operands_;
+    BindContext context_;
+    std::set<const LoadedDocument*, BySource> documents_;
+};
+
+}  // namespace
+
+Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
+    Run run(rules.alphabet, corpus, request.root, false);
+    run.findings() = rules.findings;
+    for (const auto& file : rules.files) run.check(*file, documents_of(*file, corpus, request, run.findings()));
+    return run.finish(rules.files.size());
+}
+
+Report check_documents(const Rules& rules, Corpus& corpus, const std::vector<const LoadedDocument*>& documents,
+                       const std::string& root, bool other_files) {
+    Run run(rules.alphabet, corpus, root, !other_files);
+    run.findings() = rules.findings;
+    for (const auto& file : rules.files) run.check(*file, documents);
+    return run.finish(rules.files.size());
+}
+
+Report check_file(const RuleFile& rules, const Alphabet& alphabet, Corpus& corpus,
+                  const std::vector<const LoadedDocument*>& documents) {
+    Run run(alphabet, corpus, ".", false);
+    run.check(rules, documents);
+    return run.finish(1);
+}
+
+}  // namespace factlint

@@ -1,0 +1,36 @@
+// check: rules × documents → Report. With report/render.h the public interface of factlint.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/corpus.h"
+#include "check/report.h"
+#include "rules/rule.h"
+
+namespace factlint {
+
+/// One run. `documents` overrides what the rule files name; paths are relative to `root`, '/' separated.
+struct CheckRequest {
+    std::string root = ".";
+    std::vector<std::string> documents;   ///< paths, not globs; empty = the rule files' own globs
+    bool override_documents = false;
+    std::vector<std::string> exclude;     ///< globs left out
+    std::vector<std::string> only;        ///< with --tracked: the files git tracks; empty = no such limit
+    bool only_tracked = false;
+};
+
+/// Evaluates every rule of `rules` on its documents. The same input gives the same report. Findings of loading the
+/// rules are included. O(bytes of the documents × patterns that occur in them).
+Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request);
+
+/// The same for documents already in the corpus: a stream's line or an editor's buffer. `other_files`: whether facts
+/// with `in:` and `at:` may be read; without, they are missing with reason "stream".
+Report check_documents(const Rules& rules, Corpus& corpus, const std::vector<const LoadedDocument*>& documents,
+                       const std::string& root, bool other_files);
+
+/// One rule file on documents already in the corpus, which is the only place other files come from.
+Report check_file(const RuleFile& rules, const Alphabet& alphabet, Corpus& corpus,
+                  const std::vector<const LoadedDocument*>& documents);
+
+}  // namespace factlint

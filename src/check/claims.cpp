@@ -1,0 +1,277 @@
+#include "check/claims.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/claim_values.h"
+#include "check/derivation.h"
+#include "check/repair.h"
+#include "expr/expression.h"
+#include "read/reader.h"
+
+namespace factlint {
+namespace {
+
+/// One evaluation: the value, read as a verdict.
+struct Assessment {
+    Verdict verdict = Verdict::holds;
+    std::string reason;   ///< not checked: why
+    std::string message;  ///< broken by values that do not go together (USD + EUR)
+    bool rule_error = false;
+};
+
+class Evaluation {
+  public:
+    Evaluation(const Claim& claim, ClaimValues values, const Operands& operands, const Sources& sources)
+        : claim_(claim), values_(std::move(values)), operands_(operands), sources_(sources) {}
+
+    Assessment run() { return run(values_); }
+
+    bool broken_with(const Override& replacement) {
+        ClaimValues changed = values_;
+        changed.replaced = replacement;
+        return run(changed).verdict != Verdict::holds;
+    }
+
+    std::vector<expr::Decision> decisions(expr::Arena& arena) {
+        return expr::decisions(*claim_.assertion, bindings(values_, arena), arena);
+    }
+
+    const ClaimValues& values() const { return values_; }
+    void replace(const Override& replacement) { values_.replaced = replacement; }
+
+  private:
+    static expr::Bindings bindings(const ClaimValues& values, expr::Arena& arena) {
+        return {[&values, &arena](std::string_view name) { return values.lookup(name, arena); }, {}};
+    }
+
+    Assessment run(const ClaimValues& values) const {
+        expr::Arena arena;
+        return verdict_of(expr::evaluate(*claim_.assertion, bindings(values, arena), arena), values);
+    }
+
+    Assessment verdict_of(const expr::Value& value, const ClaimValues& values) const {
+        if (const bool* truth = std::get_if<bool>(&value.data)) return {*truth ? Verdict::holds : Verdict::broken, "", "", false};
+        if (const auto* unknown = std::get_if<expr::Unknown>(&value.data))
+            return unknown->name.empty() ? Assessment{} : Assessment{Verdict::not_checked, values.missing(unknown->name), "", false};
+        if (const auto* error = std::get_if<expr::Error>(&value.data)) {
+            if (error->cause == expr::Error::Cause::document) return {Verdict::broken, "", std::string(error->message), false};
+            return {Verdict::not_checked, std::string(error->message), "", error->cause != expr::Error::Cause::limit};
+        }
+        return {Verdict::not_checked, "the expression is " + expr::describe(value) + ", not true or false", "", true};
+    }
+
+    const Claim& claim_;
+    ClaimValues values_;
+    const Operands& operands_;
+    const Sources& sources_;
+};
+
+std::vector<std::uint32_t> origins_of(const std::vector<expr::Decision>& decisions) {
+    std::vector<std::uint32_t> origins;
+    for (const expr::Decision& decision : decisions)
+        for (const auto* side : {&decision.left, &decision.right})
+            for (const std::uint32_t origin : side->origins)
+                if (std::find(origins.begin(), origins.end(), origin) == origins.end()) origins.push_back(origin);
+    return origins;
+}
+
+class ClaimChecker {
+  public:
+    ClaimChecker(const Claim& claim, const BindContext& context, ClaimOutput output)
+        : claim_(claim), context_(context), output_(output) {}
+
+    void check(ClaimValues values, ClaimResult& result) {
+        add_places(values, result);
+        Evaluation evaluation(claim_, values, context_.operands, context_.corpus.sources());
+        Assessment outcome = evaluation.run();
+        ++result.evaluated;
+        if (outcome.verdict != Verdict::broken && !values.across) try_conflicting(values, evaluation, outcome, result);
+        conclude(evaluation, outcome, result);
+    }
+
+  private:
+    /// Every place the claim reads, stated ones of the documents only; without duplicates.
+    void add_places(const ClaimValues& values, ClaimResult& result) const {
+        for (const std::string& variable : claim_.assertion->variables())
+            for (const BoundValue* value : values.values(variable)) {
+                const Operand& operand = context_.operands.items[value->value.origin];
+                if (operand.place.source == values.rules->source) continue;
+                if (std::find(result.places.begin(), result.places.end(), operand.place) == result.places.end())
+                    result.places.push_back(operand.place);
+            }
+    }
+
+    /// Statements of one fact that do not agree: the claim is broken if one of them breaks it.
+    void try_conflicting(const ClaimValues& values, Evaluation& evaluation, Assessment& outcome, ClaimResult& result) {
+        for (const std::string& variable : claim_.assertion->variables()) {
+            const FactDefinition* definition = values.definition(variable);
+            if (!definition || definition->all) continue;
+            for (const BoundValue* value : conflicting(values.values(variable))) {
+                ClaimValues alternative = values;
+                alternative.replaced = Override{value->value.origin, &value->value};
+                Evaluation tried(claim_, alternative, context_.operands, context_.corpus.sources());
+                const Assessment other = tried.run();
+                ++result.evaluated;
+                if (other.verdict != Verdict::broken) continue;
+                outcome = other;
+                evaluation.replace(*alternative.replaced);
+                return;
+            }
+        }
+    }
+
+    void conclude(Evaluation& evaluation, const Assessment& outcome, ClaimResult& result) {
+        expr::Arena arena;
+        const std::string words = in_words(claim_, evaluation.values(), arena);
+        if (outcome.verdict == Verdict::not_checked) {
+            if (result.evaluated == 1 || result.verdict == Verdict::holds) {
+                result.verdict = Verdict::not_checked;
+                result.reason = outcome.reason;
+                result.message = words;
+            }
+            if (outcome.rule_error) report_rule_error(outcome.reason);
+            return;
+        }
+        const auto decisions = evaluation.decisions(arena);
+        if (outcome.verdict == Verdict::holds) {
+            if (result.verdict == Verdict::holds && result.message.empty()) {
+                result.message = words;
+                result.derivation = steps(decisions, context_.operands);
+            }
+            return;
+        }
+        ++result.broken;
+        result.verdict = Verdict::broken;
+        result.reason.clear();
+        Finding finding = broken_finding(evaluation, outcome, decisions, words, result);
+        result.message = finding.message;
+        result.derivation = finding.derivation;
+        output_.findings.push_back(std::move(finding));
+    }
+
+    Finding broken_finding(Evaluation& evaluation, const Assessment& outcome, const std::vector<expr::Decision>& decisions,
+                           const std::string& words, const ClaimResult& result) const {
+        Finding finding;
+        finding.id = claim_.id;
+        finding.severity = claim_.severity;
+        finding.message = words;
+        finding.help = claim_.why;
+        if (!outcome.message.empty()) finding.message += ": " + outcome.message;
+        for (std::size_t i = 0; outcome.message.empty() && i < decisions.size(); ++i)
+            finding.message += (i == 0 ? ": " : "; ") +
+                               explain_broken(decisions[i], context_.operands, context_.corpus.sources());
+        finding.derivation = steps(decisions, context_.operands);
+        place(finding, decisions, result);
+        finding.fixes = repairs(origins_of(decisions), context_.operands,
+                                [&](const Override& replacement) { return evaluation.broken_with(replacement); });
+        return finding;
+    }
+
+    /// The last operand of the first decision is where the reader looks; every other place is related.
+    void place(Finding& finding, const std::vector<expr::Decision>& decisions, const ClaimResult& result) const {
+        std::vector<Place> places;
+        for (const std::uint32_t origin : origins_of(decisions)) places.push_back(context_.operands.items[origin].place);
+        for (const Place& read : result.places)
+            if (std::find(places.begin(), places.end(), read) == places.end()) places.push_back(read);
+        const auto in_document = [&](const Place& candidate) { return candidate.source != claim_.place.source; };
+        const auto primary = std::find_if(places.rbegin(), places.rend(), in_document);
+        if (primary == places.rend()) {
+            finding.primary = claim_.place;
+            return;
+        }
+        finding.primary = *primary;
+        finding.label = "states " + label(*finding.primary);
+        for (const Place& other : places)
+            if (other != *finding.primary) finding.related.push_back({other, label(other)});
+    }
+
+    std::string label(const Place& where) const {
+        for (const Operand& operand : context_.operands.items)
+            if (operand.place == where) return std::string(context_.corpus.sources().text(where));
+        return "";
+    }
+
+    void report_rule_error(const std::string& message) const {
+        Finding finding;
+        finding.id = "rule-error";
+        finding.concern = Concern::rule;
+        finding.message = "claim " + claim_.id + " cannot be evaluated: " + message;
+        finding.primary = claim_.assertion_place;
+        output_.findings.push_back(std::move(finding));
+    }
+
+    const Claim& claim_;
+    const BindContext& context_;
+    ClaimOutput output_;
+};
+
+ClaimResult result_for(const Claim& claim, const RuleFile& rules, const Sources& sources) {
+    ClaimResult result;
+    result.id = claim.id;
+    result.rule = sources[rules.source].path;
+    result.severity = claim.severity;
+    result.why = claim.why;
+    result.rule_place = claim.place;
+    return result;
+}
+
+/// "article" for article.ja.md where the template is '{stem}.{lang}.md'; the whole path where it has no language.
+std::string group_of(std::string_view path) {
+    const std::string_view tag = language_of_path(path);
+    const auto slash = path.rfind('/');
+    const auto at = tag.empty() ? std::string_view::npos : path.rfind("." + std::string(tag) + ".");
+    if (at == std::string_view::npos || (slash != std::string_view::npos && at < slash)) return std::string(path);
+    return std::string(path.substr(0, at));
+}
+
+}  // namespace
+
+void check_claims(const Bindings& bindings, BindContext& context, ClaimOutput output) {
+    const Sources& sources = context.corpus.sources();
+    for (const Claim& claim : bindings.rules->claims) {
+        if (!claim.across.empty()) continue;
+        ClaimResult result = result_for(claim, *bindings.rules, sources);
+        result.documents = {sources[bindings.document->source()].path};
+        ClaimChecker checker(claim, context, output);
+        if (!claim.each.empty()) {
+            result.verdict = Verdict::not_checked;
+            result.reason = context.stream ? "stream" : "tables are not read yet";
+        } else if (claim.find.empty()) {
+            checker.check({bindings.rules, {&bindings}, false, nullptr, {}}, result);
+        } else {
+            const auto matches = find_all(claim.find, claim.scope, "", *bindings.document, context);
+            for (const BoundMatch& match : matches)
+                checker.check({bindings.rules, {&bindings}, false, &match, {}}, result);
+            if (matches.empty()) {
+                result.verdict = Verdict::not_checked;
+                result.reason = "its pattern was not found in " + result.documents.front();
+            }
+        }
+        output.claims.push_back(std::move(result));
+    }
+}
+
+void check_across(const RuleFile& rules, const std::vector<const Bindings*>& documents, BindContext& context,
+                  ClaimOutput output) {
+    const Sources& sources = context.corpus.sources();
+    for (const Claim& claim : rules.claims) {
+        if (claim.across.empty()) continue;
+        std::map<std::string, std::vector<const Bindings*>> groups;
+        for (const Bindings* bindings : documents) {
+            const std::string& path = sources[bindings->document->source()].path;
+            groups[claim.across == "documents" ? std::string() : group_of(path)].push_back(bindings);
+        }
+        for (const auto& [name, group] : groups) {
+            ClaimResult result = result_for(claim, rules, sources);
+            result.across = true;
+            for (const Bindings* bindings : group) result.documents.push_back(sources[bindings->document->source()].path);
+            ClaimChecker checker(claim, context, output);
+            checker.check({&rules, group, true, nullptr, {}}, result);
+            output.claims.push_back(std::move(result));
+        }
+    }
+}
+
+}  // namespace factlint

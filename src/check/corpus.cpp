@@ -1,0 +1,119 @@
+#include "check/corpus.h"
+
+#include <algorithm>
+
+#include "facts/language.h"
+#include "read/reader.h"
+
+namespace factlint {
+namespace {
+
+LanguageId declared(const Document& document, std::uint16_t index, LanguageId otherwise) {
+    if (index == 0) return otherwise;
+    return find_language(document.languages[index - 1]).value_or(otherwise);
+}
+
+/// Joins a sentence with the next one where a fact (6.30 p.m., 第3. 回) lies across the cut.
+std::vector<Span> joined_over_facts(const std::vector<Span>& cuts, const Facts& facts) {
+    std::vector<Span> result;
+    auto fact = facts.items.begin();
+    for (const Span cut : cuts) {
+        if (!result.empty()) {
+            while (fact != facts.items.end() && fact->span.end <= cut.begin) ++fact;
+            if (fact != facts.items.end() && fact->span.begin < cut.begin && fact->span.begin >= result.back().begin) {
+                result.back().end = cut.end;
+                continue;
+            }
+        }
+        result.push_back(cut);
+    }
+    return result;
+}
+
+}  // namespace
+
+LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language)
+    : document_(reader_for(sources[source].path).read(sources, source)) {
+    facts_ = extract(*document_, {.language = language, .identifiers = false});
+    const auto forced = find_language(language);
+    language_ = forced ? *forced
+                       : declared(*document_, document_->language, detect_language(prose(), LanguageId{}));
+    for (const Block& block : document_->blocks)
+        block_languages_.push_back(forced ? *forced : block_language(*document_, block));
+}
+
+LanguageId LoadedDocument::language_at(std::uint32_t prose_offset) const {
+    const auto& blocks = document_->blocks;
+    const auto after = std::upper_bound(blocks.begin(), blocks.end(), prose_offset,
+                                        [](std::uint32_t at, const Block& block) { return at < block.prose.begin; });
+    return after == blocks.begin() ? language_ : block_languages_[static_cast<std::size_t>(after - blocks.begin()) - 1];
+}
+
+std::vector<Span> LoadedDocument::spans_of(Scope scope) const {
+    std::vector<Span> spans;
+    if (scope == Scope::document) {
+        spans.push_back({0, static_cast<std::uint32_t>(prose().size())});
+        return spans;
+    }
+    for (const Block& block : document_->blocks) {
+        if (scope == Scope::paragraph) {
+            spans.push_back(block.prose);
+        } else {
+            const auto cuts = sentences(prose(), block.prose);
+            spans.insert(spans.end(), cuts.begin(), cuts.end());
+        }
+    }
+    return scope == Scope::sentence ? joined_over_facts(spans, facts_) : spans;
+}
+
+const ScopeTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphabet& alphabet) const {
+    auto& cached = scopes_[static_cast<std::size_t>(scope)][plain ? 1 : 0];
+    if (!cached) {
+        cached = std::make_unique<ScopeTexts>();
+        for (const Span span : spans_of(scope)) {
+            make_pattern_text(prose(), span, facts_, alphabet, plain, cached->texts.emplace_back());
+            cached->languages.push_back(scope == Scope::document ? language_ : language_at(span.begin));
+        }
+    }
+    return *cached;
+}
+
+const LoadedDocument* Corpus::open(const std::string& root, const std::string& path, std::vector<Finding>& findings) {
+    const auto [entry, is_new] = documents_.try_emplace(path);
+    if (is_new) {
+        const auto source = sources_.load(path, path.starts_with('/') ? path : root + "/" + path);
+        if (source)
+            entry->second = std::make_unique<LoadedDocument>(sources_, *source, "");
+        else
+            findings.push_back(source.error());
+        if (entry->second) {
+            const auto& own = entry->second->document().findings;
+            findings.insert(findings.end(), own.begin(), own.end());
+        }
+    }
+    return entry->second.get();
+}
+
+const LoadedDocument& Corpus::add(SourceId source, std::string_view language) {
+    return *added_.emplace_back(std::make_unique<LoadedDocument>(sources_, source, language));
+}
+
+const LoadedDocument& Corpus::provide(const std::string& path, const std::string& text) {
+    const SourceId source = sources_.add(path, text);
+    data_[path] = source;
+    return *(documents_[path] = std::make_unique<LoadedDocument>(sources_, source, ""));
+}
+
+const SourceId* Corpus::open_data(const std::string& root, const std::string& path, std::vector<Finding>& findings) {
+    const auto [entry, is_new] = data_.try_emplace(path);
+    if (is_new) {
+        const auto source = sources_.load(path, path.starts_with('/') ? path : root + "/" + path);
+        if (source)
+            entry->second = *source;
+        else
+            findings.push_back(source.error());
+    }
+    return entry->second ? &*entry->second : nullptr;
+}
+
+}  // namespace factlint

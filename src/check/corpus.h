@@ -1,0 +1,73 @@
+// Corpus: the documents of one run, each read and recognised once.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/extract.h"
+#include "read/document.h"
+#include "rules/pattern_text.h"
+#include "rules/rule.h"
+#include "text/sources.h"
+
+namespace factlint {
+
+/// The scopes of one kind as patterns see them, in document order.
+struct ScopeTexts {
+    std::vector<PatternText> texts;
+    std::vector<LanguageId> languages;  ///< of each text
+};
+
+/// A document, its facts and, made when first asked for, its pattern texts.
+class LoadedDocument {
+  public:
+    LoadedDocument(const Sources& sources, SourceId source, std::string_view language);
+
+    SourceId source() const { return document_->source; }
+    const Document& document() const { return *document_; }
+    std::string_view prose() const { return document_->prose; }
+    const Facts& facts() const { return facts_; }
+    /// Language of most of the text.
+    LanguageId language() const { return language_; }
+    LanguageId language_at(std::uint32_t prose_offset) const;
+    Place place(Span prose) const { return {source(), document_->to_source(prose)}; }
+    /// Sentences never end inside a fact. O(document) at the first call for each argument pair.
+    const ScopeTexts& scopes(Scope scope, bool plain, const Alphabet& alphabet) const;
+
+  private:
+    std::vector<Span> spans_of(Scope scope) const;
+
+    std::unique_ptr<Document> document_;
+    Facts facts_;
+    std::vector<LanguageId> block_languages_;
+    LanguageId language_{};
+    mutable std::unique_ptr<ScopeTexts> scopes_[3][2];
+};
+
+class Corpus {
+  public:
+    explicit Corpus(Sources& sources) : sources_(sources) {}
+
+    /// The document at `path` (relative to `root`), read at the first call. A failure is reported once, in `findings`.
+    const LoadedDocument* open(const std::string& root, const std::string& path, std::vector<Finding>& findings);
+    /// A document whose text is already in Sources: standard input, a stream's line, an example.
+    const LoadedDocument& add(SourceId source, std::string_view language);
+    /// A file that is not on disk: `open` and `open_data` find it under this path.
+    const LoadedDocument& provide(const std::string& path, const std::string& text);
+    /// Raw data file, for `at:`.
+    const SourceId* open_data(const std::string& root, const std::string& path, std::vector<Finding>& findings);
+
+    Sources& sources() { return sources_; }
+    const Sources& sources() const { return sources_; }
+
+  private:
+    Sources& sources_;
+    std::map<std::string, std::unique_ptr<LoadedDocument>> documents_;
+    std::vector<std::unique_ptr<LoadedDocument>> added_;
+    std::map<std::string, std::optional<SourceId>> data_;
+};
+
+}  // namespace factlint

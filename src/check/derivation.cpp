@@ -1,0 +1,137 @@
+#include "check/derivation.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/line_map.h"
+
+namespace factlint {
+namespace {
+
+using expr::Decision;
+using Compared = expr::Decision::Relation;
+
+struct RelationWords {
+    std::string_view holds;
+    std::string_view fails;
+};
+constexpr std::array<RelationWords, 7> relation_words = {{{"=", "is not"},
+                                                          {"differs from", "does not differ from"},
+                                                          {"is less than", "is not less than"},
+                                                          {"is at most", "is more than"},
+                                                          {"is more than", "is not more than"},
+                                                          {"is at least", "is less than"},
+                                                          {"", ""}}};
+
+const RelationWords& words(Compared relation) { return relation_words[static_cast<std::size_t>(relation)]; }
+
+const Stated* stated(const expr::Operand& operand) {
+    const auto* value = std::get_if<const Stated*>(&operand.value.data);
+    return value ? *value : nullptr;
+}
+
+/// "line 21 states" / "rules/a.yaml:7 states"; empty for a literal.
+std::string who_states(const expr::Operand& operand, const Operands& operands, const Sources& sources) {
+    if (operand.origins.empty()) return "the rule states";
+    const Operand& origin = operands.items[operand.origins.front()];
+    const auto line = LineMap(sources.text(origin.place.source)).position(origin.place.span.begin).line;
+    const std::string where = origin.document ? "line " : sources[origin.place.source].path + ":";
+    return where + std::to_string(line) + " states";
+}
+
+/// " (10 million USD more)": how far the stated value is from the computed one.
+std::string difference(const expr::Operand& from, const expr::Operand& to) {
+    const Stated *a = stated(from), *b = stated(to);
+    if (!a || !b || is_temporal(a->kind) || is_temporal(b->kind) || a->kind == Kind::text || b->kind == Kind::text) return "";
+    auto outcome = subtract(*b, *a);
+    auto* gap = std::get_if<Stated>(&outcome);
+    if (!gap || gap->number.sign() == 0) return "";
+    const bool more = gap->number.sign() > 0;
+    Stated size = more ? *gap : negate(*gap);
+    size.admits = Interval::exactly(size.number);
+    return " (" + factlint::describe(size) + (more ? " more)" : " less)");
+}
+
+std::string computed(const expr::Operand& operand) {
+    return operand.arithmetic == operand.described ? operand.described : operand.arithmetic + " = " + operand.described;
+}
+
+std::string unequal(const Decision& decision, const Operands& operands, const Sources& sources) {
+    const bool swap = !decision.left.computed && decision.right.computed;
+    const expr::Operand& first = swap ? decision.right : decision.left;
+    const expr::Operand& second = swap ? decision.left : decision.right;
+    if (second.computed) return computed(first) + ", but " + computed(second);
+    const std::string tail = who_states(second, operands, sources) + " " + second.described + difference(first, second);
+    if (first.computed) return computed(first) + ", but " + tail;
+    return who_states(first, operands, sources) + " " + first.described + ", but " + tail;
+}
+
+void add_step(const expr::Operand& operand, const Operands& operands, std::vector<Step>& result) {
+    if (operand.source.empty()) return;
+    Step step;
+    step.expr = std::string(operand.source);
+    step.value = operand.arithmetic == operand.described ? operand.described : operand.arithmetic + " = " + operand.described;
+    if (const Stated* value = stated(operand)) {
+        if (!value->admits.is_point() && !is_temporal(value->kind) && value->kind != Kind::text) {
+            if (value->admits.low) step.low = value->admits.low->value.to_display();
+            if (value->admits.high) step.high = value->admits.high->value.to_display();
+        }
+        if (value->unit != UnitId::none) step.unit = std::string(unit(value->unit).id);
+    }
+    for (const std::uint32_t origin : operand.origins) step.places.push_back(operands.items[origin].place);
+    result.push_back(std::move(step));
+}
+
+std::string described_value(const expr::Value& value) {
+    if (const auto* list = std::get_if<expr::List>(&value.data)) {
+        std::vector<std::string> distinct;
+        for (const expr::Value& item : list->items) {
+            std::string text = expr::describe(item);
+            if (std::find(distinct.begin(), distinct.end(), text) == distinct.end()) distinct.push_back(std::move(text));
+        }
+        std::string joined;
+        for (const std::string& text : distinct) joined += (joined.empty() ? "" : ", ") + text;
+        return joined;
+    }
+    return expr::describe(value);
+}
+
+}  // namespace
+
+std::string explain_broken(const Decision& decision, const Operands& operands, const Sources& sources) {
+    if (decision.relation == Compared::equal) return unequal(decision, operands, sources);
+    if (decision.relation == Compared::call)
+        return std::string(decision.left.source) + " does not hold: " + decision.left.arithmetic;
+    return computed(decision.left) + " " + std::string(words(decision.relation).fails) + " " + computed(decision.right);
+}
+
+std::string explain_held(const Decision& decision) {
+    if (decision.relation == Compared::call) return decision.left.arithmetic;
+    return decision.left.arithmetic + " " + std::string(words(decision.relation).holds) + " " + decision.right.arithmetic;
+}
+
+std::vector<Step> steps(const std::vector<Decision>& decisions, const Operands& operands) {
+    std::vector<Step> result;
+    for (const Decision& decision : decisions) {
+        add_step(decision.left, operands, result);
+        add_step(decision.right, operands, result);
+    }
+    return result;
+}
+
+std::string in_words(const Claim& claim, const ClaimValues& values, expr::Arena& arena) {
+    if (claim.says.empty()) return std::string(claim.assertion->source());
+    std::string text;
+    for (std::size_t at = 0; at < claim.says.size();) {
+        const auto open = claim.says.find('{', at), close = claim.says.find('}', open == std::string::npos ? at : open);
+        if (open == std::string::npos || close == std::string::npos) return text + claim.says.substr(at);
+        text += claim.says.substr(at, open - at);
+        const std::string name = claim.says.substr(open + 1, close - open - 1);
+        const expr::Value value = values.lookup(name, arena);
+        text += std::holds_alternative<expr::Unknown>(value.data) ? "(" + name + " not stated)" : described_value(value);
+        at = close + 1;
+    }
+    return text;
+}
+
+}  // namespace factlint

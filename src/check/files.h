@@ -1,0 +1,30 @@
+// Files: globs, what git ignores and tracks. The only place that walks folders.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/finding.h"
+#include "text/sources.h"
+
+namespace factlint {
+
+/// Whether `path` ('/' separated) matches `glob`: * ? [a-z] {a,b} within a component, ** across components.
+bool glob_match(std::string_view glob, std::string_view path);
+
+/// Files under `root` that match, sorted, relative to `root`. Left out: `exclude`, what .gitignore files name, .git,
+/// node_modules, build. A glob without wildcards names its file whatever is left out. Never follows links to folders.
+std::vector<std::string> expand_glob(const std::string& root, std::string_view glob, const std::vector<std::string>& exclude);
+
+/// Whether a path of a rule file stays below the root: relative, without "..".
+bool stays_inside(std::string_view path);
+
+/// What `git ls-files` names below `root`, sorted; nullopt where git cannot be run or `root` is in no repository.
+std::optional<std::vector<std::string>> tracked_files(const std::string& root);
+
+/// The finding of a `documents:` glob that matches no file.
+Finding no_document(const std::string& glob, SourceId rule_file);
+
+}  // namespace factlint

@@ -1,0 +1,139 @@
+#include "check/repair.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "facts/describe.h"
+#include "facts/extract.h"
+#include "facts/language.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::array<std::string_view, 10> ascii_digits = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+constexpr std::array<std::string_view, 10> wide_digits = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+constexpr std::array<std::string_view, 10> kanji_digits = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+constexpr std::array<const std::array<std::string_view, 10>*, 3> digit_rows = {&ascii_digits, &wide_digits, &kanji_digits};
+
+struct Digit {
+    std::size_t at;
+    std::string_view text;
+    const std::array<std::string_view, 10>* row;
+};
+
+std::vector<Digit> digits_of(std::string_view text) {
+    std::vector<Digit> digits;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        for (const auto* row : digit_rows)
+            for (const std::string_view digit : *row)
+                if (text.substr(at).starts_with(digit)) digits.push_back({at, digit, row});
+    return digits;
+}
+
+std::string replaced(std::string_view text, std::size_t at, std::size_t length, std::string_view by) {
+    return std::string(text.substr(0, at)).append(by).append(text.substr(at + length));
+}
+
+void add_digit_edits(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
+    for (const Digit& digit : digits)
+        for (const std::string_view other : *digit.row)
+            if (other != digit.text) out.push_back(replaced(text, digit.at, digit.text.size(), other));
+}
+
+void add_transpositions(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
+    for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
+        const Digit &a = digits[i], &b = digits[i + 1];
+        if (a.text == b.text || a.at + a.text.size() != b.at) continue;
+        out.push_back(replaced(text, a.at, a.text.size() + b.text.size(), std::string(b.text).append(a.text)));
+    }
+}
+
+void add_powers_of_ten(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
+    if (digits.empty()) return;
+    const Digit& last = digits.back();
+    out.push_back(replaced(text, last.at + last.text.size(), 0, (*last.row)[0]));
+    if (last.text == (*last.row)[0] && digits.size() > 1) out.push_back(replaced(text, last.at, last.text.size(), ""));
+}
+
+void add_scale_words(std::string_view text, LanguageId language, std::vector<std::string>& out) {
+    const auto scales = scale_words(language);
+    const std::string_view* longest = nullptr;
+    std::size_t found = std::string_view::npos;
+    for (const std::string_view& word : scales) {
+        const auto at = text.find(word);
+        if (at == std::string_view::npos || (longest && word.size() <= longest->size())) continue;
+        longest = &word;
+        found = at;
+    }
+    if (!longest) return;
+    for (const std::string_view word : scales)
+        if (word != *longest) out.push_back(replaced(text, found, longest->size(), word));
+}
+
+/// The paragraph around an operand, with the operand's place in it.
+struct Context {
+    std::string_view text;
+    Span operand;
+};
+
+Context context_of(const Operand& operand) {
+    const auto& blocks = operand.document->document().blocks;
+    for (const Block& block : blocks)
+        if (block.prose.contains(operand.prose))
+            return {slice(operand.document->prose(), block.prose),
+                    {operand.prose.begin - block.prose.begin, operand.prose.end - block.prose.begin}};
+    return {slice(operand.document->prose(), operand.prose), {0, operand.prose.size()}};
+}
+
+/// The fact (or part of one) that stands exactly where the edited writing does.
+std::optional<std::size_t> fact_at(const Facts& facts, Span where) {
+    for (std::size_t i = 0; i < facts.items.size(); ++i)
+        if (facts.items[i].span == where && !facts.items[i].has(Fact::impossible)) return i;
+    return std::nullopt;
+}
+
+bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited, const StillBroken& still_broken) {
+    const Context context = context_of(operand);
+    const std::string text = replaced(context.text, context.operand.begin, context.operand.size(), edited);
+    Facts facts;
+    extract_text(text, operand.language, facts);
+    const auto index = fact_at(facts, {context.operand.begin, context.operand.begin + static_cast<std::uint32_t>(edited.size())});
+    if (!index) return false;
+    StatedParts parts;
+    Stated value = to_stated(facts, *index, text, parts);
+    value.origin = origin;
+    return !still_broken({origin, &value});
+}
+
+}  // namespace
+
+std::vector<std::string> single_edits(std::string_view text, LanguageId language) {
+    std::vector<std::string> edits;
+    const std::vector<Digit> digits = digits_of(text);
+    add_digit_edits(text, digits, edits);
+    add_transpositions(text, digits, edits);
+    add_powers_of_ten(text, digits, edits);
+    add_scale_words(text, language, edits);
+    return edits;
+}
+
+std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands, const StillBroken& still_broken,
+                         std::size_t limit) {
+    constexpr std::size_t longest_fact = 64;  // a longer writing is no slip of one key
+    std::vector<Fix> fixes;
+    for (const std::uint32_t origin : origins) {
+        const Operand& operand = operands.items[origin];
+        if (!operand.document || operand.prose.empty() || operand.prose.size() > longest_fact) continue;
+        const std::string_view written = slice(operand.document->prose(), operand.prose);
+        if (operand.place.span.size() != operand.prose.size()) continue;  // an entity or markup inside: not one edit
+        for (const std::string& edited : single_edits(written, operand.language)) {
+            if (fixes.size() == limit) return fixes;
+            if (mends(operand, origin, edited, still_broken))
+                fixes.push_back({std::string(written) + " → " + edited, {{operand.place, edited}}});
+        }
+    }
+    return fixes;
+}
+
+}  // namespace factlint

@@ -1,0 +1,127 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <sstream>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "text/suggest.h"
+
+namespace factlint {
+namespace {
+
+/// One flag: which commands take it, what it fills.
+struct Flag {
+    std::string_view names;
+    std::string_view commands;  ///< space separated; "*" = all
+    std::string_view help;
+    std::variant<std::vector<std::string> Options::*, std::string Options::*, bool Options::*> field;
+    std::string_view choices = {};  ///< of a string: "a|b|c"
+};
+
+const std::array<Flag, 15>& flags() {
+    static const std::array<Flag, 15> table = {{
+        {"--rules", "check explain test dump rules", "rule files, instead of rules/**/*.yaml", &Options::rules},
+        {"--documents", "check explain", "globs of documents, instead of those the rule files name", &Options::documents},
+        {"--exclude", "check extract explain", "globs of files to leave out", &Options::exclude},
+        {"--format,-f", "check extract", "NAME or NAME=FILE, several at once", &Options::formats},
+        {"--kind", "extract", "only facts of these kinds", &Options::kinds},
+        {"--lang", "check extract eval dump", "read everything in this language (BCP 47)", &Options::language},
+        {"--color", "*", "when to colour", &Options::colour, "auto|always|never"},
+        {"--fail-on", "check", "the least severity that fails", &Options::fail_on, "error|warning|note|never"},
+        {"--stdin-filename", "check extract", "the name of what `-` reads", &Options::stdin_filename},
+        {"--tracked", "check", "only files that git tracks", &Options::tracked},
+        {"--stream", "check extract eval", "one JSON document per line in, one per line out", &Options::stream},
+        {"--list-files", "check", "print which files would be read, and stop", &Options::list_files},
+        {"--verbose,-v", "check explain", "also what holds, with its arithmetic", &Options::verbose},
+        {"--coverage", "test", "name claims that no example breaks", &Options::coverage},
+        {"--all", "extract", "also what is left out: versions, phone numbers, sections", &Options::all},
+    }};
+    return table;
+}
+
+bool takes(std::string_view list, std::string_view command) {
+    if (list == "*") return true;
+    std::istringstream words{std::string(list)};
+    for (std::string word; words >> word;)
+        if (word == command) return true;
+    return false;
+}
+
+std::vector<std::string> split(std::string_view choices) {
+    std::vector<std::string> result;
+    for (std::size_t at = 0; at <= choices.size();) {
+        const auto bar = std::min(choices.find('|', at), choices.size());
+        result.emplace_back(choices.substr(at, bar - at));
+        at = bar + 1;
+    }
+    return result;
+}
+
+void add_flag(CLI::App& app, const Flag& flag, Options& options) {
+    const std::string names(flag.names), help(flag.help);
+    if (const auto* many = std::get_if<std::vector<std::string> Options::*>(&flag.field)) {
+        app.add_option(names, options.*(*many), help);
+    } else if (const auto* text = std::get_if<std::string Options::*>(&flag.field)) {
+        auto* option = app.add_option(names, options.*(*text), help);
+        if (!flag.choices.empty()) option->check(CLI::IsMember(split(flag.choices)));
+    } else {
+        app.add_flag(names, options.*std::get<bool Options::*>(flag.field), help);
+    }
+}
+
+CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
+    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+    for (const Flag& flag : flags())
+        if (takes(flag.commands, command.name)) add_flag(*sub, flag, options);
+    if (!command.arguments.empty())
+        sub->add_option("arguments", options.arguments, std::string(command.arguments))->type_name("");
+    return sub;
+}
+
+/// `factlint article.md` means `factlint check article.md`.
+std::vector<std::string> with_default_command(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    const bool named = !words.empty() && std::any_of(commands().begin(), commands().end(), [&](const Command& command) {
+        return words.front() == command.name;
+    });
+    const bool about = !words.empty() && (words.front() == "--help" || words.front() == "-h" || words.front() == "--version");
+    if (!named && !about) words.insert(words.begin(), std::string(commands().front().name));
+    return words;
+}
+
+/// CLI11 says which word it did not expect; the nearest flag is ours to find.
+std::string with_hint(const std::string& message, const std::vector<std::string>& words) {
+    std::vector<std::string_view> known;
+    for (const Flag& flag : flags()) known.push_back(flag.names.substr(0, flag.names.find(',')));
+    for (const std::string& word : words) {
+        if (!word.starts_with("--") || std::find(known.begin(), known.end(), word) != known.end()) continue;
+        if (const auto hint = nearest(word, known)) return message + " (did you mean " + std::string(*hint) + "?)";
+    }
+    return message;
+}
+
+}  // namespace
+
+ParsedOptions parse_options(int argc, char** argv) {
+    Options options;
+    CLI::App app("Checks that the numbers, dates and names in documents agree with each other and with the data behind them.", "factlint");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "factlint " FACTLINT_VERSION);
+    for (const Command& command : commands()) add_command(app, command, options);
+    std::vector<std::string> words = with_default_command(argc, argv);
+    try {
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    } catch (const CLI::ParseError& error) {
+        std::ostringstream output, message;
+        const bool about = app.exit(error, output, message) == 0;
+        if (about) return {std::nullopt, exit_clean, output.str(), ""};
+        return {std::nullopt, exit_unchecked, "", "factlint: " + with_hint(error.what(), words) + "\n"};
+    }
+    options.command = app.get_subcommands().front()->get_name();
+    return {std::move(options), 0, "", ""};
+}
+
+}  // namespace factlint

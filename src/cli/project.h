@@ -1,0 +1,32 @@
+// Project: the root, its factlint.yaml, and the rule files of one run.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "rules/rule.h"
+#include "text/sources.h"
+
+namespace factlint {
+
+struct Project {
+    std::string root = ".";              ///< folder of factlint.yaml, found upwards; else of .git; else the working folder
+    std::vector<std::string> rules;      ///< globs
+    std::vector<std::string> documents;  ///< globs; empty = the rule files' own
+    std::vector<std::string> exclude;
+    std::vector<std::string> formats;
+    std::string fail_on;
+    std::vector<Finding> findings;       ///< of factlint.yaml, concern rule
+};
+
+/// Flags win over factlint.yaml.
+Project open_project(const Options& options, Sources& sources);
+
+/// Loads the rule files the project names. Unreadable ones are findings of the result.
+Rules load_project_rules(const Project& project, Sources& sources);
+
+/// A path given on the command line, which is relative to the working folder, as one relative to the root.
+std::string from_working_folder(const Project& project, const std::string& path);
+
+}  // namespace factlint

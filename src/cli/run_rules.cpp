@@ -1,0 +1,32 @@
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/output.h"
+#include "cli/project.h"
+#include "facts/language.h"
+
+namespace factlint {
+
+int run_rules(const Options& options) {
+    Sources sources;
+    const Rules rules = load_project_rules(open_project(options, sources), sources);
+    std::string text;
+    for (const auto& file : rules.files) {
+        text += sources[file->source].path + (file->title.empty() ? "" : ": " + file->title) + "\n";
+        for (const Claim& claim : file->claims)
+            text += "  " + claim.id + "  " + std::string(claim.assertion->source()) + "\n";
+    }
+    for (const Finding& finding : rules.findings) write_error("factlint: " + finding.message + "\n");
+    if (!write_output(text)) return exit_unchecked;
+    return rules.findings.empty() ? exit_clean : exit_broken_rule;
+}
+
+int run_languages(const Options&) {
+    std::string text;
+    for (std::size_t i = 0; i < language_count(); ++i) {
+        const auto language = static_cast<LanguageId>(i);
+        text += std::string(tag(language)) + "  " + std::string(english_name(language)) + "\n";
+    }
+    return write_output(text) ? exit_clean : exit_unchecked;
+}
+
+}  // namespace factlint
