@@ -1,0 +1,86 @@
+# The direction of the source: a folder of src includes itself and the folders left of it, and no header shows a
+# third-party library to the rest.
+#
+#   cmake -P tests/layering.cmake                               checks this repository
+#   cmake -DROOT=DIR -P tests/layering.cmake                    checks DIR/src, in the order of DIR/CMakeLists.txt
+#   cmake -DSELF_TEST=SCRATCH -P tests/layering.cmake           proves on scratch trees that the check can fail
+cmake_minimum_required(VERSION 3.25)
+
+set(hidden_in_sources "boost/|yaml-cpp/|simdjson|CLI/|toml\\+\\+|md4c|gumbo|re2/|sqlite3")
+
+# The folders in their order, from the one place that states it.
+function(read_order root out)
+  file(STRINGS ${root}/CMakeLists.txt line REGEX "^set\\(factlint_folders ")
+  string(REGEX REPLACE "^set\\(factlint_folders (.*)\\)$" "\\1" line "${line}")
+  separate_arguments(line)
+  if(NOT line)
+    message(FATAL_ERROR "layering: ${root}/CMakeLists.txt does not set factlint_folders")
+  endif()
+  set(${out} ${line} PARENT_SCOPE)
+endfunction()
+
+# One message per include of `file` that matches `pattern`.
+function(refuse file pattern why)
+  file(STRINGS ${root}/src/${file} lines REGEX "^[ \t]*#[ \t]*include[ \t]*[\"<]${pattern}")
+  foreach(line IN LISTS lines)
+    message(SEND_ERROR "src/${file}: ${line}\n  ${why}")
+  endforeach()
+endfunction()
+
+function(check_tree root)
+  read_order(${root} to_the_right)
+  file(GLOB_RECURSE all RELATIVE ${root}/src ${root}/src/*.h ${root}/src/*.cpp)
+  set(seen 0)
+  while(to_the_right)
+    list(POP_FRONT to_the_right folder)
+    list(JOIN to_the_right "|" others)
+    set(files ${all})
+    list(FILTER files INCLUDE REGEX "^${folder}/")
+    foreach(file IN LISTS files)
+      math(EXPR seen "${seen} + 1")
+      if(others)
+        refuse(${file} "(\\.\\./|src/)*(${others})/" "${folder} stands left of it and must not know it")
+      endif()
+      if(file MATCHES "\\.h$")
+        refuse(${file} "(${hidden_in_sources})" "third-party libraries are included in .cpp files only")
+      endif()
+    endforeach()
+  endwhile()
+  list(LENGTH all total)
+  if(NOT seen EQUAL total OR total EQUAL 0)
+    message(SEND_ERROR "layering: ${seen} of ${total} files of src belong to a folder of factlint_folders")
+  endif()
+  message(STATUS "layering: ${seen} files")
+endfunction()
+
+# Runs this file on a scratch tree of one file of src and compares what it says.
+function(expect name file text outcome)
+  set(tree ${SELF_TEST}/${name})
+  file(REMOVE_RECURSE ${tree})
+  file(WRITE ${tree}/CMakeLists.txt "set(factlint_folders text value cli)\n")
+  file(WRITE ${tree}/src/${file} "${text}\n")
+  execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${tree} -P ${CMAKE_SCRIPT_MODE_FILE}
+                  RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(result EQUAL 0)
+    set(output "accepted")
+  endif()
+  if(NOT output MATCHES "${outcome}")
+    message(SEND_ERROR "layering self-test ${name}: expected '${outcome}', got: ${output}")
+  endif()
+endfunction()
+
+if(DEFINED SELF_TEST)
+  expect(left cli/a.h "#include \"text/b.h\"" "accepted")
+  expect(itself value/a.cpp "#include \"value/b.h\"\n#include <boost/x.hpp>" "accepted")
+  expect(right text/a.h "// a\n#include \"value/b.h\"" "src/text/a.h: .*text stands left of it")
+  expect(far_right value/deep/a.cpp "#  include <cli/b.h>" "src/value/deep/a.cpp: .*value stands left of it")
+  expect(relative text/a.cpp "#include \"../cli/b.h\"" "src/text/a.cpp: .*text stands left of it")
+  expect(library text/a.h "#include <boost/x.hpp>" "src/text/a.h: .*third-party")
+  expect(stray elsewhere/a.h "" "0 of 1 files")
+  expect(comment text/a.h "// not an #include \"cli/b.h\"" "accepted")
+else()
+  if(NOT ROOT)
+    cmake_path(SET ROOT NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/..)
+  endif()
+  check_tree(${ROOT})
+endif()
