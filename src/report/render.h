@@ -11,8 +11,8 @@
 namespace factlint {
 
 struct RenderOptions {
-    bool colour = false;  ///< ANSI colours in text
-    bool verbose = false; ///< text: also claims that hold, each with its derivation
+    bool colour = false;   ///< ANSI colours in text
+    bool verbose = false;  ///< text: also claims that hold, each with its derivation
     std::string_view version;
 };
 

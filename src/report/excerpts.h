@@ -1,0 +1,22 @@
+// What of which source a finding quotes: its marks, grouped by source.
+#pragma once
+
+#include <vector>
+
+#include "report/excerpt.h"
+#include "text/finding.h"
+
+namespace factlint {
+
+struct SourceExcerpt {
+    SourceId source{};
+    Span first;  ///< the mark that names the place in headlines: the primary one, else the first
+    std::vector<Row> rows;
+};
+
+/// The primary place's source first, the others in the order in which `related` names them.
+std::vector<SourceExcerpt> excerpts(const Finding& finding, Places& places, std::uint32_t width);
+/// The same for plain places, none of them primary.
+std::vector<SourceExcerpt> excerpts(const std::vector<Place>& marked, Places& places, std::uint32_t width);
+
+}  // namespace factlint

@@ -1,0 +1,19 @@
+// Not-checked claims by the reason that kept them from being checked.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "check/report.h"
+
+namespace factlint {
+
+struct ReasonGroup {
+    std::string_view reason;
+    std::vector<const ClaimResult*> claims;  ///< in the order of the report
+};
+
+/// In the order in which the report first names each reason. O(claims · log reasons).
+std::vector<ReasonGroup> not_checked_by_reason(const Report& report);
+
+}  // namespace factlint

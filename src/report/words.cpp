@@ -1,0 +1,25 @@
+#include "report/words.h"
+
+#include <fmt/format.h>
+
+namespace factlint {
+namespace {
+
+std::string interval_text(const Step& step) {
+    if (!step.low && !step.high) return {};
+    return fmt::format(" [{}, {}]", step.low.value_or("-∞"), step.high.value_or("∞"));
+}
+
+}  // namespace
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view plural) {
+    if (count == 1) return fmt::format("1 {}", one);
+    return plural.empty() ? fmt::format("{} {}s", count, one) : fmt::format("{} {}", count, plural);
+}
+
+std::string describe(const Step& step) {
+    if (step.value.empty() || step.value == step.expr) return step.expr + interval_text(step);
+    return step.expr + ": " + step.value + interval_text(step);
+}
+
+}  // namespace factlint
