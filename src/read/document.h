@@ -1,7 +1,7 @@
 // Document: what a reader makes of one source. Prose as decoded text in blocks, with a map back to the bytes on disk.
 //
 // "3億**米ドル**" in Markdown is the prose "3億米ドル"; facts are spans of that prose, and the map tells that the span
-// is bytes 0..14 of the file.
+// is bytes 0..15 of the file.
 #pragma once
 
 #include <cstdint>
@@ -29,34 +29,33 @@ enum class BlockKind : std::uint8_t { paragraph, heading, list_item, table_cell,
 /// A stretch of prose that belongs together: sentences and pattern matches never cross a block.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    std::uint8_t level = 0;      ///< of a heading or list, from 1
-    std::uint16_t language = 0;  ///< 0 = not declared (facts detects it), else 1 + index into Document::languages
-    Span prose;
+    std::uint8_t level = 0;  ///< of a heading or list, from 1
+    std::uint16_t language =
+        0;  ///< 0 = not declared (facts detects it), else 1 + index into Document::languages
+    Span prose = {};
     std::uint32_t table = 0, row = 0, column = 0;  ///< of a table cell, from 0
 };
 
 struct Document {
     SourceId source{};
-    std::string_view prose;           ///< decoded text of all blocks in order; views `decoded` or the source itself
-    std::string decoded;              ///< empty where the prose is the source, byte for byte
-    std::vector<Piece> pieces;        ///< ascending in `prose`; empty = identity
-    std::vector<Block> blocks;        ///< ascending, not overlapping
+    std::string_view prose;     ///< decoded text of all blocks in order; views `decoded` or the source itself
+    std::string decoded;        ///< empty where the prose is the source, byte for byte
+    std::vector<Piece> pieces;  ///< ascending in `prose`; empty = identity
+    std::vector<Block> blocks;  ///< ascending, not overlapping
     std::vector<std::string> languages;  ///< BCP 47 tags that blocks or the file name declare
-    std::uint16_t language = 0;       ///< of the whole document, as in Block::language
-    std::string date;                 ///< EDTF of the document itself (front matter `date:`), empty where none
+    std::uint16_t language = 0;          ///< of the whole document, as in Block::language
+    std::string date;  ///< EDTF of the document itself (front matter `date:`), empty where none
     struct Suppression {
         std::string id;
         std::string reason;
         Place place;
     };
     std::vector<Suppression> suppressions;  ///< factlint-ignore comments, in order
-    std::vector<Finding> findings;    ///< invalid UTF-8, limits: the rest of the document is still read
+    std::vector<Finding> findings;          ///< invalid UTF-8, limits: the rest of the document is still read
 
     Document() = default;
     Document(const Document&) = delete;  ///< `prose` may view `decoded`
     Document& operator=(const Document&) = delete;
-    Document(Document&&) = default;
-    Document& operator=(Document&&) = default;
 
     /// The bytes on disk that a span of the prose stands for. O(log pieces).
     Span to_source(Span prose_span) const;
