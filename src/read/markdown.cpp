@@ -26,11 +26,27 @@ constexpr std::string_view object_replacement = "\uFFFC";
 constexpr std::string_view comment_opening = "<!--";
 constexpr std::string_view comment_closing = "-->";
 
-bool is_line_break_tag(std::string_view tag) {
-    constexpr std::string_view name = "<br";
-    if (tag.size() <= name.size()) return false;
-    const bool named = tag[0] == '<' && (tag[1] | 0x20) == 'b' && (tag[2] | 0x20) == 'r';
-    return named && std::string_view("/> \t\n").find(tag[name.size()]) != std::string_view::npos;
+/// Tags that stand for a character; all others leave no trace.
+struct TagText {
+    std::string_view name;
+    std::string_view text;
+};
+
+constexpr TagText tag_texts[] = {
+    {"<br", "\n"}, {"<sup", "^"},  // 10<sup>6</sup> is not 106, nor is 430<sup>1</sup> 4301
+};
+
+bool is_tag(std::string_view html, std::string_view name) {
+    if (html.size() <= name.size()) return false;
+    const auto alike = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    return std::equal(name.begin(), name.end(), html.begin(), alike) &&
+           std::string_view("/> \t\r\n").find(html[name.size()]) != std::string_view::npos;
+}
+
+std::string_view text_of_tag(std::string_view html) {
+    for (const TagText& tag : tag_texts)
+        if (is_tag(html, tag.name)) return tag.text;
+    return {};
 }
 
 /// Takes md4c's events. Text comes with pointers into the source, which are its exact offsets; line breaks, NUL and
@@ -184,7 +200,6 @@ int Reading::leave_span(MD_SPANTYPE type) {
 void Reading::hide(std::optional<Span> place) {
     if (!place) return;
     hidden_ = {hidden_ ? hidden_->begin : place->begin, place->end};
-    at_ = place->end;
 }
 
 void Reading::show_hidden() {
@@ -214,9 +229,8 @@ int Reading::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     }
     link_begins_ = false;
 
-    if (hidden_depth_ > 0 || type == MD_TEXT_CODE) {
+    if (hidden_depth_ > 0) {
         hide(place);
-        if (hidden_depth_ == 0) hidden_.reset();  // of a code block
         return step();
     }
     switch (type) {
@@ -232,27 +246,32 @@ int Reading::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
         case MD_TEXT_BR:
         case MD_TEXT_SOFTBR: ++pending_line_breaks_; break;
         case MD_TEXT_NULLCHAR: null_character(); break;
+        case MD_TEXT_CODE:
+            if (place) at_ = place->end;
+            break;
         default: break;
     }
     return step();
 }
 
 void Reading::html(Span place) {
-    if (!in_html_block_ && is_line_break_tag(slice(source_, place)))
-        write("\n", place);
-    else
+    const std::string_view text = in_html_block_ ? std::string_view{} : text_of_tag(slice(source_, place));
+    if (text.empty())
         at_ = place.end;
+    else
+        write(text, place);
 }
 
 void Reading::read_comments(Span place) {
-    std::size_t begin = source_.find(comment_opening, std::max(place.begin, comment_end_));
-    while (begin < place.end) {
+    const std::string_view until_here = source_.substr(0, place.end);
+    while (true) {
+        const std::size_t begin = until_here.find(comment_opening, std::max(place.begin, comment_end_));
+        if (begin == none) return;
         const std::size_t close = source_.find(comment_closing, begin + comment_opening.size());
-        if (close == none) return;
-        comment_end_ = static_cast<std::uint32_t>(close + comment_closing.size());
-        read_suppression(document_, sources_,
-                         {document_.source, {static_cast<std::uint32_t>(begin), comment_end_}});
-        begin = source_.find(comment_opening, comment_end_);
+        const std::size_t end = close == none ? source_.size() : close + comment_closing.size();
+        comment_end_ = static_cast<std::uint32_t>(end);
+        const Span comment{static_cast<std::uint32_t>(begin), comment_end_};
+        if (close != none) read_suppression(document_, sources_, {document_.source, comment});
     }
 }
 
@@ -274,7 +293,10 @@ void Reading::write(std::string_view decoded, Span place) {
 void Reading::place_line_breaks(std::uint32_t before) {
     for (; pending_line_breaks_ > 0; --pending_line_breaks_) {
         const Span place = line_end_between(at_, before, pending_line_breaks_ == 1);
-        prose_.append_decoded("\n", place);
+        if (place.size() == 1)
+            prose_.append_verbatim(place);  // LF, or the lone CR of an old Macintosh
+        else
+            prose_.append_decoded("\n", place);
         at_ = place.end;
     }
 }

@@ -8,7 +8,8 @@
 namespace factlint {
 
 /// Blocks are paragraphs, headings, list items, table cells and paragraphs in block quotes, with the text of emphasis,
-/// links and image descriptions; entities and escapes are decoded. Line breaks and `<br>` are one line feed.
+/// links and image descriptions; entities and escapes are decoded. Line breaks and `<br>` are one line feed,
+/// `<sup>` is "^".
 ///
 /// Left out: code blocks, HTML blocks, tags, link targets. What stands inside a line and is left out (a code span, an
 /// autolink, text struck through) is one U+FFFC, so that the words beside it do not join.

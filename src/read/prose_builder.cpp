@@ -20,11 +20,9 @@ void ProseBuilder::begin_block(const Block& block) {
     next_ = block;
 }
 
-void ProseBuilder::append_verbatim(Span source) { append(slice(source_, source), source); }
+void ProseBuilder::append_verbatim(Span source) { append_decoded(slice(source_, source), source); }
 
-void ProseBuilder::append_decoded(std::string_view text, Span source) { append(text, source); }
-
-void ProseBuilder::append(std::string_view text, Span source) {
+void ProseBuilder::append_decoded(std::string_view text, Span source) {
     assert(source.begin <= source.end && source.end <= source_.size());
     if (text.empty()) return;
     std::string& prose = document_.decoded;
@@ -37,7 +35,15 @@ void ProseBuilder::append(std::string_view text, Span source) {
     const Piece piece{size_of(prose), static_cast<std::uint32_t>(text.size()), source.begin, source.size()};
     prose += text;
     document_.blocks.back().prose.end = size_of(prose);
+    if (piece.length != piece.source_length || text == slice(source_, source)) return add(piece);
 
+    // Equal lengths mean equal bytes: other text of the same length is its first byte for all, and the rest for none.
+    assert(piece.length > 1);
+    add({piece.prose, 1, piece.source, piece.source_length});
+    add({piece.prose + 1, piece.length - 1, source.end, 0});
+}
+
+void ProseBuilder::add(const Piece& piece) {
     std::vector<Piece>& pieces = document_.pieces;
     if (!pieces.empty() && continues(pieces.back(), piece)) {
         pieces.back().length += piece.length;

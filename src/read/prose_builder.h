@@ -20,14 +20,14 @@ class ProseBuilder {
 
     /// The bytes of the source themselves.
     void append_verbatim(Span source);
-    /// `text`, which stands for `source` as a whole.
+    /// `text`, which stands for `source` as a whole. Precondition: one byte does not stand for one other byte.
     void append_decoded(std::string_view text, Span source);
 
     /// Lets the document's prose view what was built. Nothing is appended afterwards.
     void finish();
 
   private:
-    void append(std::string_view text, Span source);
+    void add(const Piece& piece);
 
     Document& document_;
     std::string_view source_;

@@ -74,8 +74,13 @@ class Splitter {
         begin_ = skip(block_.begin, is_white_space);
         for (std::size_t at = begin_; at < text_.size();) {
             const Decoded mark = decode(text_, at);
-            const std::size_t end = may_end(mark.code_point) ? end_of_sentence(at) : 0;
-            at = end > 0 ? end : at + mark.size;
+            if (!may_end(mark.code_point)) {
+                at += mark.size;
+                continue;
+            }
+            const std::size_t marks_end = skip(at, may_end);
+            const std::size_t end = end_of_sentence(at, marks_end);
+            at = marks_end;
             if (end == 0) continue;
             add(end);
             begin_ = at = skip(end, is_white_space);
@@ -106,9 +111,8 @@ class Splitter {
         sentences_.push_back({static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end)});
     }
 
-    /// Where the sentence ends whose mark stands at `mark`, closing quotes and brackets included; 0 where it goes on.
-    std::size_t end_of_sentence(std::size_t mark) const {
-        const std::size_t marks_end = skip(mark, may_end);
+    /// Where the sentence with the marks [mark, marks_end) ends, closing quotes and brackets included; 0 where it goes on.
+    std::size_t end_of_sentence(std::size_t mark, std::size_t marks_end) const {
         const std::size_t end = skip(marks_end, [](char32_t c) { return is_one_of(closers, c); });
         if (end == text_.size()) return end;
         const char32_t last = before(marks_end);
