@@ -48,12 +48,12 @@ std::string grouped(std::uint64_t number) {
 
 std::string counts(const Summary& summary) {
     struct Count {
-        std::string_view title, style;
+        std::string_view title, attributes;
         std::uint32_t value;
     };
     const Count all[] = {
-        {"held", "good", summary.claims_held},
-        {"broken", summary.claims_broken ? "error" : "", summary.claims_broken},
+        {"held", " class=\"good\"", summary.claims_held},
+        {"broken", summary.claims_broken ? " class=\"error\"" : "", summary.claims_broken},
         {"not checked", "", summary.claims_not_checked},
         {"numbers read", "", summary.numbers_read},
         {"owned by a claim", "", summary.numbers_owned},
@@ -63,7 +63,7 @@ std::string counts(const Summary& summary) {
     };
     std::string out = "<dl class=\"counts\">\n";
     for (const Count& count : all)
-        out += fmt::format("<div><dt>{}</dt><dd class=\"{}\">{}</dd></div>\n", count.title, count.style,
+        out += fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>\n", count.title, count.attributes,
                            grouped(count.value));
     return out + "</dl>\n";
 }
@@ -74,13 +74,12 @@ std::string ways_out(const Finding& finding, const HtmlContext& context) {
                                                 : "<p class=\"help\">Either of these would settle it:</p>\n";
     out += "<ul class=\"ways\">\n";
     for (const Fix& fix : finding.fixes) {
-        out += "<li>" + html(fix.message);
-        for (const Edit& edit : fix.edits) {
-            if (fix.message.empty())
-                out += fmt::format("<del>{}</del> → <ins>{}</ins>",
-                                   html(context.places.sources().text(edit.place)), html(edit.replacement));
-            out += " " + html_where(context.places.describe(edit.place));
-        }
+        const Sources& sources = context.places.sources();
+        const bool says_more = fix.message != changes(fix, sources);
+        out += "<li>" + (says_more ? html(fix.message) : "");
+        for (const Edit& edit : fix.edits)
+            out += fmt::format(" <del>{}</del> → <ins>{}</ins> {}", html(sources.text(edit.place)),
+                               html(edit.replacement), html_where(context.places.describe(edit.place)));
         out += "</li>\n";
     }
     return out + "</ul>\n";
@@ -102,18 +101,21 @@ std::string article(const Finding& finding, const HtmlContext& context) {
     if (!finding.primary && !finding.path.empty()) out += "<p>" + html_where(finding.path) + "</p>\n";
     out += html_figures(excerpts(finding, context.places, quoted_columns), context);
     out += html_derivation(finding.derivation, context);
-    if (!finding.help.empty()) out += fmt::format("<p class=\"help\">{}</p>\n", html(finding.help));
+    if (!finding.help.empty()) out += fmt::format("<p class=\"help\">{}</p>\n", html_lines(finding.help));
     return out + ways_out(finding, context) + "</article>\n";
 }
 
+std::string documents_of(const ClaimResult& claim) {
+    return html_where(claim.documents.size() == 1 ? claim.documents.front()
+                                                  : counted(claim.documents.size(), "document"));
+}
+
 std::string claim_details(const ClaimResult& claim, const HtmlContext& context) {
-    std::string out = fmt::format("<details data-kind=\"{0}\" data-kind-name=\"{1}\">\n<summary><span "
-                                  "class=\"badge {0}\">{1}</span> {2} "
-                                  "<span class=\"id\">{3}</span></summary>\n",
-                                  word(claim.verdict), title(claim.verdict),
-                                  html(claim.message.empty() ? claim.id : claim.message), html(claim.id));
-    if (!claim.why.empty()) out += fmt::format("<p>{}</p>\n", html(claim.why));
-    if (!claim.reason.empty()) out += fmt::format("<p>Not checked: {}</p>\n", html(claim.reason));
+    std::string out = fmt::format(
+        "<details data-kind=\"{0}\" data-kind-name=\"{1}\">\n<summary><span class=\"badge {0}\">{1}"
+        "</span> {2} <span class=\"id\">{3}</span> {4}</summary>\n",
+        word(claim.verdict), title(claim.verdict), html(claim.message), html(claim.id), documents_of(claim));
+    if (!claim.why.empty()) out += fmt::format("<p>{}</p>\n", html_lines(claim.why));
     out += html_derivation(claim.derivation, context);
     out += html_figures(excerpts(claim.places, context.places, quoted_columns), context);
     out += fmt::format("<p>Severity {}, evaluated {}, broken {}. Rule {}, documents: {}</p>\n",

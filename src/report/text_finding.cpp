@@ -48,12 +48,20 @@ class Remarks {
     std::string out_;
 };
 
+/// "440 → 430 (a.md:21:34)": the fix in its own words, else its changes, and where it edits.
+std::string way_out(const Fix& fix, Places& places) {
+    const std::string text = fix.message.empty() ? changes(fix, places.sources()) : fix.message;
+    std::string where;
+    for (const Edit& edit : fix.edits) where += (where.empty() ? "" : ", ") + places.describe(edit.place);
+    return where.empty() ? text : fmt::format("{} ({})", text, where);
+}
+
 std::string remarks(const Finding& finding, Places& places, std::uint32_t gutter, const Paint& paint) {
     Remarks out(gutter, paint);
     for (const Step& step : finding.derivation) out.add(Ink::plain, "", describe(step));
     if (!finding.help.empty()) out.add(Ink::help, "help: ", finding.help);
     std::string ways;
-    for (const Fix& fix : finding.fixes) ways += (ways.empty() ? "" : "\nor ") + describe(fix, places);
+    for (const Fix& fix : finding.fixes) ways += (ways.empty() ? "" : "\nor ") + way_out(fix, places);
     if (!ways.empty()) out.add(Ink::help, "help: ", (finding.fixes.size() > 1 ? "either " : "") + ways);
     return out.take();
 }
@@ -80,18 +88,6 @@ std::string text_of(const Finding& finding, Places& places, const Paint& paint) 
     const std::string below = remarks(finding, places, gutter, paint);
     if (!below.empty() && !quoted.empty()) out += empty_line;
     return out + below;
-}
-
-std::string describe(const Fix& fix, Places& places) {
-    std::string changes;
-    std::string where;
-    for (const Edit& edit : fix.edits) {
-        const std::string_view separator = where.empty() ? "" : ", ";
-        changes += fmt::format("{}{} → {}", separator, places.sources().text(edit.place), edit.replacement);
-        where += std::string(separator) + places.describe(edit.place);
-    }
-    const std::string text = fix.message.empty() ? changes : fix.message;
-    return where.empty() ? text : fmt::format("{} ({})", text, where);
 }
 
 }  // namespace factlint

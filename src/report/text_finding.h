@@ -12,7 +12,4 @@ namespace factlint {
 /// Headline, quoted lines with carets, arithmetic, help and ways out; ends with a newline.
 std::string text_of(const Finding& finding, Places& places, const Paint& paint);
 
-/// "440 → 430 (a.md:21:34)": the fix in its own words, else its changes, and where it edits. Not escaped.
-std::string describe(const Fix& fix, Places& places);
-
 }  // namespace factlint

@@ -22,4 +22,12 @@ std::string describe(const Step& step) {
     return step.expr + ": " + step.value + interval_text(step);
 }
 
+std::string changes(const Fix& fix, const Sources& sources) {
+    std::string text;
+    for (const Edit& edit : fix.edits)
+        text +=
+            fmt::format("{}{} → {}", text.empty() ? "" : ", ", sources.text(edit.place), edit.replacement);
+    return text;
+}
+
 }  // namespace factlint

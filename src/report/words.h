@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "check/report.h"
+#include "text/sources.h"
 
 namespace factlint {
 
@@ -26,5 +27,8 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 
 /// "aid.before: 1.72 billion USD [1715000000, 1725000000]"; the interval only where the writing admits one. Not escaped.
 std::string describe(const Step& step);
+
+/// "440 → 430, 1.2 → 1.3": what the edits of a fix change. Not escaped.
+std::string changes(const Fix& fix, const Sources& sources);
 
 }  // namespace factlint
