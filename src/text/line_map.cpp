@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "text/line_ends.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -10,36 +11,13 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// The next `byte` at or after the place it was last found, so that a file without CR is searched for one only once.
-class Cursor {
-  public:
-    Cursor(std::string_view text, char byte) : text_(text), byte_(byte), found_(find(0)) {}
-    std::size_t at_or_after(std::size_t from) {
-        if (found_ < from) found_ = find(from);
-        return found_;
-    }
-
-  private:
-    std::size_t find(std::size_t from) const { return std::min(text_.find(byte_, from), text_.size()); }
-
-    std::string_view text_;
-    char byte_;
-    std::size_t found_;
-};
-
 }  // namespace
 
 LineMap::LineMap(std::string_view text) : text_(text) {
     starts_.push_back(
         static_cast<std::uint32_t>(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0));
-    Cursor line_feed(text, '\n');
-    Cursor carriage_return(text, '\r');
-    for (std::size_t at = 0;;) {
-        at = std::min(line_feed.at_or_after(at), carriage_return.at_or_after(at));
-        if (at == text.size()) break;
-        at += text.substr(at).starts_with("\r\n") ? 2 : 1;
-        starts_.push_back(static_cast<std::uint32_t>(at));
-    }
+    LineEnds ends(text);
+    while (const auto end = ends.next()) starts_.push_back(end->end);
 }
 
 Position LineMap::position(std::uint32_t offset) const {
