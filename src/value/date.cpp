@@ -1,195 +1,128 @@
 #include "value/date.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 
 namespace factlint {
 namespace {
 
-constexpr std::array<std::uint8_t, 13> month_lengths = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+constexpr int leap_year = 2000;  // has every day that any year has
 
-bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool has_year(const Date& date) { return date.year != no_year; }
+bool has_year(const DateRange& range) { return has_year(range.start) && has_year(range.end); }
 
-/// The last year of a decade or century, else the year itself.
-int last_year(const Date& date) { return date.year + std::max<int>(date.years, 1) - 1; }
+bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
-std::string year_text(const Date& date) {
-    if (date.year == no_year) return "XXXX";
-    const std::string digits = fmt::format("{:04}", static_cast<int>(date.year));
-    const std::size_t unspecified = date.years == 10 ? 1 : date.years == 100 ? 2 : 0;
-    return digits.substr(0, digits.size() - unspecified) + std::string(unspecified, 'X');
+Truth equal_days(const Days& a, const Days& b) {
+    if (a.last < b.first || b.last < a.first) return Truth::no;
+    return a.first == a.last && b.first == b.last ? Truth::yes : Truth::open;
 }
 
-/// "2026-11", "XXXX-11-02".
-std::string plain(const Date& date) {
-    std::string text = year_text(date);
-    if (date.month != 0) text += fmt::format("-{:02}", date.month);
-    if (date.day != 0) text += fmt::format("-{:02}", date.day);
-    return text;
-}
-
-Date with_month(Date date, std::uint8_t month) {
-    date.month = month;
-    date.last_month = 0;
-    return date;
-}
-
-std::optional<int> digits(std::string_view text) {
-    int value = 0;
-    for (const char digit : text) {
-        if (digit < '0' || digit > '9') return std::nullopt;
-        value = value * 10 + (digit - '0');
-    }
-    return value;
-}
-
-/// "2025", "193X", "19XX", "XXXX".
-bool parse_year(std::string_view text, Date& date) {
-    if (text.size() != 4) return false;
-    if (text == "XXXX") return true;
-    const std::size_t known = std::min(text.find('X'), text.size());
-    if (known < 2 || text.substr(known).find_first_not_of('X') != std::string_view::npos) return false;
-    const auto value = digits(text.substr(0, known));
-    if (!value) return false;
-    constexpr std::array<int, 5> scale = {0, 0, 100, 10, 1};
-    date.year = static_cast<std::int16_t>(*value * scale[known]);
-    date.years = static_cast<std::uint8_t>(known == 4 ? 0 : scale[known]);
-    return true;
-}
-
-bool parse_two(std::string_view text, std::uint8_t& field) {
-    const auto value = text.size() == 2 ? digits(text) : std::nullopt;
-    field = static_cast<std::uint8_t>(value.value_or(0));
-    return value.has_value();
-}
-
-/// "[2026-11..2026-12]".
-std::optional<Date> parse_months(std::string_view text) {
-    const auto dots = text.find("..");
-    if (dots == std::string_view::npos) return std::nullopt;
-    const auto first = parse_date(text.substr(0, dots)), last = parse_date(text.substr(dots + 2));
-    if (!first || !last || first->year != last->year || first->day != 0 || last->day != 0)
-        return std::nullopt;
-    if (first->month == 0 || last->month <= first->month) return std::nullopt;
-    Date date = *first;
-    date.last_month = last->month;
-    return date;
-}
-
-std::uint8_t first_month(const Date& date) { return date.month == 0 ? 1 : date.month; }
-std::uint8_t final_month(const Date& date) {
-    return date.last_month != 0 ? date.last_month : date.month == 0 ? 12 : date.month;
-}
-
-/// Whether some year makes two dates, of which at least one lacks its year, the same day.
-bool can_meet(const Date& a, const Date& b) {
-    if (final_month(a) < first_month(b) || final_month(b) < first_month(a)) return false;
-    return a.day == 0 || b.day == 0 || (a.day == b.day && a.month == b.month);
-}
-
-/// Days from 1 January of an unknown year, as if it were a leap year.
-Days days_in_year(const Date& date) {
-    Date first = date, last = date;
-    first.year = last.year = 2000;
-    return {days(first)->first, days(last)->last};
-}
-
-Truth less(const Days& a, const Days& b) {
+Truth less_days(const Days& a, const Days& b) {
     if (a.last < b.first) return Truth::yes;
     return b.last <= a.first ? Truth::no : Truth::open;
 }
 
-Truth both(Truth a, Truth b) { return std::min(a, b); }
+Truth days_within(const Days& outer, const Days& inner) {
+    if (outer.first <= inner.first && inner.last <= outer.last) return Truth::yes;
+    return inner.last < outer.first || outer.last < inner.first ? Truth::no : Truth::open;
+}
+
+Truth days_overlap(const Days& a, const Days& b) {
+    return a.first <= b.last && b.first <= a.last ? Truth::yes : Truth::no;
+}
+
+/// The days of the range where ends without a year are in `year`; 30 December to 2 January runs into the next.
+std::optional<Days> days_in_year(DateRange range, int year) {
+    const bool same_year = !has_year(range.start) && !has_year(range.end);
+    if (!has_year(range.start)) range.start.year = static_cast<std::int16_t>(year);
+    if (!has_year(range.end)) range.end.year = static_cast<std::int16_t>(year);
+    auto found = days(range);
+    if (!found || found->first <= found->last || !same_year) return found;
+    ++range.end.year;
+    return days(range);
+}
+
+using Judge = Truth (*)(const Days&, const Days&);
+
+/// The best that any of the years from `first` to `last`, taken where `a` and `b` lack one, makes of them.
+Truth judge_years(const DateRange& a, const DateRange& b, Judge judge, int first, int last) {
+    Truth best = Truth::no;
+    for (int year = first; year <= last && best != Truth::yes; ++year) {
+        const auto a_days = days_in_year(a, year), b_days = days_in_year(b, year);
+        if (a_days && b_days) best = best || judge(*a_days, *b_days);
+    }
+    return best;
+}
+
+/// Judges two extents; where one lacks its year, what holds in some year only is open.
+Truth judge_extents(const DateRange& a, const DateRange& b, Judge judge) {
+    if (has_year(a) == has_year(b)) return judge_years(a, b, judge, leap_year, leap_year);
+    const auto known = days(has_year(a) ? a : b);
+    if (!known) return Truth::no;
+    const int first = civil_from_days(known->first).year - 1, last = civil_from_days(known->last).year;
+    // Eight years have every day of the calendar.
+    if (last - first > 9) return Truth::open;
+    return std::min(Truth::open, judge_years(a, b, judge, first, last));
+}
 
 }  // namespace
 
-bool valid(const Date& date) {
-    if (date.month > 12 || date.last_month > 12 || (date.month == 0 && date.day != 0)) return false;
-    if (date.weekday > 7) return false;
-    if (date.day == 0) return true;
-    return date.day <=
-           (date.year == no_year ? month_lengths[date.month] : days_in_month(date.year, date.month));
-}
-
-std::string to_edtf(const Date& date) {
-    if (date.last_month == 0) return plain(date);
-    return "[" + plain(with_month(date, date.month)) + ".." + plain(with_month(date, date.last_month)) + "]";
-}
-
-std::string to_edtf(const DateRange& range) {
-    if (range.start == range.end && range.start.last_month != 0)
-        return plain(with_month(range.start, range.start.month)) + "/" +
-               plain(with_month(range.end, range.end.last_month));
-    if (range.start == range.end && range.start.years > 1) {
-        Date first = range.start, last = range.start;
-        first.years = last.years = 0;
-        last.year = static_cast<std::int16_t>(last_year(range.start));
-        return plain(first) + "/" + plain(last);
-    }
-    return to_edtf(range.start) + "/" + to_edtf(range.end);
-}
-
-std::optional<Date> parse_date(std::string_view edtf) {
-    if (edtf.starts_with('[') && edtf.ends_with(']')) return parse_months(edtf.substr(1, edtf.size() - 2));
-    Date date;
-    if (!parse_year(edtf.substr(0, 4), date)) return std::nullopt;
-    if (edtf.size() > 4 && (edtf[4] != '-' || !parse_two(edtf.substr(5, 2), date.month) || date.month == 0))
-        return std::nullopt;
-    if (edtf.size() > 7 && (edtf[7] != '-' || !parse_two(edtf.substr(8), date.day) || date.day == 0))
-        return std::nullopt;
-    return valid(date) ? std::optional(date) : std::nullopt;
-}
-
-std::optional<DateRange> parse_date_range(std::string_view edtf) {
-    const auto slash = edtf.find('/');
-    if (slash == std::string_view::npos) return std::nullopt;
-    const auto start = parse_date(edtf.substr(0, slash)), end = parse_date(edtf.substr(slash + 1));
-    if (!start || !end) return std::nullopt;
-    return DateRange{*start, *end};
+int days_in_month(int year, int month) {
+    constexpr std::int8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && is_leap(year) ? 29 : lengths[month - 1];
 }
 
 Day days_from_civil(int year, int month, int day) {
     year -= month <= 2 ? 1 : 0;
     const int era = (year >= 0 ? year : year - 399) / 400;
     const int year_of_era = year - era * 400;
-    const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    const int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
     const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 
 Date civil_from_days(Day day) {
-    const int shifted = day + 719468;
-    const int era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    const int day_of_era = shifted - era * 146097;
+    day += 719468;
+    const int era = (day >= 0 ? day : day - 146096) / 146097;
+    const int day_of_era = day - era * 146097;
     const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const int shifted_month = (5 * day_of_year + 2) / 153;
-    const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+    const int shifted = (5 * day_of_year + 2) / 153;
+    const int month = shifted < 10 ? shifted + 3 : shifted - 9;
     Date date;
     date.year = static_cast<std::int16_t>(year_of_era + era * 400 + (month <= 2 ? 1 : 0));
     date.month = static_cast<std::uint8_t>(month);
-    date.day = static_cast<std::uint8_t>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
+    date.day = static_cast<std::uint8_t>(day_of_year - (153 * shifted + 2) / 5 + 1);
     return date;
 }
 
 int weekday(Day day) {
-    const int since_thursday = day % 7;  // 1970-01-01 was a Thursday
-    return (since_thursday + 7 + 3) % 7 + 1;
+    // 1970-01-01 was a Thursday.
+    const int from_monday = (day + 3) % 7;
+    return (from_monday < 0 ? from_monday + 7 : from_monday) + 1;
 }
 
-int days_in_month(int year, int month) {
-    return month == 2 && !leap(year) ? 28 : month_lengths[static_cast<std::size_t>(month)];
+bool valid(const Date& date) {
+    if (date.month > 12 || date.last_month > 12 || date.weekday > 7) return false;
+    if (date.last_month != 0 && (date.month == 0 || date.last_month < date.month || date.day != 0))
+        return false;
+    if (date.years > 1 && (!has_year(date) || date.month != 0 || date.day != 0)) return false;
+    if (date.day == 0) return true;
+    const int year = has_year(date) ? date.year : leap_year;
+    return date.day <= (date.month == 0 ? 31 : days_in_month(year, date.month));
 }
 
 std::optional<Days> days(const Date& date) {
-    if (date.year == no_year) return std::nullopt;
-    const int last = last_year(date), month = final_month(date);
-    const int first_day = date.day == 0 ? 1 : date.day;
-    const int last_day = date.day == 0 ? days_in_month(last, month) : date.day;
-    return Days{days_from_civil(date.year, first_month(date), first_day),
-                days_from_civil(last, month, last_day)};
+    if (!has_year(date) || !valid(date) || (date.month == 0 && date.day != 0)) return std::nullopt;
+    if (date.day != 0) {
+        const Day day = days_from_civil(date.year, date.month, date.day);
+        return Days{day, day};
+    }
+    const int last_year = date.year + std::max<int>(date.years, 1) - 1;
+    const int first_month = std::max<int>(date.month, 1);
+    const int last_month = date.last_month != 0 ? date.last_month : date.month != 0 ? date.month : 12;
+    return Days{days_from_civil(date.year, first_month, 1),
+                days_from_civil(last_year, last_month, days_in_month(last_year, last_month))};
 }
 
 std::optional<Days> days(const DateRange& range) {
@@ -198,54 +131,34 @@ std::optional<Days> days(const DateRange& range) {
     return Days{start->first, end->last};
 }
 
+DateRange extent(const Date& date) {
+    DateRange range{date, date};
+    range.start.last_month = range.end.last_month = 0;
+    range.start.years = range.end.years = 0;
+    if (date.last_month != 0) range.end.month = date.last_month;
+    if (date.years > 1) range.end.year = static_cast<std::int16_t>(date.year + date.years - 1);
+    return range;
+}
+
 Truth equal(const Date& a, const Date& b) {
-    const auto of_a = days(a), of_b = days(b);
-    if (!of_a || !of_b) return can_meet(a, b) ? Truth::open : Truth::no;
-    if (of_a->last < of_b->first || of_b->last < of_a->first) return Truth::no;
-    const bool same_day = of_a->first == of_a->last && of_b->first == of_b->last;
-    return same_day ? Truth::yes : Truth::open;
+    const Truth judged = judge_extents({a, a}, {b, b}, equal_days);
+    return has_year(a) && has_year(b) ? judged : std::min(Truth::open, judged);
 }
 
 Truth less(const Date& a, const Date& b) {
-    const auto of_a = days(a), of_b = days(b);
-    if (of_a && of_b) return less(*of_a, *of_b);
-    return !of_a && !of_b ? less(days_in_year(a), days_in_year(b)) : Truth::open;
+    if (!valid(a) || !valid(b)) return Truth::no;
+    if (has_year(a) != has_year(b)) return Truth::open;
+    return judge_years({a, a}, {b, b}, less_days, leap_year, leap_year);
 }
 
-Truth equal(const DateRange& a, const DateRange& b) {
-    return both(equal(a.start, b.start), equal(a.end, b.end));
-}
+Truth equal(const DateRange& a, const DateRange& b) { return equal(a.start, b.start) && equal(a.end, b.end); }
 
 Truth less(const DateRange& a, const DateRange& b) { return less(a.end, b.start); }
 
 Truth contains(const DateRange& range, const Date& date) {
-    const auto whole = days(range);
-    if (date.year != no_year || !whole) return both(!less(date, range.start), !less(range.end, date));
-    // a year that is not written: open if it can be one of the range's years, no if the day lies outside in all of them
-    const int first = civil_from_days(whole->first).year, last = civil_from_days(whole->last).year;
-    if (last - first > 1) return Truth::open;
-    for (int year = first; year <= last; ++year) {
-        Date dated = date;
-        dated.year = static_cast<std::int16_t>(year);
-        if (valid(dated) && contains(range, dated) != Truth::no) return Truth::open;
-    }
-    return Truth::no;
+    return judge_extents(range, {date, date}, days_within);
 }
 
-Truth overlaps(const DateRange& a, const DateRange& b) {
-    return both(!less(a.end, b.start), !less(b.end, a.start));
-}
-
-std::string to_iso(const Time& time) {
-    std::string text = fmt::format("T{:02}", time.hour);
-    if (time.minute != 0xFF) text += fmt::format(":{:02}", time.minute);
-    if (time.second != 0xFF) text += fmt::format(":{:02}", time.second);
-    if (time.nanosecond != 0) {
-        std::string fraction = fmt::format("{:09}", time.nanosecond);
-        fraction.erase(fraction.find_last_not_of('0') + 1);
-        text += "." + fraction;
-    }
-    return text;
-}
+Truth overlaps(const DateRange& a, const DateRange& b) { return judge_extents(a, b, days_overlap); }
 
 }  // namespace factlint

@@ -39,11 +39,16 @@ struct DateRange {
 
 /// Whether there is such a day or month in the calendar (29 February without a year is valid).
 bool valid(const Date&);
+/// "2025-11-02", "2021-07", "1995", "XXXX-11-02", "193X", "19XX", "[2026-11..2026-12]"; "2025-XX-02" without a month.
 std::string to_edtf(const Date&);
 std::string to_edtf(const DateRange&);
 /// Reads what to_edtf writes, plus intervals through parse_date_range.
 std::optional<Date> parse_date(std::string_view edtf);
 std::optional<DateRange> parse_date_range(std::string_view edtf);
+
+/// The extent a date that is no single day covers: 2026-01/2026-03 for the first quarter, 1930/1939 for a decade; any
+/// other date is both ends.
+DateRange extent(const Date&);
 
 Day days_from_civil(int year, int month, int day);  ///< Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
 Date civil_from_days(Day);
@@ -58,7 +63,7 @@ struct Days {
 std::optional<Days> days(const Date&);
 std::optional<Days> days(const DateRange&);
 
-/// Three-valued comparisons. With an unknown year: equal is `no` where no year makes them equal, `open` otherwise;
+/// Three-valued comparisons; an impossible date is neither equal to, nor before, nor inside anything. With an unknown year: equal is `no` where no year makes them equal, `open` otherwise;
 /// less is decided inside one year only when both lack it, else `open`.
 Truth equal(const Date&, const Date&);
 Truth less(const Date&, const Date&);

@@ -6,92 +6,93 @@
 namespace factlint {
 namespace {
 
-using End = std::optional<Bound>;
+/// One end on the extended line: `infinite` is -1 or 1 for an end that is absent.
+struct End {
+    Bound bound;
+    int infinite = 0;
 
-Bound combine(Number value, const Bound& a, const Bound& b) {
-    return {std::move(value), a.open || b.open, a.rounded || b.rounded};
+    int sign() const { return infinite != 0 ? infinite : bound.value.sign(); }
+};
+
+End low_end(const Interval& x) { return x.low ? End{*x.low, 0} : End{{}, -1}; }
+End high_end(const Interval& x) { return x.high ? End{*x.high, 0} : End{{}, 1}; }
+
+std::optional<Bound> finite(const End& end) {
+    return end.infinite != 0 ? std::nullopt : std::optional(end.bound);
 }
 
-End plus(const End& a, const End& b) {
+/// A factor that is 0 makes the product 0 whatever the other is, infinite or not reached.
+End product(const End& a, const End& b) {
+    const bool a_zero = a.sign() == 0, b_zero = b.sign() == 0;
+    if (a_zero && b_zero) return {{0, a.bound.open && b.bound.open, a.bound.rounded && b.bound.rounded}, 0};
+    if (a_zero) return {{0, a.bound.open, a.bound.rounded}, 0};
+    if (b_zero) return {{0, b.bound.open, b.bound.rounded}, 0};
+    if (a.infinite != 0 || b.infinite != 0) return {{}, a.sign() * b.sign()};
+    return {{a.bound.value * b.bound.value, a.bound.open || b.bound.open, a.bound.rounded || b.bound.rounded},
+            0};
+}
+
+std::strong_ordering order(const End& a, const End& b) {
+    if (a.infinite != 0 || b.infinite != 0) return a.infinite <=> b.infinite;
+    return a.bound.value <=> b.bound.value;
+}
+
+/// Where two ends coincide, the one that admits more stands for both.
+End merged(const End& a, const End& b) {
+    return {{a.bound.value, a.bound.open && b.bound.open, a.bound.rounded && b.bound.rounded}, a.infinite};
+}
+
+End lesser(const End& a, const End& b) {
+    const auto compared = order(a, b);
+    return compared == 0 ? merged(a, b) : compared < 0 ? a : b;
+}
+
+End greater(const End& a, const End& b) {
+    const auto compared = order(a, b);
+    return compared == 0 ? merged(a, b) : compared > 0 ? a : b;
+}
+
+std::optional<Bound> sum(const std::optional<Bound>& a, const std::optional<Bound>& b) {
     if (!a || !b) return std::nullopt;
-    return combine(a->value + b->value, *a, *b);
+    return Bound{a->value + b->value, a->open || b->open, a->rounded || b->rounded};
 }
 
-End negated(const End& end) {
+std::optional<Bound> negated(const std::optional<Bound>& end) {
     if (!end) return std::nullopt;
     return Bound{-end->value, end->open, end->rounded};
 }
 
-/// A corner of a product: an end of each, where an absent one is infinite with the sign of its side.
-struct Corner {
-    int infinity = 0;  ///< -1, 1: the product is infinite
-    Bound bound;
-};
-
-int sign_of(const End& end, int side) { return end ? end->value.sign() : side; }
-
-Corner product(const End& a, int side_of_a, const End& b, int side_of_b) {
-    const int sign = sign_of(a, side_of_a) * sign_of(b, side_of_b);
-    if ((!a || !b) && sign != 0) return {sign, {}};
-    if (!a || !b) {  // 0 times infinity: the 0 decides
-        const Bound& zero = a ? *a : *b;
-        return {0, {0, zero.open, zero.rounded}};
-    }
-    // a closed 0 times anything is a closed 0
-    const bool closed_zero = (a->value.sign() == 0 && !a->open) || (b->value.sign() == 0 && !b->open);
-    Bound bound = combine(a->value * b->value, *a, *b);
-    bound.open = bound.open && !closed_zero;
-    return {0, bound};
+bool admits_zero(const Interval& x) {
+    const bool above = x.low && (x.low->value.sign() > 0 || (x.low->value.sign() == 0 && x.low->open));
+    const bool below = x.high && (x.high->value.sign() < 0 || (x.high->value.sign() == 0 && x.high->open));
+    return !above && !below;
 }
 
-/// Whether `a` reaches further down than `b`.
-bool lower(const Corner& a, const Corner& b) {
-    if (a.infinity != b.infinity) return a.infinity < b.infinity;
-    if (a.infinity != 0 || a.bound.value != b.bound.value)
-        return a.infinity == 0 && a.bound.value < b.bound.value;
-    return !a.bound.open && b.bound.open;
+/// 1 / end, for an end of an interval that does not admit 0: an infinite end gives 0, a 0 that is not reached an
+/// infinite one.
+std::optional<Bound> reciprocal(const std::optional<Bound>& end) {
+    if (!end) return Bound{0, true, false};
+    if (end->value.sign() == 0) return std::nullopt;
+    return Bound{Number(1) / end->value, end->open, end->rounded};
 }
 
-bool higher(const Corner& a, const Corner& b) {
-    if (a.infinity != b.infinity) return a.infinity > b.infinity;
-    if (a.infinity != 0 || a.bound.value != b.bound.value)
-        return a.infinity == 0 && a.bound.value > b.bound.value;
-    return !a.bound.open && b.bound.open;
-}
-
-End to_end(const Corner& corner) { return corner.infinity == 0 ? End(corner.bound) : std::nullopt; }
-
-/// The end further in; of equal ones the open, then the rounded one.
-template <class Further> const Bound& inner(const Bound& a, const Bound& b, Further further_in) {
-    if (a.value != b.value) return further_in(a.value, b.value) ? a : b;
-    if (a.open != b.open) return a.open ? a : b;
-    return a.rounded ? b : a;
-}
-
-End inner_low(const End& a, const End& b) {
+/// Of two lower (upper) ends the one that admits less.
+std::optional<Bound> tighter(const std::optional<Bound>& a, const std::optional<Bound>& b, bool lower) {
     if (!a || !b) return a ? a : b;
-    return inner(*a, *b, [](const Number& x, const Number& y) { return x > y; });
+    if (a->value == b->value) return Bound{a->value, a->open || b->open, a->rounded && b->rounded};
+    return (a->value > b->value) == lower ? a : b;
 }
 
-End inner_high(const End& a, const End& b) {
-    if (!a || !b) return a ? a : b;
-    return inner(*a, *b, [](const Number& x, const Number& y) { return x < y; });
-}
-
-/// Whether the intervals share nothing because `high` of one lies below `low` of the other.
-bool apart(const End& high, const End& low) {
+/// Whether all up to `high` lies before all from `low` on; touching counts where the touch is no meeting.
+bool strictly_before(const std::optional<Bound>& high, const std::optional<Bound>& low) {
     if (!high || !low) return false;
     if (high->value != low->value) return high->value < low->value;
     return high->open || low->open || (high->rounded && low->rounded);
 }
 
-/// Every value of the interval ending at `high` is below every value of the one starting at `low`.
-bool wholly_below(const End& high, const End& low) {
-    if (!high || !low) return false;
-    return high->value < low->value || (high->value == low->value && (high->open || low->open));
+bool weakly_before(const std::optional<Bound>& high, const std::optional<Bound>& low) {
+    return high && low && high->value <= low->value;
 }
-
-bool wholly_at_most(const End& high, const End& low) { return high && low && high->value <= low->value; }
 
 }  // namespace
 
@@ -104,63 +105,61 @@ Truth operator!(Truth truth) {
     return Truth::open;
 }
 
-Interval Interval::exactly(Number value) { return {Bound{value, false, false}, Bound{value, false, false}}; }
+Truth operator&&(Truth a, Truth b) { return std::min(a, b); }
+Truth operator||(Truth a, Truth b) { return std::max(a, b); }
+
+Interval Interval::exactly(Number value) {
+    const Bound end{std::move(value), false, false};
+    return {end, end};
+}
 
 Interval Interval::rounded(const Number& value, const Number& half_width) {
+    if (half_width.sign() == 0) return exactly(value);
     return {Bound{value - half_width, false, true}, Bound{value + half_width, false, true}};
 }
 
 bool Interval::is_point() const { return low && high && low->value == high->value; }
 
-Interval operator+(const Interval& a, const Interval& b) {
-    return {plus(a.low, b.low), plus(a.high, b.high)};
-}
-Interval operator-(const Interval& a) { return {negated(a.high), negated(a.low)}; }
+Interval operator+(const Interval& a, const Interval& b) { return {sum(a.low, b.low), sum(a.high, b.high)}; }
+
 Interval operator-(const Interval& a, const Interval& b) { return a + -b; }
 
+Interval operator-(const Interval& x) { return {negated(x.high), negated(x.low)}; }
+
 Interval operator*(const Interval& a, const Interval& b) {
-    const std::array<Corner, 4> corners = {product(a.low, -1, b.low, -1), product(a.low, -1, b.high, 1),
-                                           product(a.high, 1, b.low, -1), product(a.high, 1, b.high, 1)};
-    return {to_end(*std::min_element(corners.begin(), corners.end(), lower)),
-            to_end(*std::min_element(corners.begin(), corners.end(), higher))};
+    const std::array corners{product(low_end(a), low_end(b)), product(low_end(a), high_end(b)),
+                             product(high_end(a), low_end(b)), product(high_end(a), high_end(b))};
+    End low = corners[0], high = corners[0];
+    for (const End& corner : corners) {
+        low = lesser(low, corner);
+        high = greater(high, corner);
+    }
+    return {finite(low), finite(high)};
 }
 
 std::optional<Interval> divide(const Interval& dividend, const Interval& divisor) {
-    const bool positive = divisor.low && (divisor.low->value.sign() > 0 ||
-                                          (divisor.low->value.sign() == 0 && divisor.low->open));
-    const bool negative = divisor.high && (divisor.high->value.sign() < 0 ||
-                                           (divisor.high->value.sign() == 0 && divisor.high->open));
-    if (!positive && !negative) return std::nullopt;
-    const auto inverse = [](const End& end) -> End {
-        if (!end) return Bound{0, true, false};
-        if (end->value.sign() == 0) return std::nullopt;
-        return Bound{Number(1) / end->value, end->open, end->rounded};
-    };
-    return dividend * Interval{inverse(divisor.high), inverse(divisor.low)};
+    if (admits_zero(divisor)) return std::nullopt;
+    return dividend * Interval{reciprocal(divisor.high), reciprocal(divisor.low)};
 }
 
 std::optional<Interval> intersect(const Interval& a, const Interval& b) {
-    if (apart(a.high, b.low) || apart(b.high, a.low)) return std::nullopt;
-    return Interval{inner_low(a.low, b.low), inner_high(a.high, b.high)};
+    if (strictly_before(a.high, b.low) || strictly_before(b.high, a.low)) return std::nullopt;
+    Interval common{tighter(a.low, b.low, true), tighter(a.high, b.high, false)};
+    return common.is_point() ? Interval::exactly(common.low->value) : common;
 }
 
 Interval hull(const Interval& a, const Interval& b) {
-    const auto outer = [](const End& x, const End& y, bool low) -> End {
-        if (!x || !y) return std::nullopt;
-        if (x->value != y->value) return (x->value < y->value) == low ? x : y;
-        return x->open ? y : x;
-    };
-    return {outer(a.low, b.low, true), outer(a.high, b.high, false)};
+    return {finite(lesser(low_end(a), low_end(b))), finite(greater(high_end(a), high_end(b)))};
 }
 
 Truth equal(const Interval& a, const Interval& b) {
-    if (apart(a.high, b.low) || apart(b.high, a.low)) return Truth::no;
+    if (!intersect(a, b)) return Truth::no;
     return a.is_point() && b.is_point() ? Truth::yes : Truth::open;
 }
 
 Truth less(const Interval& a, const Interval& b) {
-    if (wholly_below(a.high, b.low)) return Truth::yes;
-    return wholly_at_most(b.high, a.low) ? Truth::no : Truth::open;
+    if (strictly_before(a.high, b.low)) return Truth::yes;
+    return weakly_before(b.high, a.low) ? Truth::no : Truth::open;
 }
 
 Truth less_equal(const Interval& a, const Interval& b) { return !less(b, a); }

@@ -11,6 +11,9 @@ namespace factlint {
 
 enum class Truth { no, open, yes };
 Truth operator!(Truth);
+/// Kleene's conjunction and disjunction: `no` decides the one, `yes` the other.
+Truth operator&&(Truth, Truth);
+Truth operator||(Truth, Truth);
 
 /// One end. `rounded`: the end comes from the rounding of a written number, not from an exact statement; two rounded
 /// ends that only touch do not meet (3億 + 1.4億 ≠ 4.3億), a rounded end and an exact value on it do.

@@ -1,144 +1,122 @@
 #include "value/number.h"
 
+#include <array>
 #include <boost/multiprecision/cpp_int.hpp>
-
-#include <algorithm>
-#include <cassert>
-#include <limits>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace factlint {
 namespace {
 
-using BigInt = boost::multiprecision::cpp_int;
-using Rational = boost::multiprecision::cpp_rational;
+using boost::multiprecision::cpp_int;
+using boost::multiprecision::cpp_rational;
 
-__extension__ using Wide = __int128;  // products of two 64-bit values are exact
-__extension__ using UnsignedWide = unsigned __int128;
+__extension__ typedef __int128 Wide;
 
-constexpr int largest_exponent = 4096;
-constexpr int largest_small_power = 18;  // 10^18 < 2^63
+constexpr int max_exponent = 4096;
 
-constexpr std::int64_t small_power_of_ten(int exponent) {
+constexpr std::array<std::int64_t, 19> small_powers = [] {
+    std::array<std::int64_t, 19> powers{};
     std::int64_t power = 1;
-    for (int i = 0; i < exponent; ++i) power *= 10;
-    return power;
-}
-
-Wide gcd(Wide a, Wide b) {
-    while (b != 0) {
-        a %= b;
-        std::swap(a, b);
+    for (auto& entry : powers) {
+        entry = power;
+        if (power < 1'000'000'000'000'000'000) power *= 10;
     }
-    return a < 0 ? -a : a;
+    return powers;
+}();
+
+Wide greatest_common_divisor(Wide a, Wide b) {
+    if (a < 0) a = -a;
+    while (b != 0) a = std::exchange(b, a % b);
+    return a;
 }
 
-BigInt big_power_of_ten(int exponent) {
-    return boost::multiprecision::pow(BigInt(10), static_cast<unsigned>(exponent));
+bool fits(Wide value) { return value >= INT64_MIN && value <= INT64_MAX; }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t digits_from(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at - begin;
 }
 
-BigInt to_big(Wide value) {
-    const bool negative = value < 0;
-    const auto magnitude = negative ? -static_cast<UnsignedWide>(value) : static_cast<UnsignedWide>(value);
-    BigInt result = static_cast<std::uint64_t>(magnitude >> 64);
-    result = (result << 64) + static_cast<std::uint64_t>(magnitude);
-    return negative ? BigInt(-result) : result;
+/// "[+-]digits" that end the text; nullopt otherwise, or where it is out of range.
+std::optional<int> parse_exponent(std::string_view text) {
+    const bool negative = text.starts_with('-');
+    if (negative || text.starts_with('+')) text.remove_prefix(1);
+    if (text.empty() || digits_from(text, 0) != text.size()) return std::nullopt;
+    int value = 0;
+    for (const char c : text) {
+        value = value * 10 + (c - '0');
+        if (value > max_exponent) return std::nullopt;
+    }
+    return negative ? -value : value;
 }
 
-bool fits(Wide value) {
-    return value > std::numeric_limits<std::int64_t>::min() &&
-           value <= std::numeric_limits<std::int64_t>::max();
+/// How often `factor` divides `value`, which is left without it.
+int strip_factor(cpp_int& value, int factor) {
+    int count = 0;
+    for (cpp_int quotient, rest;; ++count) {
+        divide_qr(value, cpp_int(factor), quotient, rest);
+        if (rest != 0) return count;
+        value = quotient;
+    }
+}
+
+/// `digits` with a decimal point before the last `decimals`, without zeros at its end.
+std::string with_point(std::string digits, int decimals) {
+    if (decimals <= 0) return digits;
+    const auto places = static_cast<std::size_t>(decimals);
+    if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+    digits.insert(digits.size() - places, 1, '.');
+    return digits;
 }
 
 }  // namespace
 
 struct Number::Big {
-    Rational value;
+    cpp_rational value;
 };
 
-/// The one place that knows both representations.
+/// The two representations behind a Number. The small one is used wherever it can hold the value, so that equal
+/// values have equal representations.
 struct NumberAccess {
-    static bool small(const Number& number) { return number.big_ == nullptr; }
-    static Wide numerator(const Number& number) { return number.numerator_; }
-    static Wide denominator(const Number& number) { return number.denominator_; }
+    static bool small(const Number& x) { return x.big_ == nullptr; }
+    static Wide numerator(const Number& x) { return x.numerator_; }
+    static Wide denominator(const Number& x) { return x.denominator_; }
 
-    static Rational rational(const Number& number) {
-        return small(number) ? Rational(number.numerator_, number.denominator_) : number.big_->value;
+    static cpp_rational rational(const Number& x) {
+        return small(x) ? cpp_rational(cpp_int(x.numerator_), cpp_int(x.denominator_)) : x.big_->value;
     }
 
-    static Number make(const Rational& value) {
-        const BigInt top = boost::multiprecision::numerator(value),
-                     bottom = boost::multiprecision::denominator(value);
-        const BigInt limit = std::numeric_limits<std::int64_t>::max();
-        Number number;
-        if (boost::multiprecision::abs(top) <= limit && bottom <= limit) {
-            number.numerator_ = static_cast<std::int64_t>(top);
-            number.denominator_ = static_cast<std::int64_t>(bottom);
+    /// Precondition: denominator > 0. nullopt where the lowest terms need more than 64 bits.
+    static std::optional<Number> reduced(Wide numerator, Wide denominator) {
+        const Wide divisor = greatest_common_divisor(numerator, denominator);
+        numerator /= divisor;
+        denominator /= divisor;
+        if (!fits(numerator) || !fits(denominator)) return std::nullopt;
+        Number made(static_cast<std::int64_t>(numerator));
+        made.denominator_ = static_cast<std::int64_t>(denominator);
+        return made;
+    }
+
+    static Number from(cpp_rational value) {
+        const cpp_int top = boost::multiprecision::numerator(value);
+        const cpp_int bottom = boost::multiprecision::denominator(value);
+        Number made;
+        if (top >= INT64_MIN && top <= INT64_MAX && bottom <= INT64_MAX) {
+            made.numerator_ = top.convert_to<std::int64_t>();
+            made.denominator_ = bottom.convert_to<std::int64_t>();
         } else {
-            number.big_ = new Number::Big{value};
+            made.big_ = new Number::Big{std::move(value)};
         }
-        return number;
-    }
-
-    /// `denominator` > 0.
-    static Number make(Wide numerator, Wide denominator) {
-        const Wide common = gcd(numerator, denominator);
-        if (common > 1) {
-            numerator /= common;
-            denominator /= common;
-        }
-        if (!fits(numerator) || !fits(denominator))
-            return make(Rational(to_big(numerator), to_big(denominator)));
-        Number number;
-        number.numerator_ = static_cast<std::int64_t>(numerator);
-        number.denominator_ = static_cast<std::int64_t>(denominator);
-        return number;
+        return made;
     }
 };
 
-namespace {
 using Access = NumberAccess;
-
-bool both_small(const Number& a, const Number& b) { return Access::small(a) && Access::small(b); }
-
-/// Digits of |numerator| with a point before the last `decimals`.
-std::string with_point(const BigInt& numerator, int decimals) {
-    const bool negative = numerator < 0;
-    std::string digits = BigInt(boost::multiprecision::abs(numerator)).str();
-    const auto wanted = static_cast<std::size_t>(decimals);
-    if (decimals > 0) {
-        if (digits.size() <= wanted) digits.insert(0, wanted + 1 - digits.size(), '0');
-        digits.insert(digits.size() - wanted, ".");
-    }
-    return negative ? "-" + digits : digits;
-}
-
-/// How often `factor` divides `value`; `value` loses those factors.
-int strip(BigInt& value, int factor) {
-    int count = 0;
-    while (value % factor == 0) {
-        value /= factor;
-        ++count;
-    }
-    return count;
-}
-
-BigInt floor_div(const BigInt& a, const BigInt& b) {
-    BigInt quotient, remainder;
-    boost::multiprecision::divide_qr(a, b, quotient, remainder);
-    return remainder < 0 ? BigInt(quotient - 1) : quotient;
-}
-
-/// Position of the first significant digit: 10^k <= |value| < 10^(k+1). Precondition: value is not 0.
-int magnitude(const Number& value) {
-    const Number size = value.abs();
-    const auto length = [](const Number& integer) { return static_cast<int>(integer.to_string().size()); };
-    int power = length(size.numerator()) - length(size.denominator());
-    if (Number::power_of_ten(power) > size) --power;
-    return power;
-}
-
-}  // namespace
 
 Number::Number(const Number& other)
     : numerator_(other.numerator_), denominator_(other.denominator_),
@@ -148,142 +126,145 @@ Number::Number(Number&& other) noexcept
     : numerator_(std::exchange(other.numerator_, 0)), denominator_(std::exchange(other.denominator_, 1)),
       big_(std::exchange(other.big_, nullptr)) {}
 
-Number& Number::operator=(const Number& other) {
-    if (this != &other) *this = Number(other);
-    return *this;
-}
+Number& Number::operator=(const Number& other) { return *this = Number(other); }
 
 Number& Number::operator=(Number&& other) noexcept {
     std::swap(numerator_, other.numerator_);
     std::swap(denominator_, other.denominator_);
     std::swap(big_, other.big_);
+    if (this != &other) other.reset();
     return *this;
+}
+
+void Number::reset() {
+    delete std::exchange(big_, nullptr);
+    numerator_ = 0;
+    denominator_ = 1;
 }
 
 Number::~Number() { delete big_; }
 
 Number Number::power_of_ten(int exponent) {
-    assert(exponent >= -largest_exponent && exponent <= largest_exponent);
-    const int size = exponent < 0 ? -exponent : exponent;
-    if (size <= largest_small_power) {
-        const Wide power = small_power_of_ten(size);
-        return exponent < 0 ? Access::make(1, power) : Access::make(power, 1);
+    const auto size = static_cast<std::size_t>(exponent < 0 ? -exponent : exponent);
+    if (size < small_powers.size()) {
+        const Number power(small_powers[size]);
+        return exponent < 0 ? Number(1) / power : power;
     }
-    const BigInt power = big_power_of_ten(size);
-    return Access::make(exponent < 0 ? Rational(1, power) : Rational(power));
+    const cpp_rational power(boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(size)));
+    return Access::from(exponent < 0 ? 1 / power : power);
 }
 
 Number Number::decimal(std::int64_t mantissa, int exponent) {
-    return Number(mantissa) * power_of_ten(exponent);
+    return exponent == 0 ? Number(mantissa) : Number(mantissa) * power_of_ten(exponent);
 }
 
 std::optional<Number> Number::parse(std::string_view text) {
-    constexpr std::size_t longest = 8192;
     const bool negative = text.starts_with('-');
     if (negative) text.remove_prefix(1);
-    const auto e = text.find_first_of("eE");
-    std::string_view digits = text.substr(0, e);
-    const auto point = digits.find('.');
-    std::string plain(digits.substr(0, point));
+    const std::size_t whole = digits_from(text, 0);
+    if (whole == 0) return std::nullopt;
+    std::string digits(text.substr(0, whole));
     int exponent = 0;
-    if (point != std::string_view::npos) {
-        const std::string_view fraction = digits.substr(point + 1);
-        if (plain.empty() || fraction.empty()) return std::nullopt;
-        plain += fraction;
-        exponent = -static_cast<int>(fraction.size());
+    std::size_t at = whole;
+    if (at < text.size() && text[at] == '.') {
+        const std::size_t decimals = digits_from(text, at + 1);
+        if (decimals == 0 || decimals > max_exponent) return std::nullopt;
+        digits += text.substr(at + 1, decimals);
+        exponent = -static_cast<int>(decimals);
+        at += 1 + decimals;
     }
-    if (plain.empty() || plain.size() > longest || plain.find_first_not_of("0123456789") != std::string::npos)
-        return std::nullopt;
-    if (e != std::string_view::npos) {
-        std::string_view power = text.substr(e + 1);
-        const bool down = power.starts_with('-');
-        if (down || power.starts_with('+')) power.remove_prefix(1);
-        if (power.empty() || power.size() > 4 ||
-            power.find_first_not_of("0123456789") != std::string_view::npos)
-            return std::nullopt;
-        int value = 0;
-        for (const char digit : power) value = value * 10 + (digit - '0');
-        exponent += down ? -value : value;
+    if (at < text.size()) {
+        if (text[at] != 'e' && text[at] != 'E') return std::nullopt;
+        const auto written = parse_exponent(text.substr(at + 1));
+        if (!written) return std::nullopt;
+        exponent += *written;
     }
-    if (exponent > largest_exponent || exponent < -largest_exponent) return std::nullopt;
-    plain.erase(
-        0, std::min(plain.find_first_not_of('0'), plain.size() - 1));  // Boost reads a leading 0 as octal
-    const Number whole = Access::make(Rational(BigInt(plain)));
-    const Number value = whole * power_of_ten(exponent);
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+    if (digits.size() > max_exponent) return std::nullopt;
+    const Number mantissa = digits.size() < small_powers.size() ? Number(std::stoll(digits))
+                                                                : Access::from(cpp_rational(cpp_int(digits)));
+    const Number value = exponent == 0 ? mantissa : mantissa * power_of_ten(exponent);
     return negative ? -value : value;
 }
 
 Number operator+(const Number& a, const Number& b) {
-    if (!both_small(a, b)) return Access::make(Access::rational(a) + Access::rational(b));
-    const Wide left = Access::numerator(a) * Access::denominator(b),
-               right = Access::numerator(b) * Access::denominator(a);
-    Wide sum = 0;
-    if (__builtin_add_overflow(left, right, &sum))
-        return Access::make(Access::rational(a) + Access::rational(b));
-    return Access::make(sum, Access::denominator(a) * Access::denominator(b));
+    if (Access::small(a) && Access::small(b)) {
+        // Two products of a 64-bit and a 63-bit factor: the sum stays below 2^127.
+        const Wide top =
+            Access::numerator(a) * Access::denominator(b) + Access::numerator(b) * Access::denominator(a);
+        if (auto sum = Access::reduced(top, Access::denominator(a) * Access::denominator(b)))
+            return *std::move(sum);
+    }
+    return Access::from(Access::rational(a) + Access::rational(b));
 }
 
 Number operator-(const Number& a, const Number& b) { return a + -b; }
 
 Number operator*(const Number& a, const Number& b) {
-    if (!both_small(a, b)) return Access::make(Access::rational(a) * Access::rational(b));
-    return Access::make(Access::numerator(a) * Access::numerator(b),
-                        Access::denominator(a) * Access::denominator(b));
+    if (Access::small(a) && Access::small(b)) {
+        auto product = Access::reduced(Access::numerator(a) * Access::numerator(b),
+                                       Access::denominator(a) * Access::denominator(b));
+        if (product) return *std::move(product);
+    }
+    return Access::from(Access::rational(a) * Access::rational(b));
 }
 
 Number operator/(const Number& a, const Number& b) {
-    assert(b.sign() != 0);
-    if (!both_small(a, b)) return Access::make(Access::rational(a) / Access::rational(b));
-    Wide top = Access::numerator(a) * Access::denominator(b),
-         bottom = Access::denominator(a) * Access::numerator(b);
-    if (bottom < 0) {
-        top = -top;
-        bottom = -bottom;
+    if (Access::small(a) && Access::small(b)) {
+        const Wide sign = b.sign();
+        auto quotient = Access::reduced(sign * Access::numerator(a) * Access::denominator(b),
+                                        sign * Access::numerator(b) * Access::denominator(a));
+        if (quotient) return *std::move(quotient);
     }
-    return Access::make(top, bottom);
+    return Access::from(Access::rational(a) / Access::rational(b));
 }
 
 Number Number::operator-() const {
-    return Access::small(*this) ? Access::make(-static_cast<Wide>(numerator_), denominator_)
-                                : Access::make(-big_->value);
+    if (big_ || numerator_ == INT64_MIN) return Access::from(-Access::rational(*this));
+    Number negated(*this);
+    negated.numerator_ = -numerator_;
+    return negated;
 }
 
 bool operator==(const Number& a, const Number& b) { return (a <=> b) == 0; }
 
 std::strong_ordering operator<=>(const Number& a, const Number& b) {
-    if (both_small(a, b))
+    if (Access::small(a) && Access::small(b))
         return Access::numerator(a) * Access::denominator(b) <=>
                Access::numerator(b) * Access::denominator(a);
     return Access::rational(a).compare(Access::rational(b)) <=> 0;
 }
 
-int Number::sign() const {
-    if (big_) return big_->value.sign();
-    return (numerator_ > 0) - (numerator_ < 0);
-}
+int Number::sign() const { return big_ ? big_->value.sign() : (numerator_ > 0) - (numerator_ < 0); }
 
-bool Number::is_integer() const { return denominator() == Number(1); }
+bool Number::is_integer() const {
+    return big_ ? boost::multiprecision::denominator(big_->value) == 1 : denominator_ == 1;
+}
 
 Number Number::abs() const { return sign() < 0 ? -*this : *this; }
 
 Number Number::floor() const {
-    const Rational value = Access::rational(*this);
-    return Access::make(Rational(
-        floor_div(boost::multiprecision::numerator(value), boost::multiprecision::denominator(value))));
+    if (is_integer()) return *this;
+    if (!big_) return numerator_ / denominator_ - (numerator_ < 0 ? 1 : 0);
+    cpp_int quotient, rest;
+    divide_qr(cpp_int(boost::multiprecision::numerator(big_->value)),
+              cpp_int(boost::multiprecision::denominator(big_->value)), quotient, rest);
+    return Access::from(cpp_rational(rest < 0 ? cpp_int(quotient - 1) : quotient));
 }
 
 Number Number::rounded(int exponent) const {
     const Number unit = power_of_ten(exponent);
-    const Number half_up = (abs() / unit + decimal(5, -1)).floor() * unit;
-    return sign() < 0 ? -half_up : half_up;
+    const Number nearest = (abs() / unit + Number(1) / 2).floor() * unit;
+    return sign() < 0 ? -nearest : nearest;
 }
 
 Number Number::numerator() const {
-    return big_ ? Access::make(Rational(boost::multiprecision::numerator(big_->value))) : Number(numerator_);
+    return big_ ? Access::from(cpp_rational(boost::multiprecision::numerator(big_->value)))
+                : Number(numerator_);
 }
 
 Number Number::denominator() const {
-    return big_ ? Access::make(Rational(boost::multiprecision::denominator(big_->value)))
+    return big_ ? Access::from(cpp_rational(boost::multiprecision::denominator(big_->value)))
                 : Number(denominator_);
 }
 
@@ -295,22 +276,35 @@ std::optional<std::int64_t> Number::to_int64() const {
 double Number::to_double() const { return Access::rational(*this).convert_to<double>(); }
 
 std::string Number::to_string() const {
-    const Rational value = Access::rational(*this);
-    const BigInt top = boost::multiprecision::numerator(value);
-    BigInt bottom = boost::multiprecision::denominator(value);
-    const int twos = strip(bottom, 2), fives = strip(bottom, 5);
-    if (bottom != 1) return top.str() + "/" + BigInt(boost::multiprecision::denominator(value)).str();
+    if (!big_ && denominator_ == 1) return std::to_string(numerator_);
+    const cpp_rational value = Access::rational(*this);
+    const cpp_int top = boost::multiprecision::abs(boost::multiprecision::numerator(value));
+    cpp_int bottom = boost::multiprecision::denominator(value);
+    const std::string minus = sign() < 0 ? "-" : "";
+    const int twos = strip_factor(bottom, 2);
+    const int fives = strip_factor(bottom, 5);
+    if (bottom != 1) return minus + top.str() + "/" + boost::multiprecision::denominator(value).str();
     const int decimals = std::max(twos, fives);
-    const Rational scaled = value * Rational(big_power_of_ten(decimals));
-    return with_point(boost::multiprecision::numerator(scaled), decimals);
+    const cpp_int scale = boost::multiprecision::pow(cpp_int(2), static_cast<unsigned>(decimals - twos)) *
+                          boost::multiprecision::pow(cpp_int(5), static_cast<unsigned>(decimals - fives));
+    return minus + with_point(cpp_int(top * scale).str(), decimals);
 }
+
+int Number::magnitude() const {
+    const auto digits = [](const Number& integer) { return static_cast<int>(integer.to_string().size()); };
+    const int estimate = digits(numerator().abs()) - digits(denominator());
+    return abs() < power_of_ten(estimate) ? estimate - 1 : estimate;
+}
+
+bool Number::is_decimal() const { return to_string().find('/') == std::string::npos; }
 
 std::string Number::to_display(int digits) const {
-    const std::string exact = to_string();
-    if (exact.find('/') == std::string::npos) return exact;
-    return rounded(magnitude(*this) - digits + 1).to_string();
+    return is_decimal() ? to_string() : rounded(magnitude() - digits + 1).to_string();
 }
 
-std::size_t Number::hash() const { return std::hash<std::string>{}(to_string()); }
+std::size_t Number::hash() const {
+    if (big_) return std::hash<std::string>()(big_->value.str());
+    return std::hash<std::int64_t>()(numerator_) * 31 + std::hash<std::int64_t>()(denominator_);
+}
 
 }  // namespace factlint

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,7 +24,8 @@ class Number {
 
     /// mantissa · 10^exponent, exponent in [-4096, 4096].
     static Number decimal(std::int64_t mantissa, int exponent);
-    /// "[-]digits[.digits][(e|E)[+-]digits]", ASCII, nothing around it. nullopt otherwise, or where |exponent| > 4096.
+    /// "[-]digits[.digits][(e|E)[+-]digits]", ASCII, nothing around it. nullopt otherwise, or where |exponent| or
+    /// the number of digits is over 4096.
     static std::optional<Number> parse(std::string_view text);
     /// 10^exponent.
     static Number power_of_ten(int exponent);
@@ -47,6 +49,9 @@ class Number {
     Number denominator() const;
     std::optional<std::int64_t> to_int64() const;  ///< nullopt where not an integer or out of range
     double to_double() const;                      ///< nearest double; only for CEL's double
+    bool is_decimal() const;                       ///< whether the decimal expansion ends
+    /// The power of ten of the first digit: 3 for 1234, -1 for 0.5. Precondition: not zero.
+    int magnitude() const;
     /// Exact decimal text where the expansion ends ("0.1", "130000000", "-2.5"), else "n/d".
     std::string to_string() const;
     /// Like to_string, but a non-terminating expansion is rounded to `digits` significant digits, for people.
@@ -56,6 +61,7 @@ class Number {
   private:
     struct Big;
     friend struct NumberAccess;
+    void reset();
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;
     Big* big_ = nullptr;  ///< owned; a raw pointer keeps the constructors inline
