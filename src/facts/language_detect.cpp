@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <array>
+
+#include "facts/fold.h"
+#include "facts/language.h"
+#include "facts/language_data.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::size_t most_bytes = 4096;
+constexpr std::size_t most_languages = 64;
+
+using Votes = std::array<int, most_languages>;
+
+struct Block {
+    char32_t first;
+    char32_t last;
+    std::string_view script;
+    int weight;  ///< Han is shared, kana and Hangul are not: a few of them decide
+};
+constexpr std::array blocks = {
+    Block{0x0400, 0x052F, "Cyrillic", 1}, Block{0x0590, 0x05FF, "Hebrew", 1},
+    Block{0x0600, 0x06FF, "Arabic", 1},   Block{0x0900, 0x097F, "Devanagari", 1},
+    Block{0x0E00, 0x0E7F, "Thai", 1},     Block{0x1100, 0x11FF, "Hangul", 4},
+    Block{0x3041, 0x309F, "Hiragana", 8}, Block{0x30A1, 0x30FA, "Katakana", 4},
+    Block{0x3400, 0x4DBF, "Han", 1},      Block{0x4E00, 0x9FFF, "Han", 1},
+    Block{0xAC00, 0xD7A3, "Hangul", 4},
+};
+
+const Block* block_of(char32_t c) {
+    const auto* found = std::find_if(blocks.begin(), blocks.end(),
+                                     [&](const Block& b) { return c >= b.first && c <= b.last; });
+    return found == blocks.end() ? nullptr : found;
+}
+
+bool writes(const LanguageData& language, std::string_view script) {
+    return std::find(language.scripts.begin(), language.scripts.end(), script) != language.scripts.end();
+}
+
+/// A word folded into a small buffer; longer ones are no function words.
+struct Word {
+    std::array<char, 24> bytes{};
+    std::size_t size = 0;
+    void append(std::string_view folded) {
+        for (const char c : folded)
+            if (size < bytes.size()) bytes[size++] = c;
+    }
+    std::string_view view() const { return {bytes.data(), size}; }
+};
+
+/// Letters of Latin words, and letters of other scripts by language that writes them.
+struct Count {
+    Votes words{};
+    Votes script{};
+    int latin = 0;
+    int other = 0;
+};
+
+void vote_word(const Word& word, Votes& votes) {
+    for (const LanguageData& language : all_languages()) {
+        const auto& detect = language.detect;
+        if (std::find(detect.begin(), detect.end(), word.view()) != detect.end())
+            ++votes[static_cast<std::size_t>(language.id)];
+    }
+}
+
+void vote_script(const Block& block, Count& count) {
+    count.other += block.weight;
+    for (const LanguageData& language : all_languages())
+        if (writes(language, block.script))
+            count.script[static_cast<std::size_t>(language.id)] += block.weight;
+}
+
+Count count_letters(std::string_view text) {
+    Count count;
+    Word word;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool letter = is_letter(text, static_cast<std::uint32_t>(at));
+        if (letter) {
+            const Folded folded = fold(text, static_cast<std::uint32_t>(at));
+            word.append(folded.view());
+            ++count.latin;
+            at += folded.taken;
+            continue;
+        }
+        if (word.size != 0) vote_word(word, count.words);
+        word.size = 0;
+        const Decoded decoded = decode(text, at);
+        if (const Block* block = decoded.code_point < 0x400 ? nullptr : block_of(decoded.code_point))
+            vote_script(*block, count);
+        at += decoded.size;
+    }
+    if (word.size != 0) vote_word(word, count.words);
+    return count;
+}
+
+/// The language with the most votes; `otherwise` where there are none or it has as many.
+LanguageId winner(const Votes& votes, LanguageId otherwise) {
+    std::size_t best = static_cast<std::size_t>(otherwise);
+    for (std::size_t i = 0; i < language_count(); ++i)
+        if (votes[i] > votes[best]) best = i;
+    return static_cast<LanguageId>(best);
+}
+
+}  // namespace
+
+LanguageId detect_language(std::string_view text, LanguageId otherwise) {
+    const Count count = count_letters(text.substr(0, most_bytes));
+    // A Latin name has about three times the letters that a kanji word has.
+    if (count.other * 3 > count.latin) return winner(count.script, otherwise);
+    return winner(count.words, otherwise);
+}
+
+}  // namespace factlint

@@ -1,0 +1,58 @@
+// Dates, times, durations and ages, and what they make together: ranges, date-times. One parser for the merged pass.
+#pragma once
+
+#include <cstddef>
+
+#include "facts/token.h"
+#include "value/date.h"
+#include "value/kind.h"
+
+namespace factlint {
+
+/// What stands at one place: a date, a time, or both beside each other.
+struct Moment {
+    std::size_t tokens = 0;       ///< 0 = nothing was read
+    Kind date_kind = Kind::date;  ///< date, or date_range for quarters, halves, decades and centuries
+    bool has_date = false;
+    bool has_time = false;
+    bool impossible = false;    ///< no such day or month
+    bool bare_year = false;     ///< four digits alone: a date only in company
+    int bare_number = -1;       ///< a day or hour that needs the other end of its range
+    bool needs_lead = false;    ///< 2/11, 2日: a date only behind a word that asks for one
+    bool twelve_hours = false;  ///< the time has a.m. or p.m.
+    Date date;
+    Time time;
+    int day_part = -1;
+    Span date_span;
+    Span time_span;
+};
+
+/// The longest date at token `at`: day, month, year, quarter, half, decade, century, with a weekday beside it.
+Moment read_date(Run& run, std::size_t at);
+/// The longest time of day at token `at`.
+Moment read_time(Run& run, std::size_t at);
+/// A date with a time, in either order, or one of the two.
+Moment read_moment(Run& run, std::size_t at);
+
+/// Whether the context licenses what may also be something else: "in 2025", "(2011)", "on 2/11".
+bool licensed(Run& run, std::size_t at, const Moment& moment);
+
+/// "-33-03-2020": the digits go on before `at` or behind `end`, so this is part of a longer code.
+bool inside_code(Run& run, std::size_t at, std::size_t end);
+/// Appends the moment as facts: one, or a datetime with its two parts.
+void append_moment(const Moment& moment, const Run& run, Facts& out);
+void append_date(const Moment& moment, const Run& run, Facts& out);
+void append_time(const Moment& moment, const Run& run, Facts& out);
+
+/// The hour of the day that `hour` is in a part of the day (Role::day_part). Night and noon reach over twelve: 夜1時 is
+/// T01, 1 giờ trưa is T13.
+int hour_of_day(int hour, int day_part);
+
+/// Parsers for the merged pass (facts/token.h).
+std::size_t parse_moment(Run& run, std::size_t at, Facts& out);      ///< date, time, datetime
+std::size_t parse_time_range(Run& run, std::size_t at, Facts& out);  ///< date_range, time_range
+std::size_t parse_duration(Run& run, std::size_t at, Facts& out);    ///< duration, age
+/// The longest of the three; a range before its first end.
+std::size_t parse_temporal(Run& run, std::size_t at, Facts& out);
+
+}  // namespace factlint

@@ -1,0 +1,245 @@
+#include <array>
+
+#include "facts/temporal.h"
+#include "facts/temporal_template.h"
+
+namespace factlint {
+namespace {
+
+enum class Meaning : std::uint8_t { date, numeric, quarter, half, decade, century, bare_year, unsure };
+
+struct Row {
+    Pattern pattern;
+    Meaning meaning;
+};
+
+constexpr std::array rows = {
+    // marks behind the numbers: 令和7年11月2日, 2025年11月, 2025年第2四半期, 2026年末
+    Row{"E Z y M m D d", Meaning::date},
+    Row{"E 0 M m D d", Meaning::date},
+    Row{"Z y M m D d", Meaning::date},
+    Row{"E Z y M m L?", Meaning::date},
+    Row{"E 0 M m L?", Meaning::date},
+    Row{"Z y M m j? L?", Meaning::date},
+    Row{"E Z y L?", Meaning::date},
+    Row{"E 0", Meaning::date},
+    Row{"Y y j? L?", Meaning::date},
+    Row{"M m D d", Meaning::date},
+    Row{"G m j? L?", Meaning::date},
+    Row{"e d", Meaning::unsure},
+    Row{"E? Z y j? o? N q", Meaning::quarter},
+    Row{"o? N q", Meaning::quarter},
+    Row{"E? Z y j? H", Meaning::half},
+    Row{"Y f", Meaning::date},
+    Row{"E Z f", Meaning::date},
+    Row{"C c", Meaning::century},
+    Row{"Yk", Meaning::decade},
+    Row{"'Sk", Meaning::decade},
+    // prefixes before the numbers: ngày 2 tháng 11 năm 2025, cuối năm 2026, quý III năm 2025
+    Row{"p? p? D n M ,? w? Y", Meaning::date},
+    Row{"p? D n M=Y", Meaning::date},
+    Row{"p? p? D n M", Meaning::date},
+    Row{"p D/M/Y", Meaning::numeric},
+    Row{"p D-M-Y", Meaning::numeric},
+    Row{"p D.M.Y", Meaning::numeric},
+    Row{"p D/M", Meaning::numeric},
+    Row{"p p? D", Meaning::date},
+    Row{"L? n M w Y", Meaning::date},
+    Row{"L? n G,? Y", Meaning::date},
+    Row{"L? n G=Y", Meaning::date},
+    Row{"L? n G", Meaning::date},
+    Row{"w Y", Meaning::date},
+    Row{"L j? w Y", Meaning::date},
+    Row{"v N ,? j? w? Y", Meaning::quarter},
+    Row{"v N", Meaning::quarter},
+    Row{"Y -? v N", Meaning::quarter},
+    Row{"H j? j? w? Y", Meaning::half},
+    Row{"g Y", Meaning::date},
+    Row{"a C", Meaning::century},
+    Row{"b Y", Meaning::decade},
+    // names of months: 2 November 2025, Nov. 2nd, second of July 1995, late 2026
+    Row{"D W.? ,? Y", Meaning::date},
+    Row{"O j? j? W.? ,? j? Y", Meaning::date},
+    Row{"W.? D ,? j? Y", Meaning::date},
+    Row{"W.? ,? j? O ,? j? Y", Meaning::date},
+    Row{"Y ,? W.? D", Meaning::date},
+    Row{"e j? W.?", Meaning::date},
+    Row{"O j? j? W.?", Meaning::date},
+    Row{"W.? e", Meaning::date},
+    Row{"W.? ,? j? O", Meaning::date},
+    Row{"L? -? j? j? W.? ,? j? Y", Meaning::date},
+    Row{"Y W", Meaning::date},
+    Row{"L? -? j? j? B", Meaning::date},
+    Row{"L -? j? j? Y", Meaning::date},
+    Row{"W", Meaning::unsure},
+    Row{"D=W=Y", Meaning::date},
+    Row{"Y=W=D", Meaning::date},
+    Row{"Y=D=W", Meaning::date},
+    Row{"D=Y=W", Meaning::date},
+    Row{"W=Y", Meaning::date},
+    Row{"W/D", Meaning::date},
+    Row{"R q j? j? Y", Meaning::quarter},
+    Row{"R c", Meaning::century},
+    // digits and signs alone
+    Row{"Y-M-D", Meaning::date},
+    Row{"Y/M/D", Meaning::date},
+    Row{"Y.G.e", Meaning::date},
+    Row{"Y-G", Meaning::date},
+    Row{"Y/G", Meaning::date},
+    Row{"D/M/Y", Meaning::numeric},
+    Row{"D-M-Y", Meaning::numeric},
+    Row{"D.M.Y", Meaning::numeric},
+    Row{"e/e/S", Meaning::numeric},
+    Row{"D/M", Meaning::unsure},
+    Row{"Y", Meaning::bare_year},
+};
+
+/// Years of two digits: 00–39 are 2000–2039, 40–99 are 1940–1999. The day of the run never decides.
+constexpr int full_year(int two_digits) { return two_digits + (two_digits < 40 ? 2000 : 1900); }
+
+struct Months {
+    int first;
+    int last;
+};
+/// What early, middle and late mean in a year; index by Slots::part.
+constexpr std::array parts_of_year = {Months{0, 0}, Months{1, 2}, Months{5, 8}, Months{11, 12}};
+
+Months months_of(Meaning meaning, const Slots& slots) {
+    if (meaning == Meaning::quarter) return {3 * slots.number - 2, 3 * slots.number};
+    if (meaning == Meaning::half) return {6 * slots.number - 5, 6 * slots.number};
+    if (slots.part > 0 && slots.month < 0) return parts_of_year[static_cast<std::size_t>(slots.part)];
+    return {slots.month < 0 ? 0 : slots.month, 0};
+}
+
+int year_of(Meaning meaning, const Slots& slots) {
+    if (meaning == Meaning::century) return 100 * slots.number - 99;
+    if (slots.year < 0) return slots.era < 0 ? no_year : slots.era + 1;
+    if (slots.era >= 0) return slots.era + slots.year;
+    return slots.short_year || slots.year < 100 ? full_year(slots.year) : slots.year;
+}
+
+Date date_of(Meaning meaning, const Slots& slots) {
+    const Months months = months_of(meaning, slots);
+    Date date;
+    date.year = static_cast<std::int16_t>(year_of(meaning, slots));
+    date.month = static_cast<std::uint8_t>(months.first);
+    date.last_month = static_cast<std::uint8_t>(months.last);
+    date.day = static_cast<std::uint8_t>(slots.day < 0 ? 0 : slots.day);
+    date.years = meaning == Meaning::century ? 100 : meaning == Meaning::decade ? 10 : 0;
+    return date;
+}
+
+/// 3/4/2025: the language says which is the day, unless only the other order is a date.
+void settle_order(Date& date, DateOrder order) {
+    Date swapped = date;
+    swapped.day = date.month;
+    swapped.month = date.day;
+    const bool month_first = order == DateOrder::month_day_year;
+    const Date& preferred = month_first ? swapped : date;
+    const Date& other = month_first ? date : swapped;
+    date = !valid(preferred) && valid(other) ? other : preferred;
+}
+
+/// A month or a day that was written as 0: the calendar has none, and `valid` would take it for absent.
+bool has_zero(const Slots& slots) { return slots.day == 0 || slots.month == 0; }
+
+bool fits(Meaning meaning, const Slots& slots) {
+    switch (meaning) {
+        case Meaning::decade: return slots.year % 10 == 0;
+        case Meaning::quarter: return slots.number >= 1 && slots.number <= 4;
+        case Meaning::century: return slots.number >= 1;
+        default: return true;
+    }
+}
+
+/// "may" and "march" without a capital letter are months only with an ordinal or a year beside them.
+bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
+    if (slots.year >= 0) return false;
+    for (std::size_t i = at; i < at + tokens; ++i) {
+        if (run.is(i, Role::month_weak)) {
+            const char first = run.text(run[i]).front();
+            if (first >= 'a' && first <= 'z') return slots.day < 0 || !run.is(at + tokens - 1, Role::ordinal);
+        }
+    }
+    return false;
+}
+
+Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
+    Moment moment;
+    moment.tokens = tokens;
+    moment.has_date = true;
+    moment.date = date_of(row.meaning, slots);
+    const bool in_order = row.meaning == Meaning::numeric ||
+                          (row.meaning == Meaning::unsure && slots.month > 0 && slots.day > 0);
+    if (in_order) settle_order(moment.date, run.language().date_order);
+    moment.impossible = has_zero(slots) || !valid(moment.date);
+    moment.bare_year = row.meaning == Meaning::bare_year;
+    moment.needs_lead = row.meaning == Meaning::unsure;
+    moment.date_span = {run[at].span.begin, run[at + tokens - 1].span.end};
+    const bool period = row.meaning >= Meaning::quarter && row.meaning <= Meaning::century;
+    moment.date_kind = period ? Kind::date_range : Kind::date;
+    return moment;
+}
+
+/// The weekday around a date: "Friday, " before it, "(金)" or "金曜日" behind it.
+struct Weekday {
+    std::size_t tokens = 0;
+    int value = 0;
+};
+
+/// The name of a weekday, or its number where weekdays are counted (thứ Sáu, the sixth, is Friday).
+Weekday weekday_at(Run& run, std::size_t at, Role role) {
+    if (const Sense* sense = run.sense(at, role)) return {1, sense->value};
+    if (!run.is(at, Role::weekday_prefix)) return {};
+    const WholeNumber number = read_whole_number(run, at + 1, 1);
+    return number.tokens == 1 && number.value >= 2 && number.value <= 7 ? Weekday{2, number.value - 1}
+                                                                        : Weekday{};
+}
+
+Weekday weekday_before(Run& run, std::size_t at) {
+    Weekday weekday = weekday_at(run, at, Role::weekday);
+    if (weekday.tokens == 0) return {};
+    if (run.is_sign(at + weekday.tokens, '.')) ++weekday.tokens;
+    if (run.is_sign(at + weekday.tokens, ',')) ++weekday.tokens;
+    return weekday;
+}
+
+Weekday weekday_behind(Run& run, std::size_t at) {
+    if (!run.is_sign(at, '(')) return run.language().spaced ? Weekday{} : weekday_at(run, at, Role::weekday);
+    Weekday weekday = weekday_at(run, at + 1, Role::weekday_mark);
+    if (weekday.tokens == 0) weekday = weekday_at(run, at + 1, Role::weekday);
+    if (weekday.tokens == 0 || !run.is_sign(at + 1 + weekday.tokens, ')')) return {};
+    return {weekday.tokens + 2, weekday.value};
+}
+
+Moment read_plain_date(Run& run, std::size_t at) {
+    Moment best;
+    for (const Row& row : rows) {
+        Slots slots;
+        const std::size_t tokens = match_template(run, at, row.pattern, slots);
+        if (tokens <= best.tokens || !fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) continue;
+        best = moment_of(run, at, tokens, row, slots);
+    }
+    return best;
+}
+
+}  // namespace
+
+Moment read_date(Run& run, std::size_t at) {
+    const Weekday before = weekday_before(run, at);
+    Moment moment = read_plain_date(run, at + before.tokens);
+    if (moment.tokens == 0 || moment.bare_year) return before.tokens == 0 ? moment : Moment{};
+    moment.tokens += before.tokens;
+    moment.needs_lead = moment.needs_lead && before.tokens == 0;
+    moment.date.weekday = static_cast<std::uint8_t>(before.value);
+    if (before.tokens == 0 && moment.date.day != 0) {
+        const Weekday behind = weekday_behind(run, at + moment.tokens);
+        moment.tokens += behind.tokens;
+        moment.needs_lead = moment.needs_lead && behind.tokens == 0;
+        moment.date.weekday = static_cast<std::uint8_t>(behind.value);
+    }
+    moment.date_span = {run[at].span.begin, run[at + moment.tokens - 1].span.end};
+    return moment;
+}
+
+}  // namespace factlint

@@ -1,0 +1,161 @@
+#include <array>
+#include <bit>
+
+#include "facts/fold.h"
+#include "facts/temporal.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+struct Years {
+    int first;
+    int last;
+};
+constexpr Years led_years = {1500, 2100};      ///< in, since, năm; in brackets
+constexpr Years edition_years = {1900, 2100};  ///< behind the name of an event, law or report
+
+bool lies_in(int year, Years years) { return years.first <= year && year <= years.last; }
+
+bool bracketed(Run& run, std::size_t at, std::size_t tokens) {
+    const std::uint32_t begin = run[at].span.begin;
+    const Decoded before = decode_before(run.text(), begin);
+    if (before.size == 0 || !run.is_sign(at + tokens, ')')) return false;
+    return fold(run.text(), begin - before.size).view() == "(";
+}
+
+/// A quantity of something: 2,000 km, 2000 USD, 2000 %.
+bool counts_something(Run& run, std::size_t next) {
+    constexpr std::array roles = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
+                                  Role::percent,  Role::percent_points, Role::scale,    Role::counter,
+                                  Role::time_unit};
+    for (const Role role : roles)
+        if (run.is(next, role)) return true;
+    return false;
+}
+
+bool asked_for(const Run& run, std::uint32_t begin) {
+    constexpr std::array roles = {Role::day_lead, Role::weekday, Role::day_part, Role::range_open};
+    for (const Role role : roles)
+        if (run.before(begin, role).sense != nullptr) return true;
+    return false;
+}
+
+bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
+    const int year = moment.date.year;
+    const std::uint32_t begin = run[at].span.begin;
+    if (!lies_in(year, led_years) || counts_something(run, at + moment.tokens)) return false;
+    if (run.before(begin, Role::year_lead).sense != nullptr ||
+        run.before(begin, Role::range_open).sense != nullptr)
+        return true;
+    if (bracketed(run, at, moment.tokens)) return true;
+    return lies_in(year, edition_years) && run.before(begin, Role::event_name).sense != nullptr;
+}
+
+/// Words and signs that may stand between a date and its time.
+std::size_t skip_joint(Run& run, std::size_t at) {
+    if (run[at].gap == Gap::none && (run.text(run[at]) == "T" || run.text(run[at]) == "t")) return at + 1;
+    std::size_t next = at;
+    if (run.is_sign(next, ',') || run.is_sign(next, '-')) ++next;
+    if (run.is(next, Role::date_join) || run.is(next, Role::time_join)) ++next;
+    return next;
+}
+
+Moment join(const Moment& first, const Moment& second, std::size_t tokens) {
+    const Moment& date = first.has_date ? first : second;
+    const Moment& time = first.has_date ? second : first;
+    Moment both = date;
+    both.has_time = true;
+    both.time = time.time;
+    both.time_span = time.time_span;
+    both.twelve_hours = time.twelve_hours;
+    both.day_part = time.day_part;
+    both.tokens = tokens;
+    return both;
+}
+
+Fact fact_of(Kind kind, Span span, const Run& run) {
+    Fact fact;
+    fact.kind = kind;
+    fact.span = span;
+    fact.language = run.language().id;
+    return fact;
+}
+
+}  // namespace
+
+bool licensed(Run& run, std::size_t at, const Moment& moment) {
+    if (moment.bare_year) return licensed_year(run, at, moment);
+    if (!moment.needs_lead) return true;
+    const std::uint32_t begin = run[at].span.begin;
+    if (moment.date.month == 0)
+        return !run.is(at + moment.tokens, Role::time_suffix) &&
+               run.before(begin, Role::approx_before).sense == nullptr;
+    if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
+    return asked_for(run, begin);
+}
+
+bool inside_code(Run& run, std::size_t at, std::size_t end) {
+    const std::string_view text = run.text();
+    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    const auto joint = [&](std::size_t i) {
+        return i < text.size() && (text[i] == '-' || text[i] == '/' || text[i] == '.');
+    };
+    const std::size_t first = run[at].span.begin;
+    const std::size_t last = run[end - 1].span.end;
+    if (run[at].kind == TokenKind::digits && first > 1 && joint(first - 1) && digit(first - 2)) return true;
+    return run[end - 1].kind == TokenKind::digits && joint(last) && digit(last + 1);
+}
+
+Moment read_moment(Run& run, std::size_t at) {
+    const Moment date = read_date(run, at);
+    if (date.tokens != 0 && licensed(run, at, date) && date.date.day != 0) {
+        const std::size_t next = skip_joint(run, at + date.tokens);
+        const Moment time = read_time(run, next);
+        return time.tokens == 0 ? date : join(date, time, next + time.tokens - at);
+    }
+    const Moment time = read_time(run, at);
+    if (time.tokens == 0 || time.tokens < date.tokens) return date;
+    const std::size_t next = skip_joint(run, at + time.tokens);
+    const Moment day = read_date(run, next);
+    const bool fits = day.tokens != 0 && day.date.day != 0 && day.date.month != 0 && licensed(run, next, day);
+    return fits ? join(time, day, next + day.tokens - at) : time;
+}
+
+void append_date(const Moment& moment, const Run& run, Facts& out) {
+    Fact fact = fact_of(moment.date_kind, moment.date_span, run);
+    fact.payload = std::bit_cast<std::int64_t>(moment.date);
+    if (moment.impossible) fact.flags |= Fact::impossible;
+    out.items.push_back(fact);
+}
+
+void append_time(const Moment& moment, const Run& run, Facts& out) {
+    Fact fact = fact_of(Kind::time, moment.time_span, run);
+    fact.payload = std::bit_cast<std::int64_t>(moment.time);
+    out.items.push_back(fact);
+}
+
+void append_moment(const Moment& moment, const Run& run, Facts& out) {
+    if (!moment.has_time) return append_date(moment, run, out);
+    if (!moment.has_date) return append_time(moment, run, out);
+    const bool date_first = moment.date_span.begin <= moment.time_span.begin;
+    const Span span = date_first ? Span{moment.date_span.begin, moment.time_span.end}
+                                 : Span{moment.time_span.begin, moment.date_span.end};
+    Fact whole = fact_of(Kind::datetime, span, run);
+    whole.parts = 2;
+    if (moment.impossible) whole.flags |= Fact::impossible;
+    out.items.push_back(whole);
+    if (date_first) append_date(moment, run, out);
+    append_time(moment, run, out);
+    if (!date_first) append_date(moment, run, out);
+}
+
+std::size_t parse_moment(Run& run, std::size_t at, Facts& out) {
+    const Moment moment = read_moment(run, at);
+    if (moment.tokens == 0 || inside_code(run, at, at + moment.tokens)) return 0;
+    if (moment.has_date && !licensed(run, at, moment)) return 0;
+    append_moment(moment, run, out);
+    return moment.tokens;
+}
+
+}  // namespace factlint

@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "facts/temporal.h"
+#include "facts/temporal_template.h"
+
+namespace factlint {
+namespace {
+
+struct Ends {
+    Moment first;
+    Moment second;
+    std::size_t tokens = 0;
+};
+
+/// "2" of "2–3 November", "9" of "9–11 a.m.": a day or an hour that the other end explains.
+Moment read_bare_number(Run& run, std::size_t at) {
+    Moment moment;
+    Slots slots;
+    const std::size_t ordinal = match_template(run, at, "O", slots);
+    const WholeNumber number = read_whole_number(run, at, 2);
+    moment.tokens = ordinal != 0 ? ordinal : number.tokens;
+    moment.bare_number = ordinal != 0 ? slots.day : number.value;
+    if (moment.tokens == 0 || moment.bare_number > 99) return {};
+    moment.date_span = moment.time_span = {run[at].span.begin, run[at + moment.tokens - 1].span.end};
+    return moment;
+}
+
+Moment read_end(Run& run, std::size_t at) {
+    const Moment moment = read_moment(run, at);
+    return moment.tokens != 0 ? moment : read_bare_number(run, at);
+}
+
+/// The token behind the joining word, 0 where the two are not joined.
+std::size_t skip_join(Run& run, std::size_t start, std::size_t at) {
+    std::size_t next = at;
+    if (run.is_sign(next, ',')) ++next;
+    const bool opened = run.before(run[start].span.begin, Role::range_open).sense != nullptr;
+    if (run.is(next, Role::list_join)) return 0;
+    if (!run.is(next, Role::range_join) && !(opened && run.is(next, Role::range_and))) return 0;
+    ++next;
+    if (run.is(next, Role::range_open)) ++next;
+    if (run.is(next, Role::date_join)) ++next;
+    return next;
+}
+
+bool attached(Run& run, std::size_t join) {
+    return run[join].gap == Gap::none && run[join + 1].gap == Gap::none;
+}
+
+/// Whether what follows leaves the number before it alone: "3–5 people" is no end of a range of days.
+bool stands_alone(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind != TokenKind::word) return token.kind != TokenKind::digits || token.gap != Gap::none;
+    return run.is(at, Role::function_word) || run.is(at, Role::date_join) || run.is(at, Role::year_lead) ||
+           run.is(at, Role::range_close);
+}
+
+auto month_and_day(const Date& date) { return std::tuple(date.month, date.day); }
+
+/// Each end takes the year and month that only the other states; a range that wraps takes the year beside.
+void share_date(Date& first, Date& second) {
+    if (first.month == 0 && first.day != 0) first.month = second.month;
+    if (second.month == 0 && second.day != 0) second.month = first.month;
+    const bool wraps = first.month != 0 && second.month != 0 &&
+                       month_and_day(second) < month_and_day(first) && first.month != second.month;
+    const auto beside = [&](std::int16_t year, int step) {
+        return static_cast<std::int16_t>(year + (wraps ? step : 0));
+    };
+    if (first.year == no_year && second.year != no_year)
+        first.year = beside(second.year, -1);
+    else if (second.year == no_year && first.year != no_year)
+        second.year = beside(first.year, 1);
+}
+
+/// 1950–53 and Nov 2–3: the second end is written without what it shares with the first.
+bool complete_second(Run& run, Moment& second, const Moment& first, std::size_t last_token) {
+    const int number = second.bare_number;
+    second.date = first.date;
+    second.has_date = true;
+    if (first.date.day != 0) {
+        const Token& last = run[last_token];
+        const bool ends_with_day = (last.kind == TokenKind::digits && last.value == first.date.day) ||
+                                   run.is(last_token, Role::ordinal_suffix) ||
+                                   run.is(last_token, Role::ordinal);
+        second.date.day = static_cast<std::uint8_t>(number);
+        second.date.weekday = 0;
+        return ends_with_day && number != 0;
+    }
+    const bool year_only =
+        first.date.month == 0 && first.date.year != no_year && first.date_kind == Kind::date;
+    second.date.year = static_cast<std::int16_t>(first.date.year - first.date.year % 100 + number);
+    return year_only && number > first.date.year % 100 && second.date_span.size() == 2;
+}
+
+bool complete_first(Moment& first, const Moment& second) {
+    const int number = first.bare_number;
+    if (second.has_date && second.date.day != 0 && !second.has_time) {
+        first.has_date = true;
+        first.date = second.date;
+        first.date.weekday = 0;
+        first.date.day = static_cast<std::uint8_t>(number);
+        return second.date.month != 0;
+    }
+    if (!second.has_time || !second.twelve_hours || number < 1 || number > 12) return false;
+    first.has_time = true;
+    first.time.hour = static_cast<std::uint8_t>(number);
+    return true;
+}
+
+/// 午後4時から5時, 4:00 to 6:30 pm: the half of the day that only one end states.
+void share_half_day(Moment& first, Moment& second) {
+    if (first.twelve_hours == second.twelve_hours) return;
+    if (second.twelve_hours && first.time.hour <= 12) {
+        const bool before_noon = first.time.hour % 12 > second.time.hour % 12;
+        first.time.hour =
+            static_cast<std::uint8_t>(hour_of_day(first.time.hour, before_noon ? 0 : second.day_part));
+    } else if (first.twelve_hours && second.time.hour < 12) {
+        const int hour = hour_of_day(second.time.hour, first.day_part);
+        if (hour >= first.time.hour) second.time.hour = static_cast<std::uint8_t>(hour);
+    }
+}
+
+bool share_times(Moment& first, Moment& second) {
+    if (!first.has_time || !second.has_time) return false;
+    share_half_day(first, second);
+    return true;
+}
+
+bool is_day_alone(const Date& date) { return date.month == 0 && date.day != 0; }
+
+bool share(Moment& first, Moment& second) {
+    if (first.has_time || second.has_time) return share_times(first, second);
+    if (!first.has_date || !second.has_date) return false;
+    const bool years = first.bare_year || second.bare_year;
+    if (years && first.date.year >= second.date.year) return false;
+    share_date(first.date, second.date);
+    first.impossible = first.impossible || !valid(first.date) || first.bare_number == 0;
+    second.impossible = second.impossible || !valid(second.date);
+    return !is_day_alone(first.date) || first.needs_lead || second.needs_lead;
+}
+
+bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends& ends) {
+    Moment& first = ends.first;
+    Moment& second = ends.second;
+    if (first.bare_number >= 0 && second.bare_number >= 0) return false;
+    if (first.bare_number >= 0) return complete_first(first, second);
+    if (second.bare_number < 0) return true;
+    if (first.has_time || !(attached(run, join) || stands_alone(run, next + second.tokens))) return false;
+    return complete_second(run, second, first, at + first.tokens - 1);
+}
+
+Ends read_ends(Run& run, std::size_t at) {
+    Ends ends;
+    ends.first = read_end(run, at);
+    if (ends.first.tokens == 0) return ends;
+    const std::size_t join = at + ends.first.tokens;
+    const std::size_t next = skip_join(run, at, join);
+    if (next == 0) return ends;
+    ends.second = read_end(run, next);
+    if (ends.second.tokens == 0 || !complete(run, at, join, next, ends) || !share(ends.first, ends.second))
+        return ends;
+    ends.tokens = next + ends.second.tokens - at;
+    return ends;
+}
+
+/// "12 December from 4 to 6:30 pm": a day with a range of times behind it.
+Ends read_hours_of_day(Run& run, std::size_t at) {
+    const Moment day = read_date(run, at);
+    if (day.tokens == 0 || day.date.day == 0 || !licensed(run, at, day)) return {};
+    std::size_t next = at + day.tokens;
+    if (run.is_sign(next, ',')) ++next;
+    if (run.is(next, Role::date_join) || run.is(next, Role::time_join) || run.is(next, Role::range_open))
+        ++next;
+    Ends hours = read_ends(run, next);
+    if (hours.tokens == 0 || !hours.first.has_time || hours.first.has_date) return {};
+    hours.first.has_date = true;
+    hours.first.date = day.date;
+    hours.first.date_span = day.date_span;
+    hours.first.impossible = day.impossible;
+    hours.tokens += next - at;
+    return hours;
+}
+
+void append_ends(const Ends& ends, const Run& run, Facts& out) {
+    const std::size_t whole = out.items.size();
+    Fact range;
+    range.kind = ends.first.has_time ? Kind::time_range : Kind::date_range;
+    range.language = run.language().id;
+    if (ends.first.impossible || ends.second.impossible) range.flags |= Fact::impossible;
+    out.items.push_back(range);
+    const bool one_date = ends.first.has_time && ends.first.has_date && !ends.second.has_date;
+    if (one_date) {
+        append_date(ends.first, run, out);
+        append_time(ends.first, run, out);
+    } else {
+        append_moment(ends.first, run, out);
+    }
+    append_moment(ends.second, run, out);
+    Span span = out.items[whole + 1].span;
+    for (std::size_t i = whole + 1; i < out.items.size(); ++i)
+        span.end = std::max(span.end, out.items[i].span.end);
+    out.items[whole].span = span;
+    out.items[whole].parts = static_cast<std::uint8_t>(out.items.size() - whole - 1);
+}
+
+}  // namespace
+
+std::size_t parse_time_range(Run& run, std::size_t at, Facts& out) {
+    Ends ends = read_ends(run, at);
+    if (ends.tokens == 0) ends = read_hours_of_day(run, at);
+    if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens)) return 0;
+    append_ends(ends, run, out);
+    return ends.tokens;
+}
+
+std::size_t parse_temporal(Run& run, std::size_t at, Facts& out) {
+    if (const std::size_t taken = parse_time_range(run, at, out); taken != 0) return taken;
+    if (const std::size_t taken = parse_moment(run, at, out); taken != 0) return taken;
+    return parse_duration(run, at, out);
+}
+
+}  // namespace factlint

@@ -1,0 +1,181 @@
+#include "facts/temporal_template.h"
+
+#include <array>
+
+#include "facts/numeral.h"
+
+namespace factlint {
+namespace {
+
+struct Mark {
+    char code;
+    Role role;
+};
+constexpr std::array marks = {
+    Mark{'y', Role::year_mark},      Mark{'w', Role::year_prefix},    Mark{'m', Role::month_mark},
+    Mark{'n', Role::month_prefix},   Mark{'d', Role::day_mark},       Mark{'p', Role::date_prefix},
+    Mark{'q', Role::quarter_mark},   Mark{'v', Role::quarter_prefix}, Mark{'f', Role::fiscal},
+    Mark{'g', Role::fiscal_prefix},  Mark{'k', Role::decade_mark},    Mark{'b', Role::decade_prefix},
+    Mark{'c', Role::century_mark},   Mark{'a', Role::century_prefix}, Mark{'o', Role::ordinal_prefix},
+    Mark{'s', Role::ordinal_suffix}, Mark{'j', Role::date_join},      Mark{'0', Role::first_year},
+    Mark{'h', Role::hour_mark},      Mark{'u', Role::minute_mark},    Mark{'t', Role::second_mark},
+    Mark{'z', Role::oclock},         Mark{'r', Role::half},
+};
+
+/// A word whose sense has a value.
+struct Word {
+    char code;
+    Role role;
+    int Slots::*slot;
+};
+constexpr std::array words = {
+    Word{'B', Role::month, &Slots::month},           Word{'W', Role::month, &Slots::month},
+    Word{'W', Role::month_weak, &Slots::month},      Word{'E', Role::era, &Slots::era},
+    Word{'H', Role::half_year_mark, &Slots::number}, Word{'L', Role::early_late, &Slots::part},
+    Word{'P', Role::day_part, &Slots::day_part},     Word{'K', Role::time_word, &Slots::clock},
+};
+
+struct NumberSlot {
+    char code;
+    int low;
+    int high;
+    int min_digits;
+    int max_digits;
+    int Slots::*slot;
+};
+constexpr std::array numbers = {
+    NumberSlot{'Y', 1000, 2999, 4, 4, &Slots::year}, NumberSlot{'Z', 1, 2999, 1, 4, &Slots::year},
+    NumberSlot{'S', 0, 99, 2, 2, &Slots::year},      NumberSlot{'G', 1, 12, 1, 2, &Slots::month},
+    NumberSlot{'M', 0, 99, 1, 2, &Slots::month},     NumberSlot{'D', 0, 99, 1, 2, &Slots::day},
+    NumberSlot{'e', 1, 31, 1, 2, &Slots::day},       NumberSlot{'N', 1, 4, 1, 1, &Slots::number},
+    NumberSlot{'C', 1, 30, 1, 2, &Slots::number},    NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},
+    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},    NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},
+    NumberSlot{'X', 0, 60, 2, 2, &Slots::second},    NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
+};
+
+/// "nineteen ninety-six": a century's number and a year in it.
+WholeNumber read_spoken_year(Run& run, std::size_t at, const WholeNumber& first) {
+    if (!first.words || first.value < 10 || first.value > 20) return first;
+    const WholeNumber second = read_whole_number(run, at + first.tokens, 2);
+    if (!second.words || second.value < 10 || second.value > 99) return first;
+    return {first.tokens + second.tokens, first.value * 100 + second.value, true};
+}
+
+/// I … XXX, in capitals: quarters and centuries.
+int roman_value(std::string_view text) {
+    if (text.size() > 5) return -1;
+    int value = 0;
+    int last = 0;
+    for (std::size_t i = text.size(); i-- > 0;) {
+        const int digit = text[i] == 'I' ? 1 : text[i] == 'V' ? 5 : text[i] == 'X' ? 10 : 0;
+        if (digit == 0) return -1;
+        value += digit < last ? -digit : digit;
+        last = digit;
+    }
+    return value;
+}
+
+std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& slots) {
+    WholeNumber number = read_whole_number(run, at, row.max_digits);
+    if (row.code == 'Y' && number.words) number = read_spoken_year(run, at, number);
+    const Token& token = run[at];
+    if (number.tokens == 0 && row.slot == &Slots::number && token.kind == TokenKind::word)
+        number = {1, roman_value(run.text(token)), true};
+    if (number.tokens == 0 || number.value < row.low || number.value > row.high) return 0;
+    if (!number.words && token.digit_count < row.min_digits) return 0;
+    slots.*row.slot = number.value;
+    if (row.code == 'S') slots.short_year = true;
+    slots.number_span = {token.span.begin, run[at + number.tokens - 1].span.end};
+    return number.tokens;
+}
+
+/// 2nd, second, twenty-second: ordinals as they stand in dates, quarters and centuries.
+std::size_t take_ordinal(Run& run, std::size_t at, int high, int& slot) {
+    const WholeNumber tens = read_whole_number(run, at, 2);
+    if (tens.tokens != 0 && !tens.words) {
+        if (!run.is(at + 1, Role::ordinal_suffix) || run[at + 1].gap != Gap::none || tens.value > high)
+            return 0;
+        slot = tens.value;
+        return 2;
+    }
+    std::size_t last = at;
+    int value = 0;
+    if (const Sense* sense = run.sense(at, Role::tens); sense != nullptr && tens.tokens <= 1) {
+        value = sense->value;
+        last = run.is_sign(at + 1, '-') ? at + 2 : at + 1;
+    }
+    const Sense* unit = run.sense(last, Role::ordinal);
+    if (unit == nullptr || unit->exponent != 0 || (value != 0 && unit->value > 9) ||
+        value + unit->value > high)
+        return 0;
+    slot = value + unit->value;
+    return last + 1 - at;
+}
+
+std::size_t take_sign(Run& run, std::size_t at, char code) {
+    const char sign = run[at].ascii;
+    if (code == '=') return sign == '-' || sign == '/' || sign == '.' ? 1 : 0;
+    return sign == code ? 1 : 0;
+}
+
+/// Tokens that the element takes.
+std::size_t take(Run& run, std::size_t at, char code, Slots& slots) {
+    if (code == 'O') return take_ordinal(run, at, 31, slots.day);
+    if (code == 'R') return take_ordinal(run, at, 30, slots.number);
+    for (const NumberSlot& row : numbers)
+        if (row.code == code) return take_number(run, at, row, slots);
+    for (const Mark& row : marks)
+        if (row.code == code) return run.is(at, row.role) ? 1 : 0;
+    bool is_word = false;
+    for (const Word& row : words) {
+        if (row.code != code) continue;
+        is_word = true;
+        if (const Sense* sense = run.sense(at, row.role)) return slots.*row.slot = sense->value, 1;
+    }
+    return is_word ? 0 : take_sign(run, at, code);
+}
+
+struct Progress {
+    std::size_t start;
+    std::size_t next;
+};
+
+/// The token behind the match, 0 where there is none.
+std::size_t match_from(Run& run, Progress progress, Pattern pattern, Slots& slots) {
+    if (pattern.empty()) return progress.next;
+    const bool spaced = pattern.front() == ' ';
+    if (spaced) pattern.remove_prefix(1);
+    const char code = pattern.front();
+    const bool optional = pattern.size() > 1 && pattern[1] == '?';
+    pattern.remove_prefix(optional ? 2 : 1);
+    const Slots before = slots;
+    const bool stands = spaced || progress.next == progress.start || run[progress.next].gap == Gap::none;
+    if (const std::size_t taken = stands ? take(run, progress.next, code, slots) : 0; taken != 0)
+        if (const std::size_t end = match_from(run, {progress.start, progress.next + taken}, pattern, slots);
+            end != 0)
+            return end;
+    slots = before;
+    return optional ? match_from(run, progress, pattern, slots) : 0;
+}
+
+}  // namespace
+
+WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
+    const Token& token = run[at];
+    if (token.kind == TokenKind::digits) {
+        if (token.digit_count > digits) return {};
+        return {1, static_cast<int>(token.value), false};
+    }
+    if (token.kind == TokenKind::end || token.senses.empty()) return {};
+    const Numeral numeral = read_numeral(run, at);
+    const bool whole = numeral.tokens != 0 && numeral.exponent == 0 && !numeral.big &&
+                       !numeral.decimal_point && numeral.mantissa >= 0 && numeral.mantissa < 10000;
+    return whole ? WholeNumber{numeral.tokens, static_cast<int>(numeral.mantissa), true} : WholeNumber{};
+}
+
+std::size_t match_template(Run& run, std::size_t at, Pattern pattern, Slots& slots) {
+    const std::size_t end = match_from(run, {at, at}, pattern, slots);
+    return end == 0 ? 0 : end - at;
+}
+
+}  // namespace factlint

@@ -1,0 +1,55 @@
+// Templates of dates and times: "D B ,? Y" is a day, a month's name, perhaps a comma, a year. They are the same for all
+// languages: which words are months, marks or prefixes is in facts/languages/*.yaml.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "facts/token.h"
+#include "value/date.h"
+
+namespace factlint {
+
+/// What the places of a template were filled with; -1 where they were not.
+struct Slots {
+    int era = -1;  ///< the year before the era's first
+    int year = -1;
+    int month = -1;
+    int day = -1;
+    int number = -1;  ///< of a quarter, half-year or century
+    int part = -1;    ///< 1 early, 2 middle, 3 late
+    int hour = -1;
+    int minute = -1;
+    int second = -1;
+    int day_part = -1;  ///< see Role::day_part
+    int clock = -1;     ///< of a word for a time: noon is 1200
+    bool short_year = false;
+    Span number_span;  ///< the last numeral read
+};
+
+/// A template is a row of elements, one character each. `?` behind an element makes it optional; a space before an
+/// element allows white space there, without one it stands directly behind what is before.
+///   Y year of four digits or in words   Z year of any size   S two-digit year   E era   0 first year of an era
+///   G month 1–12   M month as written, even 13   B name of a month   W the same, also an ambiguous one ("May")
+///   D day as written, even 32   e day 1–31   O ordinal day   L early, middle, late
+///   N number of a quarter   C number of a century   R either, ordinal   H half-year
+///   I hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day
+///   K word for a time
+///   lower case, marks by role: see the table in temporal_template.cpp
+///   - / . , : ~ ' ( ) themselves; `=` one of - / .
+using Pattern = std::string_view;
+
+/// Matches `pattern` from token `at`; gives the number of tokens, 0 where it does not match. Optional elements are
+/// taken where the rest then still matches. O(2^optional elements), at most 5 of them in a pattern.
+std::size_t match_template(Run& run, std::size_t at, Pattern pattern, Slots& slots);
+
+/// A whole number at token `at` written in one to `digits` digits or in words; 0 tokens where there is none.
+struct WholeNumber {
+    std::size_t tokens = 0;
+    int value = -1;
+    bool words = false;
+};
+WholeNumber read_whole_number(Run& run, std::size_t at, int digits);
+
+}  // namespace factlint

@@ -1,0 +1,75 @@
+#include <array>
+
+#include "facts/temporal.h"
+#include "facts/temporal_template.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::array<Pattern, 17> patterns = {
+    "P? I:J:X P?",
+    "P? j? I:J P?",
+    "I.J P",
+    "I P",
+    "P? j? I h i u x t",
+    "P? j? I h i u P?",
+    "P? I h x t",
+    "P? j? I h r P?",
+    "P? j? I h P?",
+    "IhJ P?",
+    "I h i P?",
+    "P? I z P?",
+    "I:J z",
+    "P? K",
+    "I K",
+    "P I.J",
+    "P, I:J",
+};
+
+Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
+    Time time;
+    if (slots.clock >= 0) {
+        time.hour = static_cast<std::uint8_t>(slots.clock / 100);
+        if (slots.clock % 100 != 0) time.minute = static_cast<std::uint8_t>(slots.clock % 100);
+        return time;
+    }
+    time.hour = static_cast<std::uint8_t>(hour_of_day(slots.hour, slots.day_part));
+    if (slots.minute >= 0) time.minute = static_cast<std::uint8_t>(slots.minute);
+    if (slots.second >= 0) {
+        if (slots.minute < 0) time.minute = 0;
+        time.second = static_cast<std::uint8_t>(slots.second);
+    }
+    for (std::size_t i = at; i < at + tokens; ++i)
+        if (run.is(i, Role::half)) time.minute = 30;
+    return time;
+}
+
+}  // namespace
+
+int hour_of_day(int hour, int day_part) {
+    switch (day_part) {
+        case 0: return hour == 12 ? 0 : hour;
+        case 12: return hour < 12 ? hour + 12 : hour;
+        case 24: return hour <= 3 ? hour + 12 : hour;
+        case 36: return hour == 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour;
+        default: return hour;
+    }
+}
+
+Moment read_time(Run& run, std::size_t at) {
+    Moment best;
+    for (const Pattern pattern : patterns) {
+        Slots slots;
+        const std::size_t tokens = match_template(run, at, pattern, slots);
+        if (tokens <= best.tokens) continue;
+        best.tokens = tokens;
+        best.has_time = true;
+        best.twelve_hours = slots.day_part >= 0;
+        best.day_part = slots.day_part;
+        best.time = time_of(run, at, tokens, slots);
+        best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
+    }
+    return best;
+}
+
+}  // namespace factlint
