@@ -37,10 +37,25 @@ static_assert(is_sorted(before_a_number));
 constexpr std::size_t longest_word = 8;
 
 constexpr std::u32string_view always_ending = U"。｡！？।॥؟۔‼⁇⁈⁉";
-constexpr std::u32string_view ending_before_space = U".!?";
 constexpr std::u32string_view closers = U"」』）)】〉》〕］]”’\"'»";
 constexpr std::u32string_view openers = U"「『（(【〈《〔［[“‘\"'«„";
 constexpr char32_t full_width_stop = U'．';
+constexpr std::u32string_view marks = U".!?。｡！？।॥؟۔‼⁇⁈⁉．";
+
+constexpr unsigned char first_byte(char32_t c) {
+    if (c < 0x80) return static_cast<unsigned char>(c);
+    if (c < 0x800) return static_cast<unsigned char>(0xC0U | c >> 6);
+    return static_cast<unsigned char>(0xE0U | c >> 12);  // no mark lies beyond U+FFFF
+}
+
+constexpr std::array<bool, 256> make_mark_begins() {
+    std::array<bool, 256> begins{};
+    for (const char32_t c : marks) begins[first_byte(c)] = true;
+    return begins;
+}
+
+/// Nearly all bytes begin no mark: they are passed over without being decoded.
+constexpr auto mark_begins = make_mark_begins();
 
 bool is_one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 bool is_ascii_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
@@ -72,7 +87,7 @@ class Splitter {
 
     std::vector<Span> split() {
         begin_ = skip(block_.begin, is_white_space);
-        for (std::size_t at = begin_; at < text_.size();) {
+        for (std::size_t at = next_candidate(begin_); at < text_.size(); at = next_candidate(at)) {
             const Decoded mark = decode(text_, at);
             if (!may_end(mark.code_point)) {
                 at += mark.size;
@@ -91,8 +106,11 @@ class Splitter {
     }
 
   private:
-    static bool may_end(char32_t c) {
-        return is_one_of(always_ending, c) || is_one_of(ending_before_space, c) || c == full_width_stop;
+    static bool may_end(char32_t c) { return is_one_of(marks, c); }
+
+    std::size_t next_candidate(std::size_t at) const {
+        while (at < text_.size() && !mark_begins[static_cast<unsigned char>(text_[at])]) ++at;
+        return at;
     }
 
     template <class Predicate> std::size_t skip(std::size_t at, Predicate belongs) const {
