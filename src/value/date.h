@@ -50,7 +50,8 @@ std::optional<DateRange> parse_date_range(std::string_view edtf);
 /// other date is both ends.
 DateRange extent(const Date&);
 
-Day days_from_civil(int year, int month, int day);  ///< Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
+Day days_from_civil(int year, int month,
+                    int day);  ///< Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
 Date civil_from_days(Day);
 int weekday(Day);  ///< 1 = Monday … 7 = Sunday
 int days_in_month(int year, int month);

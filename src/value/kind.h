@@ -9,15 +9,28 @@
 namespace factlint {
 
 enum class Kind : std::uint8_t {
-    number, count, percent, money, measure, ordinal, ratio, range,
-    date, date_range, time, datetime, time_range, duration, age,
+    number,
+    count,
+    percent,
+    money,
+    measure,
+    ordinal,
+    ratio,
+    range,
+    date,
+    date_range,
+    time,
+    datetime,
+    time_range,
+    duration,
+    age,
     identifier,  ///< recognised only so that it is left out: versions, phone numbers, sections
     text,        ///< what a `text` hole bound; never produced by extraction
 };
 
 inline constexpr std::array<std::string_view, 17> kind_names = {
-    "number", "count", "percent", "money", "measure", "ordinal", "ratio", "range",
-    "date", "date_range", "time", "datetime", "time_range", "duration", "age", "identifier", "text"};
+    "number",     "count", "percent",  "money",      "measure",  "ordinal", "ratio",      "range", "date",
+    "date_range", "time",  "datetime", "time_range", "duration", "age",     "identifier", "text"};
 
 constexpr std::string_view name(Kind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 constexpr std::optional<Kind> kind_named(std::string_view text) {
@@ -30,8 +43,8 @@ constexpr bool is_temporal(Kind kind) { return kind >= Kind::date && kind <= Kin
 /// What a word beside a number says about it (design, section 4).
 enum class Approx : std::uint8_t { none, about, at_least, at_most, more_than, less_than, nearly, up_to };
 
-inline constexpr std::array<std::string_view, 8> approx_names = {"", "about", "at_least", "at_most", "more_than",
-                                                                 "less_than", "nearly", "up_to"};
+inline constexpr std::array<std::string_view, 8> approx_names = {
+    "", "about", "at_least", "at_most", "more_than", "less_than", "nearly", "up_to"};
 constexpr std::string_view name(Approx approx) { return approx_names[static_cast<std::size_t>(approx)]; }
 
 }  // namespace factlint

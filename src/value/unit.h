@@ -13,20 +13,30 @@
 
 namespace factlint {
 
-/// Index into the table of units; `none` is a bare number. The order of the table is fixed at build time.
-enum class UnitId : std::uint16_t { none = 0 };
+/// Index into the table of units; `none` is a bare number. The order of the table is fixed at build time: first the
+/// units that have names here, then all others by identifier.
+enum class UnitId : std::uint16_t { none = 0, percent, pp, second, minute, hour, day, week, month, year };
+
+/// Identifiers of the units named in UnitId, in its order.
+inline constexpr std::array<std::string_view, 9> named_units = {"percent", "pp",   "second", "minute", "hour",
+                                                                "day",     "week", "month",  "year"};
 
 enum class UnitClass : std::uint8_t { none, percent, money, measure, duration };
 
-/// Exponents of the base quantities: length, mass, time, temperature, data, angle, current, luminosity, money.
-/// Each currency is its own dimension: `money` is 1 and `currency` tells them apart.
-using Dimension = std::array<std::int8_t, 8>;
+/// Months count calendar time, which has no fixed length in seconds. Money has no exponent: a currency goes with itself
+/// alone.
+inline constexpr std::array<std::string_view, 9> base_quantities = {
+    "length", "mass", "time", "temperature", "data", "angle", "current", "luminosity", "months"};
+
+/// Exponents of the base quantities, in their order.
+using Dimension = std::array<std::int8_t, base_quantities.size()>;
 
 struct Unit {
     std::string_view id;  ///< "USD", "kilometer", "year", "percent", "pp"
     UnitClass unit_class = UnitClass::none;
     Dimension dimension{};
-    std::int64_t factor_numerator = 1;  ///< value in base units = value · numerator / denominator · 10^exponent + offset
+    std::int64_t factor_numerator =
+        1;  ///< value in base units = value · numerator / denominator · 10^exponent + offset
     std::int64_t factor_denominator = 1;
     std::int16_t factor_exponent = 0;
     std::int64_t offset_numerator = 0;  ///< temperatures: kelvin = celsius + 273.15
@@ -44,5 +54,7 @@ std::span<const Unit> all_units();
 bool compatible(UnitId a, UnitId b);
 /// `value` of `from` in `to`, exact. Precondition: compatible.
 Number convert(const Number& value, UnitId from, UnitId to);
+/// The measure or duration with this dimension and factor 1: what a product of two measures is given in. O(units).
+std::optional<UnitId> base_unit(const Dimension& dimension);
 
 }  // namespace factlint
