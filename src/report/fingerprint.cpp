@@ -7,6 +7,9 @@
 namespace factlint {
 namespace {
 
+/// Of a longer place, the beginning and the length stand for the text: a place may be a whole file.
+constexpr std::size_t longest_hashed = 4096;
+
 /// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv). Every field is closed by a byte that no UTF-8 text holds, so
 /// that ("ab", "c") and ("a", "bc") differ.
 class Hash {
@@ -29,7 +32,8 @@ std::string fingerprint(const Finding& finding, const Sources& sources) {
     Hash hash;
     const auto add_place = [&](Place place) {
         hash.add(sources[place.source].path);
-        hash.add(sources.text(place));
+        hash.add(sources.text(place).substr(0, longest_hashed));
+        if (place.span.size() > longest_hashed) hash.add(std::to_string(place.span.size()));
     };
     hash.add(finding.id);
     if (finding.primary)

@@ -113,7 +113,7 @@ std::string documents_of(const ClaimResult& claim) {
 std::string claim_details(const ClaimResult& claim, const HtmlContext& context) {
     std::string out = fmt::format(
         "<details data-kind=\"{0}\" data-kind-name=\"{1}\">\n<summary><span class=\"badge {0}\">{1}"
-        "</span> {2} <span class=\"id\">{3}</span> {4}</summary>\n",
+        "</span> {2} <span class=\"id\">{3}</span> · {4}</summary>\n",
         word(claim.verdict), title(claim.verdict), html(claim.message), html(claim.id), documents_of(claim));
     if (!claim.why.empty()) out += fmt::format("<p>{}</p>\n", html_lines(claim.why));
     out += html_derivation(claim.derivation, context);
@@ -211,8 +211,7 @@ std::string render_html(const Report& report, const Sources& sources, const Rend
     for (const DocumentResult& document : report.documents)
         context.languages.emplace(document.path, document.language);
     const Section sections[] = {
-        {"findings", "Findings", findings_section(report, context, true),
-         "No document contradicts anything."},
+        {"findings", "Findings", findings_section(report, context, true), "There is none."},
         {"run", "Findings without a place", findings_section(report, context, false), ""},
         {"claims", "Claims", claims_section(report, context),
          "The rules make no claim about these documents."},
