@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -39,7 +40,7 @@ struct Fact {
     std::uint8_t label_gap =
         0;  ///< head noun: starts label_gap bytes after span.end (or inside for a counter, see label())
     std::uint8_t label_length = 0;
-    std::uint8_t reserved = 0;
+    std::uint8_t scale = 0;  ///< power of ten of the last scale word: 1.72 billion → 9; 0 = none
 
     static constexpr std::uint8_t big = 1, ambiguous = 2, decimal_point = 4, counter_inside = 8,
                                   minor_written = 16, impossible = 32;
@@ -60,6 +61,17 @@ struct Facts {
     std::vector<Fact> items;  ///< ascending by span; parts directly behind their composite
     std::vector<Number> big;  ///< values beyond 64 bits, rare
 };
+
+/// A place in Facts to go back to, when what was appended behind it turns out wrong.
+struct FactsEnd {
+    std::size_t items = 0;
+    std::size_t big = 0;
+};
+inline FactsEnd end_of(const Facts& facts) { return {facts.items.size(), facts.big.size()}; }
+inline void cut(Facts& facts, FactsEnd end) {
+    facts.items.resize(end.items);
+    facts.big.resize(end.big);
+}
 
 /// The value of a numeric fact, exact.
 Number value_of(const Fact&, const Facts&);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "facts/fact.h"
@@ -16,5 +17,8 @@ std::string_view english_name(LanguageId language);
 std::optional<LanguageId> find_language(std::string_view bcp47);
 /// By script first, then function words; never fails (falls back to `otherwise`). O(min(n, 4 KiB)).
 LanguageId detect_language(std::string_view text, LanguageId otherwise);
+
+/// The scale words of a language as written after digits ("million", "triệu", "億"), for edits of one word. O(1).
+std::span<const std::string_view> scale_words(LanguageId language);
 
 }  // namespace factlint

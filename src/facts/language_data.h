@@ -12,6 +12,15 @@ namespace factlint {
 
 enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
 
+/// What a byte can be the beginning of.
+enum class ScanClass : std::uint8_t {
+    skip,    ///< nothing that could start a fact
+    digit,   ///< a fact, whatever follows
+    letter,  ///< a word of letters: looked up where a word begins
+    other,   ///< a sign or a character of a script without spaces: looked up everywhere
+    wide,    ///< U+FFxx: full-width digits, letters and signs
+};
+
 struct LanguageData {
     std::string_view tag;
     std::string_view english_name;
@@ -23,11 +32,11 @@ struct LanguageData {
     bool spaced = true;  ///< words are separated by spaces
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
-    /// Two bytes that can begin a fact: bit (first << 6 | low six bits of the second) for first >= 0x80, and
-    /// (first << 8 | second) folded for ASCII; see scanner.h.
+    /// What the scanner does at a byte, and which three-byte beginnings can start a fact (facts/scanner.h).
+    std::span<const ScanClass> scan_classes;
     std::span<const std::uint64_t> starts;
-    std::span<const std::string_view> detect;  ///< frequent function words, folded, for detect_language
-    std::string_view scripts;                  ///< "Han Hiragana Katakana", "Latin": for detect_language
+    std::span<const std::string_view> detect;   ///< frequent function words, folded, for detect_language
+    std::span<const std::string_view> scripts;  ///< "Hiragana", "Han": what decides in detect_language
 };
 
 std::span<const LanguageData> all_languages();

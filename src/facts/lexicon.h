@@ -5,7 +5,6 @@
 // in NFC or NFD and "ＵＳＤ" are found where they stand, without a copy of the text.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -34,6 +33,9 @@ struct TrieNode {
     std::uint8_t sense_count = 0;
 };
 
+/// Whether words that are there only to be left alone (Role::stop) are looked for.
+enum class Stops : std::uint8_t { match, ignore };
+
 /// Immutable arrays made by facts/language_file.h, compiled in or loaded; copying a Lexicon copies four views.
 struct Lexicon {
     std::span<const TrieNode> nodes;   ///< nodes[0] is the root
@@ -45,21 +47,9 @@ struct Lexicon {
     /// The longest word that starts at `at`. A word that ends in a letter of an alphabet is not found inside a longer
     /// run of letters ("ton" in "tonight"). Senses whose exact spelling differs are left out only by sense().
     /// O(length of the longest word).
-    Match longest(std::string_view text, std::uint32_t at) const;
+    Match longest(std::string_view text, std::uint32_t at, Stops stops = Stops::match) const;
     /// Whether the spelling that `sense` asks for, if any, is the one at `at`.
     bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const;
 };
-
-/// One step of folding: the folded bytes that the code point at `at` stands for, and how many bytes of text it takes.
-/// Soft hyphens and zero-width spaces fold to nothing, spaces of every kind to ' '.
-struct Folded {
-    std::array<char, 12> bytes{};
-    std::uint8_t count = 0;
-    std::uint8_t taken = 0;
-};
-Folded fold(std::string_view text, std::uint32_t at);
-
-/// Whether the code point at `at` is a letter of an alphabet (Latin, with its marks): words of these have boundaries.
-bool is_letter(std::string_view text, std::uint32_t at);
 
 }  // namespace factlint

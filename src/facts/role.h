@@ -44,6 +44,7 @@ enum class Role : std::uint8_t {
     unit,
     unit_prefix,
     unit_symbol,
+    unit_second,
     counter,
     ordinal_prefix,
     ordinal_suffix,
@@ -55,6 +56,7 @@ enum class Role : std::uint8_t {
     range_join,
     range_and,
     range_close,
+    comparison_join,
     ratio_join,
     ratio_whole,
     // what is no fact
@@ -64,6 +66,8 @@ enum class Role : std::uint8_t {
     // dates, times, durations, ages
     month,
     weekday,
+    weekday_mark,
+    weekday_prefix,
     era,
     season,
     month_weak,
@@ -81,6 +85,7 @@ enum class Role : std::uint8_t {
     quarter_prefix,
     half_year_mark,
     date_prefix,
+    day_lead,
     day_part,
     time_unit,
     time_suffix,
@@ -96,6 +101,8 @@ enum class Role : std::uint8_t {
     event_name,
     oclock,
     date_join,
+    time_join,
+    list_join,
     time_word,
 };
 
@@ -152,6 +159,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},                // of measure, behind the number
     RoleInfo{Role::unit_prefix, "unit_prefix", ValueSyntax::unit, true},   // 摂氏, 時速
     RoleInfo{Role::unit_symbol, "unit_symbol", ValueSyntax::unit, false},  // only right behind digits: m, g
+    RoleInfo{Role::unit_second, "unit_second", ValueSyntax::unit,
+             false},                                               // only as the smaller one: 6 ft 6 in
     RoleInfo{Role::counter, "counter", ValueSyntax::none, false},  // closed class, part of the span: 個, lần
     RoleInfo{Role::ordinal_prefix, "ordinal_prefix", ValueSyntax::none, true},   // 第, thứ
     RoleInfo{Role::ordinal_suffix, "ordinal_suffix", ValueSyntax::none, false},  // st, 番目
@@ -163,6 +172,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::range_and, "range_and", ValueSyntax::none,
              false},  // joins only behind range_open: and, và
     RoleInfo{Role::range_close, "range_close", ValueSyntax::none, false},  // まで
+    RoleInfo{Role::comparison_join, "comparison_join", ValueSyntax::none,
+             false},                                                       // more than 1 and less than 3
     RoleInfo{Role::ratio_join, "ratio_join", ValueSyntax::none, false},    // of, out of, trên
     RoleInfo{Role::ratio_whole, "ratio_whole", ValueSyntax::none, false},  // behind the whole: のうち, 中
     RoleInfo{Role::stop, "stop", ValueSyntax::none, false},  // looks like a number and is none: 一緒, 千葉
@@ -171,6 +182,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::function_word, "function_word", ValueSyntax::none, false},  // never a head noun
     RoleInfo{Role::month, "month", ValueSyntax::integer, true},
     RoleInfo{Role::weekday, "weekday", ValueSyntax::integer, true},
+    RoleInfo{Role::weekday_mark, "weekday_mark", ValueSyntax::integer, false},  // only in brackets: (金)
+    RoleInfo{Role::weekday_prefix, "weekday_prefix", ValueSyntax::none, true},  // before 2 to 7: thứ
     RoleInfo{Role::era, "era", ValueSyntax::integer, true},  // the year before year 1: 令和 2018
     RoleInfo{Role::season, "season", ValueSyntax::integer, true},
     RoleInfo{Role::month_weak, "month_weak", ValueSyntax::integer,
@@ -189,6 +202,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::quarter_prefix, "quarter_prefix", ValueSyntax::none, true},
     RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::integer, true},  // 1 first, 2 second half
     RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::day_lead, "day_lead", ValueSyntax::none, false},  // 2/11 is a day behind it: on
     RoleInfo{Role::day_part, "day_part", ValueSyntax::integer,
              true},  // 0 morning, 12 afternoon and evening, 24 around noon, 36 night
     RoleInfo{Role::time_unit, "time_unit", ValueSyntax::unit, false},  // of a duration: weeks, 年間
@@ -205,7 +219,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::fiscal_prefix, "fiscal_prefix", ValueSyntax::none, true},
     RoleInfo{Role::event_name, "event_name", ValueSyntax::none, false},  // 博覧会 2024, Act 2017
     RoleInfo{Role::oclock, "oclock", ValueSyntax::none, false},
-    RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},    // inside a date: of, the, lúc
+    RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc
+    RoleInfo{Role::time_join, "time_join", ValueSyntax::none, false},  // between a date and a time: at, lúc
+    RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false},  // joins dates, but to no range: と, or
     RoleInfo{Role::time_word, "time_word", ValueSyntax::integer, true},  // hour and minute: noon 1200
 };
 

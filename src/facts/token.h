@@ -35,43 +35,47 @@ struct Token {
     std::span<const Sense> senses;
 };
 
-/// Tokens from `start` on, lexed when first asked for. At most `capacity`; behind them `end`.
+/// Tokens from a start on, lexed when first asked for. At most `capacity`; behind them `end`.
 class Run {
   public:
     static constexpr std::size_t capacity = 96;
 
-    Run(std::string_view text, const LanguageData& language, std::uint32_t start, std::uint32_t floor);
+    Run(std::string_view text, const LanguageData& language) : text_(text), language_(&language) {}
+    /// Begins anew at `start`. No fact and no context word may begin before `floor`, the end of the previous fact.
+    void start_at(std::uint32_t start, std::uint32_t floor);
 
     const Token& operator[](std::size_t index);
     std::string_view text() const { return text_; }
     std::string_view text(const Token& token) const { return slice(text_, token.span); }
     const LanguageData& language() const { return *language_; }
-    /// No fact or context word may begin before it: the end of the previous fact.
     std::uint32_t floor() const { return floor_; }
 
     /// The sense of token `index` with this role; nullptr where it has none, or where its exact spelling differs.
     const Sense* sense(std::size_t index, Role role);
     bool is(std::size_t index, Role role) { return sense(index, role) != nullptr; }
-    /// Whether token `index` is this ASCII sign, any width.
+    /// Whether token `index` is this ASCII sign, of any width.
     bool is_sign(std::size_t index, char sign) { return (*this)[index].ascii == sign; }
 
-    /// The word with `role` that ends just before byte `at` (spaces between are allowed); Span is empty where there is
-    /// none. Looks at most four words, or eight characters of a script without spaces, back.
+    /// A word with a role, found before a place.
     struct Before {
-        const Sense* sense = nullptr;
+        const Sense* sense = nullptr;  ///< nullptr: there is none
         Span span;
     };
+    /// The word with `role` that ends just before byte `at`; white space between is allowed. Looks at most five words, or
+    /// six characters of a script without spaces, back, and not beyond `floor`.
     Before before(std::uint32_t at, Role role) const;
 
   private:
     void lex();
+    void lex_digits(Token& token);
+    void lex_word(Token& token);
 
     std::string_view text_;
     const LanguageData* language_;
-    std::uint32_t next_;
-    std::uint32_t floor_;
+    std::uint32_t next_ = 0;
+    std::uint32_t floor_ = 0;
     std::size_t count_ = 0;
-    std::array<Token, capacity> tokens_;
+    std::array<Token, capacity + 1> tokens_;
 };
 
 /// A parser reads one fact, with its parts, that begins at token `at`, appends it to `out` (spans are offsets into the

@@ -1,0 +1,18 @@
+#include "facts/context.h"
+
+namespace factlint {
+
+std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
+    const std::size_t behind = at + taken;
+    if (run[behind].gap != Gap::line || run.language().spaced) {
+        if (const Sense* sense = run.sense(behind, Role::approx_after)) {
+            fact.approx = static_cast<Approx>(sense->value);
+            return 1;
+        }
+    }
+    if (const Run::Before word = run.before(fact.span.begin, Role::approx_before); word.sense != nullptr)
+        fact.approx = static_cast<Approx>(word.sense->value);
+    return 0;
+}
+
+}  // namespace factlint

@@ -1,0 +1,181 @@
+#include "facts/describe.h"
+
+#include <algorithm>
+#include <array>
+
+namespace factlint {
+namespace {
+
+Number number_of(const Fact& fact, const Facts& facts) { return value_of(fact, facts); }
+
+/// Integers are what they say; decimals and percentages were rounded; money down to its minor unit was not.
+bool is_exact(const Fact& fact) {
+    if (fact.kind == Kind::percent) return false;
+    return !fact.has(Fact::decimal_point) || fact.has(Fact::minor_written);
+}
+
+/// Direct parts of the composite at `index`, as indices: parts of parts are skipped.
+struct Parts {
+    std::array<std::size_t, 4> index{};
+    std::size_t count = 0;
+};
+
+Parts parts_of(const Facts& facts, std::size_t index) {
+    Parts parts;
+    const std::size_t end = index + facts.items[index].parts;
+    for (std::size_t at = index + 1; at <= end && parts.count < parts.index.size();
+         at += 1U + facts.items[at].parts)
+        parts.index[parts.count++] = at;
+    return parts;
+}
+
+Date date_at(const Facts& facts, std::size_t index) {
+    const Fact& fact = facts.items[index];
+    if (fact.kind != Kind::datetime) return fact.date();
+    for (std::size_t at = index + 1; at <= index + fact.parts; ++at)
+        if (facts.items[at].kind != Kind::time) return facts.items[at].date();
+    return {};
+}
+
+Time time_at(const Facts& facts, std::size_t index) {
+    const Fact& fact = facts.items[index];
+    if (fact.kind == Kind::time) return fact.time();
+    for (std::size_t at = index + 1; at <= index + fact.parts; ++at)
+        if (facts.items[at].kind == Kind::time) return facts.items[at].time();
+    return {};
+}
+
+std::string moment_text(const Facts& facts, std::size_t index) {
+    const Kind kind = facts.items[index].kind;
+    if (kind == Kind::time) return to_iso(facts.items[index].time());
+    if (kind == Kind::datetime) return to_edtf(date_at(facts, index)) + to_iso(time_at(facts, index));
+    return to_edtf(date_at(facts, index));
+}
+
+std::string joined(const Facts& facts, std::size_t index, std::string (*text)(const Facts&, std::size_t)) {
+    const Parts parts = parts_of(facts, index);
+    if (parts.count < 2) return {};
+    return text(facts, parts.index[0]) + "/" + text(facts, parts.index[parts.count - 1]);
+}
+
+struct Designator {
+    std::string_view unit;
+    bool time;
+    char letter;
+};
+constexpr std::array designators = {Designator{"year", false, 'Y'}, Designator{"month", false, 'M'},
+                                    Designator{"week", false, 'W'}, Designator{"day", false, 'D'},
+                                    Designator{"hour", true, 'H'},  Designator{"minute", true, 'M'},
+                                    Designator{"second", true, 'S'}};
+
+/// One value of a duration: "P50Y", "PT30M"; `started` tells what already stands before it.
+void append_duration(std::string& out, const Number& value, UnitId id) {
+    const auto row = std::find_if(designators.begin(), designators.end(), [&](const Designator& designator) {
+        return designator.unit == unit(id).id;
+    });
+    if (out.empty()) out = "P";
+    if (row == designators.end()) {
+        append_duration(out, convert(value, id, *find_unit("day")), *find_unit("day"));
+        return;
+    }
+    if (row->time && out.find('T') == out.npos) out += 'T';
+    out += value.to_string() + row->letter;
+}
+
+std::string duration_text(const Facts& facts, std::size_t index) {
+    std::string out;
+    const Parts parts = parts_of(facts, index);
+    for (std::size_t i = 0; i < parts.count; ++i) {
+        const Fact& part = facts.items[parts.index[i]];
+        append_duration(out, number_of(part, facts), part.unit);
+    }
+    if (parts.count == 0) append_duration(out, number_of(facts.items[index], facts), facts.items[index].unit);
+    return out;
+}
+
+void set_dates(Stated& stated, const Facts& facts, std::size_t index) {
+    const Parts parts = parts_of(facts, index);
+    const Kind kind = facts.items[index].kind;
+    if (kind == Kind::date_range && parts.count >= 2) {
+        stated.dates = {date_at(facts, parts.index[0]), date_at(facts, parts.index[1])};
+    } else if (kind == Kind::date_range || kind == Kind::date || kind == Kind::datetime) {
+        stated.dates = {date_at(facts, index), date_at(facts, index)};
+    }
+    if (kind == Kind::time || kind == Kind::datetime) stated.time = time_at(facts, index);
+}
+
+void set_number(Stated& stated, const Facts& facts, const Fact& fact) {
+    stated.number = number_of(fact, facts);
+    stated.admits = admitted(stated.number, fact.last_digit, is_exact(fact), fact.approx);
+}
+
+/// Parts in a row of their own, so that the span over them stays valid while others are added.
+void set_parts(Stated& stated, const Facts& facts, std::size_t index, std::string_view prose,
+               StatedParts& store) {
+    const Parts parts = parts_of(facts, index);
+    std::vector<Stated> made;
+    for (std::size_t i = 0; i < parts.count; ++i)
+        made.push_back(to_stated(facts, parts.index[i], prose, store));
+    store.push_back(std::move(made));
+    stated.parts = store.back();
+    if (stated.kind != Kind::ratio || stated.parts.size() < 2 || stated.parts[1].number.sign() == 0) return;
+    stated.number = stated.parts[0].number / stated.parts[1].number;
+    const auto quotient = divide(stated.parts[0].admits, stated.parts[1].admits);
+    stated.admits = quotient ? *quotient : Interval::exactly(stated.number);
+    const Approx approx = facts.items[index].approx;
+    if (approx != Approx::none) stated.admits = admitted(stated.number, 0, true, approx);
+}
+
+bool has_number(Kind kind) { return kind <= Kind::ordinal || kind == Kind::duration || kind == Kind::age; }
+
+}  // namespace
+
+Number value_of(const Fact& fact, const Facts& facts) {
+    if (fact.has(Fact::big)) return facts.big[static_cast<std::size_t>(fact.payload)];
+    return Number::decimal(fact.payload, fact.exponent);
+}
+
+Stated to_stated(const Facts& facts, std::size_t index, std::string_view prose, StatedParts& parts) {
+    const Fact& fact = facts.items[index];
+    Stated stated;
+    stated.kind = fact.kind;
+    stated.unit = fact.unit;
+    stated.approx = fact.approx;
+    stated.text = slice(prose, fact.span);
+    if (fact.label_length != 0) stated.label = slice(prose, fact.label());
+    if (has_number(fact.kind)) set_number(stated, facts, fact);
+    set_dates(stated, facts, index);
+    if (fact.parts != 0) set_parts(stated, facts, index, prose, parts);
+    return stated;
+}
+
+std::string value_text(const Facts& facts, std::size_t index) {
+    const Fact& fact = facts.items[index];
+    switch (fact.kind) {
+        case Kind::ratio:
+        case Kind::range: return joined(facts, index, value_text);
+        case Kind::date_range:
+            return fact.parts == 0 ? to_edtf(fact.date()) : joined(facts, index, moment_text);
+        case Kind::time_range: return joined(facts, index, moment_text);
+        case Kind::date:
+        case Kind::datetime:
+        case Kind::time: return moment_text(facts, index);
+        case Kind::duration:
+        case Kind::age: return duration_text(facts, index);
+        case Kind::identifier:
+        case Kind::text: return {};
+        default: return number_of(fact, facts).to_string();
+    }
+}
+
+std::string unit_text(const Facts& facts, std::size_t index, std::string_view prose) {
+    const Fact& fact = facts.items[index];
+    if (fact.kind == Kind::duration || fact.kind == Kind::age) return {};
+    if (fact.unit != UnitId::none) {
+        const std::string_view id = unit(fact.unit).id;
+        return id == "percent" ? "%" : std::string(id);
+    }
+    return fact.label_length == 0 ? std::string() : std::string(slice(prose, fact.label()));
+}
+
+}  // namespace factlint

@@ -1,0 +1,49 @@
+#include "facts/draft.h"
+
+#include <algorithm>
+
+#include "facts/amount.h"
+
+namespace factlint {
+
+void scale_value(Numeral& numeral, std::int64_t factor, int exponent) {
+    if (factor == 1 && !numeral.big) {
+        numeral.exponent = static_cast<std::int8_t>(numeral.exponent + exponent);
+        numeral.last_digit = static_cast<std::int8_t>(numeral.last_digit + exponent);
+        return;
+    }
+    const Amount value =
+        numeral.big ? Amount::of(numeral.exact) : Amount::of(numeral.mantissa, numeral.exponent);
+    const Amount scaled = value.scaled(Amount::of(factor, exponent));
+    numeral.big = scaled.big;
+    numeral.exact = scaled.exact;
+    numeral.mantissa = scaled.mantissa;
+    numeral.exponent = static_cast<std::int8_t>(scaled.exponent);
+    numeral.last_digit = static_cast<std::int8_t>(numeral.last_digit + exponent);
+    for (std::int64_t rest = factor; rest >= 10; rest /= 10) ++numeral.last_digit;
+}
+
+std::size_t append_draft(Run& run, Draft& draft, Facts& out) {
+    draft.fact.span = {run[draft.begin].span.begin, run[draft.end - 1].span.end};
+    set_value(draft.fact, draft.numeral, out);
+    out.items.push_back(draft.fact);
+    return draft.end - draft.begin;
+}
+
+void set_counter(Run& run, Draft& draft, std::size_t index) {
+    const Span counter = run[index].span;
+    draft.fact.flags |= Fact::counter_inside;
+    draft.fact.label_length = static_cast<std::uint8_t>(std::min(counter.size(), 255U));
+    draft.fact.label_gap = draft.fact.label_length;
+    draft.end = index + 1;
+}
+
+bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }
+
+std::size_t behind_hyphen(Run& run, std::size_t end) {
+    const bool hyphen = run.language().spaced && run.is_sign(end, '-') && run[end].gap == Gap::none &&
+                        run[end + 1].gap == Gap::none && run[end + 1].kind == TokenKind::word;
+    return hyphen ? end + 1 : end;
+}
+
+}  // namespace factlint

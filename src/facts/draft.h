@@ -1,0 +1,49 @@
+// Draft: a fact while its parts are read: the numeral, and how far the tokens go.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "facts/fact.h"
+#include "facts/numeral.h"
+#include "facts/token.h"
+
+namespace factlint {
+
+struct Draft {
+    Numeral numeral;
+    Fact fact;              ///< kind, unit, flags, label; span and value are set by append_draft
+    std::size_t begin = 0;  ///< first token
+    std::size_t end = 0;    ///< one behind the last token
+};
+
+/// Looks at the tokens behind the numeral; true where it recognised them and set kind, unit and end.
+using Suffix = bool (*)(Run& run, Draft& draft);
+
+bool take_percent(Run& run, Draft& draft);  ///< 43%, 5 percentage points, 三割五分
+bool take_money(Run& run, Draft& draft);    ///< 3億米ドル, 50 cents, 2ドル3セント
+bool take_measure(Run& run, Draft& draft);  ///< 50 km, 3-inch
+bool take_ordinal(Run& run, Draft& draft);  ///< 21st, 三番目, twenty-first
+bool take_counter(Run& run, Draft& draft);  ///< 994個, 3 lần
+
+/// Facts that begin with something else than a numeral: $5, USD 5, 時速50キロ, 第3回, thứ ba, first. 0 where there is none.
+std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out);
+std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out);
+std::size_t read_prefixed_percent(Run& run, std::size_t at, Facts& out);
+std::size_t read_ordinal(Run& run, std::size_t at, Facts& out);
+/// 6 ft 6 in, 5 pounds 3 ounces: one measure in the smaller unit with two parts.
+std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out);
+
+/// Multiplies the value by `factor` · 10^exponent.
+void scale_value(Numeral& numeral, std::int64_t factor, int exponent);
+/// Adds the draft to the facts; returns its tokens.
+std::size_t append_draft(Run& run, Draft& draft, Facts& out);
+/// The counter at token `index` becomes the label, inside the span.
+void set_counter(Run& run, Draft& draft, std::size_t index);
+
+/// Behind a number, on the same line: "50 km", "3-inch".
+bool follows(Run& run, std::size_t index);
+/// Where the word that may be a unit stands: `end`, or behind one hyphen.
+std::size_t behind_hyphen(Run& run, std::size_t end);
+
+}  // namespace factlint

@@ -1,0 +1,160 @@
+#include "facts/extract.h"
+
+#include <algorithm>
+
+#include "facts/context.h"
+#include "facts/fold.h"
+#include "facts/identifier.h"
+#include "facts/language_data.h"
+#include "facts/numeral.h"
+#include "facts/quantity.h"
+#include "facts/range.h"
+#include "facts/scanner.h"
+#include "facts/temporal.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+/// One text in one language.
+class Extraction {
+  public:
+    Extraction(std::string_view text, const LanguageData& language, bool identifiers, Facts& out)
+        : text_(text), language_(language), identifiers_(identifiers), run_(text, language), out_(out) {}
+
+    void run() {
+        const auto size = static_cast<std::uint32_t>(text_.size());
+        std::uint32_t at = next_candidate(text_, 0, language_);
+        while (at < size) at = next_candidate(text_, read_at(at), language_);
+    }
+
+  private:
+    /// Reads what stands at the candidate; returns where to go on.
+    std::uint32_t read_at(std::uint32_t at) {
+        std::uint32_t size = 0;
+        const bool digit = digit_at(text_, at, size) >= 0;
+        if (digit)
+            if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
+        run_.start_at(extend_back(at), floor_);
+        const std::size_t first = out_.items.size();
+        const FactsEnd mark = end_of(out_);
+        std::size_t taken = parse_temporal(run_, 0, out_);
+        if (taken == 0 && digit) {
+            if (const Span chain = chain_at(text_, at); !chain.empty() && !is_grouped(chain))
+                return leave_out(chain);
+            if (is_reference(run_)) return leave_out(run_[0].span);
+        }
+        taken = prefer_quantity(taken, mark);
+        if (taken == 0) return skip_past(at);
+        return finish(first, taken);
+    }
+
+    /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
+    std::size_t prefer_quantity(std::size_t temporal, FactsEnd mark) {
+        const FactsEnd end = end_of(out_);
+        std::size_t quantity = read_quantity(run_, 0, out_);
+        if (quantity == 0) return temporal;
+        if (const std::size_t range = read_range(run_, 0, quantity, end.items, out_)) quantity = range;
+        const bool longer = temporal == 0 || out_.items[mark.items].span.end < out_.items[end.items].span.end;
+        if (!longer) {
+            cut(out_, end);
+            return temporal;
+        }
+        out_.items.erase(out_.items.begin() + static_cast<std::ptrdiff_t>(mark.items),
+                         out_.items.begin() + static_cast<std::ptrdiff_t>(end.items));
+        return quantity;
+    }
+
+    std::uint32_t finish(std::size_t first, std::size_t taken) {
+        if (out_.items[first].approx == Approx::none && !is_temporal(out_.items[first].kind))
+            read_context(run_, 0, taken, out_.items[first]);
+        for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].language = language_.id;
+        floor_ = out_.items[first].span.end;
+        return std::max(floor_, run_[taken - 1].span.end);
+    }
+
+    bool is_grouped(Span chain) {
+        const Numeral digits = read_digits(run_, 0);
+        return digits.tokens != 0 && digits.span.end == chain.end;
+    }
+
+    std::uint32_t leave_out(Span identifier) {
+        if (identifiers_) {
+            Fact fact;
+            fact.kind = Kind::identifier;
+            fact.span = identifier;
+            fact.language = language_.id;
+            out_.items.push_back(fact);
+        }
+        floor_ = identifier.end;
+        return identifier.end;
+    }
+
+    /// A number begins before its first digit or number word where a sign, a point or an article stands there.
+    std::uint32_t extend_back(std::uint32_t at) {
+        run_.start_at(at, floor_);
+        if (const Run::Before article = run_.before(at, Role::article); article.sense != nullptr)
+            return article.span.begin;
+        if (at <= floor_) return at;
+        const Decoded before = decode_before(text_, at);
+        const std::uint32_t begin = at - before.size;
+        const Folded sign = fold(text_, begin);
+        if (sign.count != 1 || (sign.bytes[0] != '-' && sign.bytes[0] != '.') || !is_open(begin)) return at;
+        return begin;
+    }
+
+    /// Nothing that a sign could belong to stands before `at`.
+    bool is_open(std::uint32_t at) const {
+        if (at == 0) return true;
+        const std::uint32_t begin = at - decode_before(text_, at).size;
+        std::uint32_t size = 0;
+        const char before = text_[begin];
+        return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
+               before != ']' && before != '.' && before != '-' && before != '/';
+    }
+
+    std::uint32_t skip_past(std::uint32_t at) {
+        std::size_t token = 0;
+        while (run_[token].span.end <= at && run_[token].kind != TokenKind::end) ++token;
+        const std::uint32_t end = run_[token].span.end;
+        return end > at ? end : at + std::max<std::uint32_t>(fold(text_, at).taken, 1);
+    }
+
+    std::string_view text_;
+    const LanguageData& language_;
+    bool identifiers_;
+    Run run_;
+    Facts& out_;
+    std::uint32_t floor_ = 0;
+};
+
+}  // namespace
+
+void extract_text(std::string_view text, LanguageId language, Facts& out, std::uint32_t base,
+                  const ExtractOptions& options) {
+    const std::size_t first = out.items.size();
+    Extraction(text, data(language), options.identifiers, out).run();
+    for (std::size_t i = first; i < out.items.size() && base != 0; ++i) {
+        out.items[i].span.begin += base;
+        out.items[i].span.end += base;
+    }
+}
+
+LanguageId block_language(const Document& document, const Block& block) {
+    for (const std::uint16_t declared : {block.language, document.language})
+        if (declared != 0)
+            if (const auto language = find_language(document.languages[declared - 1])) return *language;
+    return detect_language(slice(document.prose, block.prose), detect_language(document.prose, LanguageId{}));
+}
+
+Facts extract(const Document& document, const ExtractOptions& options) {
+    Facts facts;
+    const auto fixed = options.language.empty() ? std::nullopt : find_language(options.language);
+    for (const Block& block : document.blocks) {
+        const LanguageId language = fixed ? *fixed : block_language(document, block);
+        extract_text(slice(document.prose, block.prose), language, facts, block.prose.begin, options);
+    }
+    return facts;
+}
+
+}  // namespace factlint

@@ -1,0 +1,150 @@
+#include "facts/fold.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+/// A precomposed Latin letter: its base letter and up to two combining marks, in canonical order.
+struct Decomposition {
+    std::uint16_t code_point;
+    char base;
+    std::uint16_t first;
+    std::uint16_t second;
+};
+
+#include "latin_decompositions.inc"
+
+const Decomposition* find_decomposition(char32_t code_point) {
+    const auto at =
+        std::lower_bound(std::begin(latin_decompositions), std::end(latin_decompositions), code_point,
+                         [](const Decomposition& row, char32_t wanted) { return row.code_point < wanted; });
+    return at != std::end(latin_decompositions) && at->code_point == code_point ? &*at : nullptr;
+}
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+void put(Folded& out, char32_t c) {
+    const auto byte = [&](char32_t value) { out.bytes[out.count++] = static_cast<char>(value); };
+    if (c < 0x80) {
+        byte(c);
+    } else if (c < 0x800) {
+        byte(0xC0 | c >> 6);
+        byte(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        byte(0xE0 | c >> 12);
+        byte(0x80 | (c >> 6 & 0x3F));
+        byte(0x80 | (c & 0x3F));
+    } else {
+        byte(0xF0 | c >> 18);
+        byte(0x80 | (c >> 12 & 0x3F));
+        byte(0x80 | (c >> 6 & 0x3F));
+        byte(0x80 | (c & 0x3F));
+    }
+}
+
+/// Signs that are written in several ways; 0 = left out.
+constexpr char32_t plain_sign(char32_t c) {
+    switch (c) {
+        case 0x00A0:
+        case 0x202F:
+        case 0x205F:
+        case 0x3000:
+        case '\t':
+        case '\n':
+        case '\r': return ' ';
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2212: return '-';
+        case 0x301C:
+        case 0x223C: return '~';
+        case 0x2018:
+        case 0x2019: return '\'';
+        case 0xFFE5: return 0xA5;
+        case 0xFFE1: return 0xA3;
+        case 0xFFE0: return 0xA2;
+        case 0x00AD:
+        case 0xFEFF: return 0;
+        default: break;
+    }
+    if (c >= 0x2000 && c <= 0x200A) return ' ';
+    if (c >= 0x200B && c <= 0x200D) return 0;
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + 0x21;
+    return c;
+}
+
+/// Letters whose lower case is not a matter of their base letter.
+constexpr char32_t lower_letter(char32_t c) {
+    return c == 0x110 ? 0x111 : c == 0xC6 ? 0xE6 : c == 0xD8 ? 0xF8 : c;
+}
+
+constexpr bool takes_voice_mark(char32_t c) {
+    return (c >= 0x304B && c <= 0x307B) || (c >= 0x30AB && c <= 0x30DB);
+}
+
+/// か + U+3099 is が, は + U+309A is ぱ: the composed kana stand one and two behind the plain one.
+char32_t voiced(std::string_view text, std::uint32_t at, char32_t c, Folded& out) {
+    if (!takes_voice_mark(c)) return c;
+    const Decoded mark = decode(text, at + out.taken);
+    if (mark.code_point != 0x3099 && mark.code_point != 0x309A) return c;
+    out.taken = static_cast<std::uint8_t>(out.taken + mark.size);
+    return c + (mark.code_point - 0x3098);
+}
+
+}  // namespace
+
+Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
+    const bool to_lower = letter_case == Case::lower;
+    Folded out;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+        const char c = byte <= ' ' ? ' ' : to_lower ? lower(text[at]) : text[at];
+        out.bytes[0] = c;
+        out.count = out.taken = 1;
+        return out;
+    }
+    const Decoded decoded = decode(text, at);
+    out.taken = static_cast<std::uint8_t>(decoded.size);
+    if (const Decomposition* row = find_decomposition(decoded.code_point)) {
+        put(out, static_cast<unsigned char>(to_lower ? lower(row->base) : row->base));
+        if (row->first != 0) put(out, row->first);
+        if (row->second != 0) put(out, row->second);
+        return out;
+    }
+    char32_t c = plain_sign(voiced(text, at, decoded.code_point, out));
+    if (to_lower) c = c < 0x80 ? static_cast<unsigned char>(lower(static_cast<char>(c))) : lower_letter(c);
+    if (c != 0) put(out, c);
+    return out;
+}
+
+bool is_letter(std::string_view text, std::uint32_t at) {
+    if (at >= text.size()) return false;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return lower(text[at]) >= 'a' && lower(text[at]) <= 'z';
+    const char32_t c = decode(text, at).code_point;
+    if (c == 0xD7 || c == 0xF7) return false;
+    return (c >= 0xC0 && c < 0x250) || (c >= 0x300 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) ||
+           (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xAA || c == 0xBA;
+}
+
+int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
+    if (at >= text.size()) return -1;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+        size = 1;
+        return byte >= '0' && byte <= '9' ? byte - '0' : -1;
+    }
+    constexpr std::array<char32_t, 4> zeros = {0xFF10, 0x0660, 0x06F0, 0x0966};
+    const Decoded decoded = decode(text, at);
+    for (const char32_t zero : zeros) {
+        if (decoded.code_point < zero || decoded.code_point > zero + 9) continue;
+        size = decoded.size;
+        return static_cast<int>(decoded.code_point - zero);
+    }
+    return -1;
+}
+
+}  // namespace factlint

@@ -1,0 +1,31 @@
+// Folding: what a code point is compared as. Done while matching, so that no text is copied or lower-cased.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace factlint {
+
+/// What the code point at a place stands for, and how many bytes of text it takes.
+struct Folded {
+    std::array<char, 12> bytes{};
+    std::uint8_t count = 0;
+    std::uint8_t taken = 0;
+    std::string_view view() const { return {bytes.data(), count}; }
+};
+
+enum class Case : std::uint8_t { keep, lower };
+
+/// Lower case, half width, canonically decomposed (Latin), voiced kana composed. White space of every kind is ' ', soft
+/// hyphens and zero-width characters are nothing (count 0), U+2010..2012 and U+2212 are '-', wave dashes '~', curly
+/// apostrophes '\''. Precondition: at < text.size(). O(1).
+Folded fold(std::string_view text, std::uint32_t at, Case letter_case = Case::lower);
+
+/// Whether a letter of an alphabet that puts spaces between words, or a combining mark, starts at `at`.
+bool is_letter(std::string_view text, std::uint32_t at);
+/// The value of the decimal digit at `at` (ASCII, full width, Arabic-Indic, Devanagari), -1 where there is none; `size`
+/// becomes the bytes it takes.
+int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size);
+
+}  // namespace factlint

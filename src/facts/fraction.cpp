@@ -1,0 +1,162 @@
+#include "facts/fraction.h"
+
+#include <array>
+
+namespace factlint {
+namespace {
+
+bool digits_between(Run& run, std::size_t at, int least, int most) {
+    const Token& token = run[at];
+    return token.kind == TokenKind::digits && token.digit_count >= least && token.digit_count <= most;
+}
+
+WrittenFraction slash_fraction(Run& run, std::size_t at) {
+    if (!digits_between(run, at, 1, 2) || run[at].gap != Gap::space || !run.is_sign(at + 1, '/')) return {};
+    if (run[at + 1].gap != Gap::none || !digits_between(run, at + 2, 1, 3) || run[at + 2].gap != Gap::none)
+        return {};
+    const auto numerator = static_cast<std::int64_t>(run[at].value);
+    const auto denominator = static_cast<std::int64_t>(run[at + 2].value);
+    if (numerator == 0 || numerator >= denominator || run.is_sign(at + 3, '/')) return {};
+    return {3, numerator, denominator};
+}
+
+/// A small number in words or digits, as a numerator: one, a, three, 3.
+const Sense* numerator_word(Run& run, std::size_t at) {
+    for (const Role role : {Role::article, Role::small, Role::weak})
+        if (const Sense* sense = run.sense(at, role)) return sense;
+    return nullptr;
+}
+
+/// two thirds, a quarter, three-quarters
+WordFraction spaced_fraction(Run& run, std::size_t at) {
+    WordFraction out;
+    if (const Sense* numerator = numerator_word(run, at))
+        out.numerator = numerator->value;
+    else if (digits_between(run, at, 1, 2))
+        out.numerator = static_cast<std::int64_t>(run[at].value);
+    else
+        return out;
+    const std::size_t next = at + (run.is_sign(at + 1, '-') ? 2 : 1);
+    const Sense* denominator = run.sense(next, Role::fraction);
+    if (denominator == nullptr || run[next].gap == Gap::line) return out;
+    out.denominator = denominator->value;
+    out.numerator_span = run[at].span;
+    out.denominator_span = run[next].span;
+    out.tokens = next + 1 - at;
+    return out;
+}
+
+/// half, a quarter of its own
+WordFraction portion(Run& run, std::size_t at) {
+    WordFraction out;
+    const Sense* sense = run.sense(at, Role::portion);
+    if (sense == nullptr) return out;
+    out.numerator = sense->value;
+    for (int i = 0; i > sense->exponent; --i) out.denominator *= 10;
+    out.numerator_span = out.denominator_span = run[at].span;
+    out.tokens = 1;
+    return out;
+}
+
+bool to_int64(const Numeral& numeral, std::int64_t& out) {
+    if (numeral.tokens == 0 || numeral.big) return false;
+    const auto value = Number::decimal(numeral.mantissa, numeral.exponent).to_int64();
+    if (value) out = *value;
+    return value.has_value();
+}
+
+/// 4分の3: denominator first
+WordFraction reversed_fraction(Run& run, std::size_t at) {
+    WordFraction out;
+    const Numeral denominator = read_numeral(run, at, Mixed::no);
+    if (denominator.tokens == 0 || !run.is(at + denominator.tokens, Role::fraction_reverse)) return out;
+    const std::size_t next = at + denominator.tokens + 1;
+    const Numeral numerator = read_numeral(run, next, Mixed::no);
+    if (!to_int64(denominator, out.denominator) || !to_int64(numerator, out.numerator) ||
+        out.denominator == 0)
+        return out;
+    if (out.denominator < 0) out.denominator = -out.denominator, out.numerator = -out.numerator;
+    out.numerator_span = numerator.span;
+    out.denominator_span = denominator.span;
+    out.tokens = next + numerator.tokens - at;
+    return out;
+}
+
+Fact term(Span span, std::int64_t value) {
+    Fact fact;
+    fact.span = span;
+    fact.payload = value;
+    fact.number_length = static_cast<std::uint16_t>(span.size());
+    return fact;
+}
+
+Fact term(const Numeral& numeral, Facts& out) {
+    Fact fact;
+    fact.span = numeral.span;
+    set_value(fact, numeral, out);
+    return fact;
+}
+
+void append_ratio(Span span, const Fact& numerator, const Fact& denominator, Facts& out) {
+    Fact ratio;
+    ratio.span = span;
+    ratio.kind = Kind::ratio;
+    ratio.parts = 2;
+    out.items.insert(out.items.end(), {ratio, numerator, denominator});
+}
+
+bool is_zero(const Numeral& numeral) { return !numeral.big && numeral.mantissa == 0; }
+
+/// Tokens of what joins two terms of a ratio: "/" and ":" without spaces, or words; 0 = none.
+std::size_t joint(Run& run, std::size_t at) {
+    const bool sign = run.is_sign(at, '/') || run.is_sign(at, ':');
+    if (sign) return run[at].gap == Gap::none && run[at + 1].gap == Gap::none ? 1 : 0;
+    const bool word = run.is(at, Role::fraction_join) || run.is(at, Role::ratio_join);
+    return word && run[at].gap != Gap::line ? 1 : 0;
+}
+
+std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Facts& out) {
+    const std::size_t middle = at + numerator.tokens;
+    const std::size_t joined = joint(run, middle);
+    if (joined == 0) return 0;
+    const Numeral denominator = read_numeral(run, middle + joined, Mixed::no);
+    if (denominator.tokens == 0 || denominator.negative || is_zero(denominator)) return 0;
+    const std::size_t end = middle + joined + denominator.tokens;
+    const bool chain =
+        run.is_sign(middle, run[end].ascii) && run[end].gap == Gap::none && run[end].ascii != 0;
+    if (chain && run[end + 1].kind == TokenKind::digits) return 0;
+    const Span span{numerator.span.begin, denominator.span.end};
+    append_ratio(span, term(numerator, out), term(denominator, out), out);
+    return end - at;
+}
+
+std::size_t append_fraction(Run& run, std::size_t at, const WordFraction& fraction, Facts& out) {
+    const Span span{run[at].span.begin, run[at + fraction.tokens - 1].span.end};
+    append_ratio(span, term(fraction.numerator_span, fraction.numerator),
+                 term(fraction.denominator_span, fraction.denominator), out);
+    return fraction.tokens;
+}
+
+}  // namespace
+
+WrittenFraction read_written_fraction(Run& run, std::size_t at, bool space_before) {
+    if (const Sense* vulgar = run.sense(at, Role::vulgar))
+        return {1, vulgar->value / 100, vulgar->value % 100};
+    return space_before ? slash_fraction(run, at) : WrittenFraction{};
+}
+
+WordFraction read_word_fraction(Run& run, std::size_t at) {
+    if (!run.language().spaced) return reversed_fraction(run, at);
+    const WordFraction fraction = spaced_fraction(run, at);
+    return fraction.tokens != 0 ? fraction : portion(run, at);
+}
+
+std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
+    if (!run.is(at, Role::portion)) {
+        const WordFraction fraction = read_word_fraction(run, at);
+        if (fraction.tokens != 0) return append_fraction(run, at, fraction, out);
+    }
+    return numeral.tokens != 0 ? joined_ratio(run, at, numeral, out) : 0;
+}
+
+}  // namespace factlint

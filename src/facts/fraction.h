@@ -1,0 +1,37 @@
+// Fractions: in digits (3/4, ¾), in words (two thirds, a quarter) and with the denominator first (4分の3).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "facts/fact.h"
+#include "facts/numeral.h"
+#include "facts/token.h"
+
+namespace factlint {
+
+struct WrittenFraction {
+    std::size_t tokens = 0;  ///< 0 = none here
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
+};
+
+/// The fraction of a mixed number at token `at`, right behind its integer: 1/2 behind a space, ½.
+WrittenFraction read_written_fraction(Run& run, std::size_t at, bool space_before);
+
+/// A fraction in words, or of two small numerals: three quarters, a third, half, 4分の3. Numerator and denominator are
+/// where their words stand.
+struct WordFraction {
+    std::size_t tokens = 0;
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
+    Span numerator_span;
+    Span denominator_span;
+};
+WordFraction read_word_fraction(Run& run, std::size_t at);
+
+/// A ratio at token `at`, where `numeral` was read: 44/45, 4.5:1, two thirds, 3 over 4, 3 out of 5, 二分の一.
+/// Numerator, then denominator are its parts, whatever their order in the text. 0 where there is none.
+std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out);
+
+}  // namespace factlint

@@ -1,0 +1,82 @@
+#include "facts/generate/latin.h"
+
+#include <cstdlib>
+#include <utf8proc.h>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace factlint::generate {
+namespace {
+
+constexpr bool decomposes(char32_t c) { return (c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00); }
+
+std::vector<utf8proc_int32_t> decomposition(char32_t c) {
+    std::vector<utf8proc_int32_t> parts(4);
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), 4,
+                                               UTF8PROC_DECOMPOSE, nullptr);
+    parts.resize(static_cast<std::size_t>(count));
+    if (parts.size() == 3 &&
+        utf8proc_get_property(parts[1])->combining_class > utf8proc_get_property(parts[2])->combining_class)
+        std::swap(parts[1], parts[2]);
+    return parts;
+}
+
+bool has_row(char32_t c) {
+    const auto parts = decomposition(c);
+    return decomposes(c) && (parts.size() == 2 || parts.size() == 3) && parts[0] < 0x80;
+}
+
+template <class Function> std::string map_code_points(const std::string& text, Function function) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decode(text, at);
+        function(out, decoded.code_point);
+        at += decoded.size;
+    }
+    return out;
+}
+
+std::string cased(const std::string& word, utf8proc_int32_t (*function)(utf8proc_int32_t),
+                  std::size_t count) {
+    return map_code_points(word, [&](std::string& out, char32_t c) {
+        append_utf8(out, count == 0 ? c : static_cast<char32_t>(function(static_cast<utf8proc_int32_t>(c))));
+        if (count != 0) --count;
+    });
+}
+
+}  // namespace
+
+void write_latin_decompositions(std::ostream& out) {
+    out << "constexpr Decomposition latin_decompositions[] = {\n";
+    for (char32_t c = 0xC0; c < 0x1F00; ++c) {
+        if (!has_row(c)) continue;
+        const auto parts = decomposition(c);
+        out << "{" << static_cast<unsigned>(c) << ", '" << static_cast<char>(parts[0]) << "', " << parts[1]
+            << ", " << (parts.size() == 3 ? parts[2] : 0) << "},\n";
+    }
+    out << "};\n";
+}
+
+std::string decomposed(const std::string& word) {
+    return map_code_points(word, [](std::string& out, char32_t c) {
+        if (!has_row(c)) return append_utf8(out, c);
+        for (const utf8proc_int32_t part : decomposition(c)) append_utf8(out, static_cast<char32_t>(part));
+    });
+}
+
+std::string folded(const std::string& word) {
+    return map_code_points(decomposed(word), [](std::string& out, char32_t c) {
+        append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+    });
+}
+
+std::vector<std::string> written_forms(const std::string& word) {
+    std::vector<std::string> forms = {cased(word, utf8proc_tolower, word.size()),
+                                      cased(word, utf8proc_toupper, 1),
+                                      cased(word, utf8proc_toupper, word.size())};
+    for (std::size_t i = 0; i < 3; ++i) forms.push_back(decomposed(forms[i]));
+    return forms;
+}
+
+}  // namespace factlint::generate

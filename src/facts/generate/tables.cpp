@@ -1,0 +1,181 @@
+#include "facts/generate/tables.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "facts/generate/latin.h"
+#include "facts/scanner.h"
+
+namespace factlint::generate {
+namespace {
+
+struct Node {
+    std::map<char, std::size_t> edges;
+    std::vector<Sense> senses;
+};
+
+class Trie {
+  public:
+    Trie() : nodes_(1) {}
+
+    std::vector<Sense>& senses_of(const std::string& word) {
+        std::size_t at = 0;
+        for (const char byte : word) {
+            const auto [edge, added] = nodes_[at].edges.try_emplace(byte, nodes_.size());
+            at = edge->second;
+            if (added) nodes_.emplace_back();
+        }
+        return nodes_[at].senses;
+    }
+
+    void flatten(Tables& out) const {
+        for (const Node& node : nodes_) {
+            out.nodes.push_back({static_cast<std::uint32_t>(out.edge_bytes.size()),
+                                 static_cast<std::uint16_t>(out.senses.size()),
+                                 static_cast<std::uint8_t>(node.edges.size()),
+                                 static_cast<std::uint8_t>(node.senses.size())});
+            for (const auto& [byte, target] : node.edges) {
+                out.edge_bytes.push_back(byte);
+                out.edge_targets.push_back(static_cast<std::uint32_t>(target));
+            }
+            out.senses.insert(out.senses.end(), node.senses.begin(), node.senses.end());
+        }
+        if (out.senses.size() > UINT16_MAX) throw std::runtime_error("more than 65535 senses");
+    }
+
+  private:
+    std::vector<Node> nodes_;
+};
+
+bool same(const Sense& a, const Sense& b) {
+    return a.role == b.role && a.value == b.value && a.exponent == b.exponent && a.spelling == b.spelling;
+}
+
+void add_word(Trie& trie, Tables& tables, const Word& word) {
+    Sense sense{word.role, word.exponent, 0, word.value};
+    if (word.exact_case) {
+        sense.spelling = static_cast<std::uint16_t>(tables.spellings.size());
+        tables.spellings += decomposed(word.text) + '\0';
+    }
+    std::vector<Sense>& senses = trie.senses_of(folded(word.text));
+    if (std::none_of(senses.begin(), senses.end(), [&](const Sense& other) { return same(sense, other); }))
+        senses.push_back(sense);
+}
+
+void mark_start(Tables& tables, const std::string& form) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(form[i]); };
+    ScanClass& first = tables.scan_classes[byte(0)];
+    if (first == ScanClass::skip) first = ScanClass::other;
+    const auto mark = [&](std::uint32_t bit) { tables.starts[bit / 64] |= std::uint64_t{1} << bit % 64; };
+    if (form.size() >= 3) return mark(start_bit(byte(0), byte(1), byte(2)));
+    for (unsigned second = 0; second < 256; ++second)
+        for (unsigned third = 0; third < 256; ++third)
+            mark(start_bit(byte(0), form.size() > 1 ? byte(1) : static_cast<unsigned char>(second),
+                           static_cast<unsigned char>(third)));
+}
+
+void set_classes(Tables& tables) {
+    tables.scan_classes.assign(256, ScanClass::skip);
+    tables.starts.assign(start_table_bits / 64, 0);
+    const auto fill = [&](unsigned first, unsigned last, ScanClass value) {
+        std::fill(tables.scan_classes.begin() + first, tables.scan_classes.begin() + last + 1, value);
+    };
+    fill('0', '9', ScanClass::digit);
+    fill('A', 'Z', ScanClass::letter);
+    fill('a', 'z', ScanClass::letter);
+    fill(0xC3, 0xD4, ScanClass::letter);
+    fill(0xE1, 0xE1, ScanClass::letter);
+    for (const unsigned lead : {0xD9U, 0xDBU, 0xE0U, 0xEFU}) fill(lead, lead, ScanClass::wide);
+}
+
+template <class Range, class Function>
+void write_array(std::ostream& out, const std::string& head, const Range& range, Function item) {
+    out << "constexpr " << head << "[] = {";
+    std::size_t column = 0;
+    for (const auto& element : range) {
+        if (column++ % 16 == 0) out << "\n";
+        item(element);
+        out << ",";
+    }
+    out << "\n};\n";
+}
+
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string setting(const LanguageSource& source, const std::string& key, const std::string& otherwise = "") {
+    const auto found = source.settings.find(key);
+    if (found != source.settings.end()) return found->second;
+    if (otherwise.empty()) throw std::runtime_error("setting '" + key + "' is missing");
+    return otherwise;
+}
+
+std::string quoted_char(const std::string& text) { return text == "'" ? "'\\''" : "'" + text + "'"; }
+
+std::vector<std::string> list(const LanguageSource& source, const std::string& key) {
+    const auto found = source.lists.find(key);
+    return found == source.lists.end() ? std::vector<std::string>{""} : found->second;
+}
+
+void write_arrays(std::ostream& out, const std::string& tag, const Tables& tables) {
+    const auto number = [&](auto value) { out << static_cast<std::int64_t>(value); };
+    write_array(out, "TrieNode " + tag + "_nodes", tables.nodes, [&](const TrieNode& node) {
+        out << "{" << node.first_edge << "," << node.first_sense << "," << int{node.edge_count} << ","
+            << int{node.sense_count} << "}";
+    });
+    write_array(out, "char " + tag + "_edge_bytes", tables.edge_bytes, number);
+    write_array(out, "std::uint32_t " + tag + "_edge_targets", tables.edge_targets, number);
+    write_array(out, "Sense " + tag + "_senses", tables.senses, [&](const Sense& sense) {
+        out << "{static_cast<Role>(" << static_cast<int>(sense.role) << ")," << int{sense.exponent} << ","
+            << sense.spelling << "," << sense.value << "}";
+    });
+    write_array(out, "char " + tag + "_spellings", tables.spellings, number);
+    write_array(out, "ScanClass " + tag + "_scan_classes", tables.scan_classes,
+                [&](ScanClass value) { out << "static_cast<ScanClass>(" << static_cast<int>(value) << ")"; });
+    write_array(out, "std::uint64_t " + tag + "_starts", tables.starts,
+                [&](std::uint64_t bits) { out << bits << "u"; });
+}
+
+}  // namespace
+
+Tables compile(const LanguageSource& source, const LanguageSource& shared) {
+    Tables tables;
+    tables.spellings = std::string(1, '\0');
+    set_classes(tables);
+    Trie trie;
+    for (const LanguageSource* from : {&source, &shared}) {
+        for (const Word& word : from->words) {
+            add_word(trie, tables, word);
+            if (!info(word.role).starts) continue;
+            for (const std::string& form : written_forms(word.text)) mark_start(tables, form);
+        }
+    }
+    trie.flatten(tables);
+    return tables;
+}
+
+void write_language(std::ostream& out, const LanguageSource& source, const Tables& tables, int index) {
+    const std::string tag = setting(source, "language");
+    write_arrays(out, tag, tables);
+    write_array(out, "std::string_view " + tag + "_detect", list(source, "detect"),
+                [&](const std::string& word) { out << quoted(folded(word)); });
+    write_array(out, "std::string_view " + tag + "_scripts", list(source, "scripts"),
+                [&](const std::string& script) { out << quoted(script); });
+    out << "constexpr LanguageData " << tag << "_data = {\n"
+        << quoted(tag) << ", " << quoted(setting(source, "name")) << ", LanguageId{" << index << "},\n"
+        << quoted_char(setting(source, "decimal")) << ", " << quoted_char(setting(source, "group")) << ", "
+        << setting(source, "group_by_space", "false") << ", " << setting(source, "spaced")
+        << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_nodes, " << tag
+        << "_edge_bytes, " << tag << "_edge_targets, " << tag << "_senses, std::string_view(" << tag
+        << "_spellings, " << tables.spellings.size() << ")},\n"
+        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_detect, " << tag << "_scripts};\n";
+}
+
+}  // namespace factlint::generate

@@ -1,0 +1,30 @@
+// Tables: a LanguageSource compiled into the arrays that LanguageData views, and those as C++.
+#pragma once
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "facts/generate/language_source.h"
+#include "facts/language_data.h"
+#include "facts/lexicon.h"
+
+namespace factlint::generate {
+
+struct Tables {
+    std::vector<TrieNode> nodes;
+    std::string edge_bytes;
+    std::vector<std::uint32_t> edge_targets;
+    std::vector<Sense> senses;
+    std::string spellings;
+    std::vector<ScanClass> scan_classes;
+    std::vector<std::uint64_t> starts;
+};
+
+/// Words of `shared` (facts/languages/und.yaml) are in every language.
+Tables compile(const LanguageSource& source, const LanguageSource& shared);
+/// Arrays named `<tag>_…`, then one LanguageData initialiser named `<tag>_data`.
+void write_language(std::ostream& out, const LanguageSource& source, const Tables& tables, int index);
+
+}  // namespace factlint::generate

@@ -1,0 +1,101 @@
+#include "facts/identifier.h"
+
+#include "facts/fold.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+constexpr bool is_alphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+constexpr bool is_address_sign(char c) {
+    return std::string_view("/=?&_-.~%+#:@").find(c) != std::string_view::npos;
+}
+
+constexpr bool is_address_byte(char c) { return is_alphanumeric(c) || is_address_sign(c); }
+
+constexpr std::uint32_t farthest = 256;
+
+/// The beginning of the URL or e-mail address around `at`; `at` itself where there is none.
+std::uint32_t address_begin(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    std::uint32_t begin = at;
+    while (begin > floor && at - begin < farthest && is_address_byte(text[begin - 1])) --begin;
+    const std::string_view run = text.substr(begin, at - begin);
+    const bool address = run.find("://") != run.npos || run.starts_with("www.") || run.find('@') != run.npos;
+    return address ? begin : at;
+}
+
+std::uint32_t address_end(std::string_view text, std::uint32_t at) {
+    while (at < text.size() && is_address_byte(text[at])) ++at;
+    while (at > 0 && is_address_sign(text[at - 1])) --at;
+    return at;
+}
+
+/// Letters, digits and single signs between them.
+std::uint32_t word_end(std::string_view text, std::uint32_t at) {
+    const auto size = static_cast<std::uint32_t>(text.size());
+    while (at < size) {
+        if (is_alphanumeric(text[at]) || text[at] == '_')
+            ++at;
+        else if (at + 1 < size && (text[at] == '-' || text[at] == '.') && is_alphanumeric(text[at + 1]))
+            ++at;
+        else
+            break;
+    }
+    return at;
+}
+
+std::uint32_t letters_begin(std::string_view text, std::uint32_t end, std::uint32_t floor) {
+    std::uint32_t begin = end;
+    while (begin > floor && end - begin < farthest) {
+        const std::uint32_t size = decode_before(text, begin).size;
+        if (!is_letter(text, begin - size) && text[begin - size] != '_') break;
+        begin -= size;
+    }
+    return begin;
+}
+
+bool ends_in_letter(std::string_view text, std::uint32_t end, std::uint32_t floor) {
+    return end > floor && letters_begin(text, end, floor) < end;
+}
+
+}  // namespace
+
+Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    if (at == floor) return {at, at};
+    const char before = text[at - 1];
+    if (ends_in_letter(text, at, floor)) return {letters_begin(text, at, floor), word_end(text, at)};
+    if (!is_address_sign(before)) return {at, at};
+    const std::uint32_t begin = address_begin(text, at, floor);
+    if (begin < at) return {begin, address_end(text, at)};
+    if (before == '#') return {at - 1, word_end(text, at)};
+    if (before == '-' && ends_in_letter(text, at - 1, floor))
+        return {letters_begin(text, at - 1, floor), word_end(text, at)};
+    return {at, at};
+}
+
+Span chain_at(std::string_view text, std::uint32_t at) {
+    std::uint32_t end = at;
+    int hyphens = 0;
+    int dots = 0;
+    std::uint32_t size = 0;
+    while (digit_at(text, end, size) >= 0) {
+        while (digit_at(text, end, size) >= 0) end += size;
+        const char sign = end < text.size() ? text[end] : 0;
+        if ((sign != '-' && sign != '.') || digit_at(text, end + 1, size) < 0) break;
+        (sign == '-' ? hyphens : dots) += 1;
+        ++end;
+    }
+    if (hyphens >= 2 || (hyphens == 1 && text[at] == '0' && dots == 0)) return {at, end};
+    return dots >= 2 ? Span{at, end} : Span{at, at};
+}
+
+bool is_reference(Run& run) {
+    const Token& first = run[0];
+    if (first.kind != TokenKind::digits) return false;
+    return run.before(first.span.begin, Role::reference).sense != nullptr;
+}
+
+}  // namespace factlint

@@ -1,0 +1,21 @@
+// Identifiers: what has digits and states no number: URLs, e-mail, F-16, v1.2.3, #123, 090-1234-5678, § 4.6.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "facts/token.h"
+#include "text/span.h"
+
+namespace factlint {
+
+/// The identifier that the digits at `at` are a part of, empty where they are free: letters, '_' or '#' right before
+/// them, a hyphen between letters and them, an address around them. Looks at most 256 bytes back.
+Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor);
+/// Groups of digits joined by hyphens or dots, as in telephone numbers and versions; empty where `at` is an ordinary
+/// number.
+Span chain_at(std::string_view text, std::uint32_t at);
+/// Whether the word before token 0 says that the number is a name or a place: Boeing 737, section 4.
+bool is_reference(Run& run);
+
+}  // namespace factlint

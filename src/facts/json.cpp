@@ -1,0 +1,147 @@
+#include "facts/json.h"
+
+#include <charconv>
+
+#include "facts/describe.h"
+#include "facts/language.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+constexpr char hex[] = "0123456789abcdef";
+
+/// A JSON string; bytes that are not UTF-8 become U+FFFD.
+void append_string(std::string& out, std::string_view text) {
+    out += '"';
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        const Decoded decoded = decode(text, at);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+            out += "\\u00";
+            out += hex[c >> 4];
+            out += hex[c & 15];
+        } else {
+            append_utf8(out, decoded.code_point);
+        }
+        at += decoded.size;
+    }
+    out += '"';
+}
+
+void append_member(std::string& out, std::string_view name, std::string_view text) {
+    out += out.back() == '{' ? "" : ",";
+    append_string(out, name);
+    out += ':';
+    append_string(out, text);
+}
+
+void append_literal(std::string& out, std::string_view name, std::string_view literal) {
+    out += out.back() == '{' ? "" : ",";
+    append_string(out, name);
+    out += ':';
+    out += literal;
+}
+
+void append_integer(std::string& out, std::string_view name, std::uint64_t value) {
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    append_literal(out, name, {digits, static_cast<std::size_t>(end - digits)});
+}
+
+bool counts(Kind kind) { return kind <= Kind::ratio; }
+
+void append_end(std::string& out, std::string_view name, const std::optional<Bound>& bound) {
+    if (!bound) return;
+    append_member(out, name, bound->value.to_string());
+    if (bound->open) append_literal(out, std::string(name) + "_open", "true");
+}
+
+void append_interval(std::string& out, const Stated& stated) {
+    if (stated.kind == Kind::range && stated.parts.size() == 2) {
+        append_end(out, "low", stated.parts[0].admits.low);
+        append_end(out, "high", stated.parts[1].admits.high);
+    } else if (counts(stated.kind)) {
+        append_end(out, "low", stated.admits.low);
+        append_end(out, "high", stated.admits.high);
+    }
+}
+
+Span in_file(Span prose, const FactPlace& place) {
+    return place.document != nullptr ? place.document->to_source(prose) : prose;
+}
+
+void append_places(std::string& out, const Fact& fact, std::string_view number, const FactPlace& place) {
+    const Span span = in_file(fact.span, place);
+    append_integer(out, "start", span.begin);
+    append_integer(out, "end", span.end);
+    if (fact.number_length != 0) {
+        const Span numeral = in_file(fact.number(), place);
+        out += ",\"number\":{";
+        append_integer(out, "start", numeral.begin);
+        append_integer(out, "end", numeral.end);
+        append_member(out, "value", number);
+        out += '}';
+    }
+    if (place.lines == nullptr) return;
+    const Position position = place.lines->position(span.begin);
+    append_integer(out, "line", position.line);
+    append_integer(out, "column", position.column);
+}
+
+void append_parts(std::string& out, const Facts& facts, std::size_t index, const FactPlace& place) {
+    const Fact& fact = facts.items[index];
+    if (fact.kind == Kind::ratio && fact.parts >= 2) {
+        append_member(out, "numerator", value_text(facts, index + 1));
+        append_member(out, "denominator", value_text(facts, index + 2));
+    }
+    if (fact.parts == 0) return;
+    out += ",\"parts\":[";
+    for (std::size_t at = index + 1; at <= index + fact.parts; at += 1U + facts.items[at].parts) {
+        if (at != index + 1) out += ',';
+        append_fact(out, facts, at, place);
+    }
+    out += ']';
+}
+
+}  // namespace
+
+void append_fact(std::string& out, const Facts& facts, std::size_t index, const FactPlace& place) {
+    const Fact& fact = facts.items[index];
+    StatedParts store;
+    const Stated stated = to_stated(facts, index, place.prose, store);
+    out += '{';
+    if (!place.path.empty()) append_member(out, "path", place.path);
+    append_member(out, "kind", name(fact.kind));
+    append_member(out, "text", stated.text);
+    if (const std::string value = value_text(facts, index); !value.empty())
+        append_member(out, "value", value);
+    if (const std::string unit = unit_text(facts, index, place.prose); !unit.empty())
+        append_member(out, "unit", unit);
+    append_interval(out, stated);
+    if (fact.approx != Approx::none) append_member(out, "approx", name(fact.approx));
+    if (fact.has(Fact::ambiguous)) append_literal(out, "ambiguous", "true");
+    if (fact.has(Fact::impossible)) append_literal(out, "impossible", "true");
+    if (is_temporal(fact.kind) && stated.dates.start.weekday != 0)
+        append_integer(out, "weekday", stated.dates.start.weekday);
+    append_places(out, fact, stated.number.to_string(), place);
+    append_member(out, "lang", tag(fact.language));
+    append_parts(out, facts, index, place);
+    out += '}';
+}
+
+void append_facts(std::string& out, const Facts& facts, const FactPlace& place) {
+    out += '[';
+    for (std::size_t at = 0; at < facts.items.size(); at += 1U + facts.items[at].parts) {
+        if (at != 0) out += ',';
+        append_fact(out, facts, at, place);
+    }
+    out += ']';
+}
+
+}  // namespace factlint

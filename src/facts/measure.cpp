@@ -1,0 +1,107 @@
+#include <string>
+
+#include "facts/draft.h"
+
+namespace factlint {
+namespace {
+
+const Sense* unit_at(Run& run, std::size_t at) {
+    if (!follows(run, at)) return nullptr;
+    const Sense* symbol =
+        run[at].gap == Gap::none || run.language().spaced ? run.sense(at, Role::unit_symbol) : nullptr;
+    return symbol != nullptr ? symbol : run.sense(at, Role::unit);
+}
+
+void set_unit(Draft& draft, UnitId unit, std::size_t end) {
+    draft.fact.kind = Kind::measure;
+    draft.fact.unit = unit;
+    draft.end = end;
+}
+
+/// 時速 before マイル is mile-per-hour; 摂氏 before 度 stays celsius.
+UnitId prefixed_unit(UnitId prefix, UnitId behind) {
+    const std::string_view id = unit(prefix).id;
+    const std::size_t per = id.find("-per-");
+    if (per == id.npos) return prefix;
+    const std::string wanted = std::string(unit(behind).id) + std::string(id.substr(per));
+    return find_unit(wanted).value_or(behind);
+}
+
+/// Both of length, or both of mass, and the second the smaller one.
+bool goes_on(UnitId larger, UnitId smaller) {
+    if (!compatible(larger, smaller) || larger == smaller) return false;
+    return convert(Number(1), smaller, larger) < Number(1);
+}
+
+/// The value of a part in another unit, where it stays a 64-bit decimal.
+bool add_in_smaller(Numeral& sum, const Numeral& larger, UnitId from, const Numeral& smaller, UnitId to) {
+    const Number value = convert(Number::decimal(larger.mantissa, larger.exponent), from, to) +
+                         Number::decimal(smaller.mantissa, smaller.exponent);
+    sum = smaller;
+    sum.span = {larger.span.begin, smaller.span.end};
+    const auto mantissa = (value * Number::power_of_ten(-smaller.exponent)).to_int64();
+    if (mantissa) sum.mantissa = *mantissa;
+    return mantissa.has_value();
+}
+
+Draft read_part(Run& run, std::size_t at) {
+    Draft draft;
+    draft.begin = at;
+    draft.numeral = read_numeral(run, at);
+    draft.end = at + draft.numeral.tokens;
+    if (draft.numeral.tokens == 0 || draft.numeral.big) return draft;
+    if (!take_measure(run, draft)) draft.numeral.tokens = 0;
+    return draft;
+}
+
+}  // namespace
+
+bool take_measure(Run& run, Draft& draft) {
+    const std::size_t at = behind_hyphen(run, draft.end);
+    const Sense* unit = unit_at(run, at);
+    if (unit == nullptr) return false;
+    set_unit(draft, static_cast<UnitId>(unit->value), at + 1);
+    return true;
+}
+
+std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out) {
+    const Sense* prefix = run.sense(at, Role::unit_prefix);
+    if (prefix == nullptr) return 0;
+    Draft draft;
+    draft.begin = at;
+    draft.numeral = read_numeral(run, at + 1);
+    if (draft.numeral.tokens == 0) return 0;
+    const std::size_t behind = at + 1 + draft.numeral.tokens;
+    const Sense* unit = unit_at(run, behind);
+    if (unit == nullptr) return 0;
+    set_unit(draft, prefixed_unit(static_cast<UnitId>(prefix->value), static_cast<UnitId>(unit->value)),
+             behind + 1);
+    return append_draft(run, draft, out);
+}
+
+std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out) {
+    Draft larger = read_part(run, at);
+    if (larger.numeral.tokens == 0 || larger.numeral.decimal_point) return 0;
+    Draft smaller;
+    smaller.begin = larger.end;
+    smaller.numeral = read_numeral(run, larger.end);
+    smaller.end = smaller.begin + smaller.numeral.tokens;
+    if (smaller.numeral.tokens == 0 || smaller.numeral.big || run[smaller.begin].gap == Gap::line) return 0;
+    const Sense* second = run.sense(smaller.end, Role::unit_second);
+    if (second != nullptr)
+        set_unit(smaller, static_cast<UnitId>(second->value), smaller.end + 1);
+    else if (!take_measure(run, smaller))
+        return 0;
+    if (!goes_on(larger.fact.unit, smaller.fact.unit)) return 0;
+    Draft whole = smaller;
+    whole.begin = at;
+    if (!add_in_smaller(whole.numeral, larger.numeral, larger.fact.unit, smaller.numeral, smaller.fact.unit))
+        return 0;
+    whole.fact.parts = 2;
+    append_draft(run, whole, out);
+    append_draft(run, larger, out);
+    append_draft(run, smaller, out);
+    return whole.end - at;
+}
+
+}  // namespace factlint

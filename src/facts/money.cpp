@@ -1,0 +1,97 @@
+#include <cstdlib>
+
+#include "facts/amount.h"
+#include "facts/draft.h"
+
+namespace factlint {
+namespace {
+
+/// A currency at token `at`: exact words first, symbols that several currencies share second.
+const Sense* currency_at(Run& run, std::size_t at) {
+    const Sense* exact = run.sense(at, Role::currency);
+    return exact != nullptr ? exact : run.sense(at, Role::currency_symbol);
+}
+
+void set_currency(Draft& draft, const Sense& sense, std::size_t end) {
+    draft.fact.kind = Kind::money;
+    draft.fact.unit = static_cast<UnitId>(sense.value);
+    draft.fact.flags &= static_cast<std::uint8_t>(~Fact::ambiguous);
+    if (sense.role != Role::currency) draft.fact.flags |= Fact::ambiguous;
+    draft.end = end;
+}
+
+void mark_minor_unit(Draft& draft) {
+    const int digits = unit(draft.fact.unit).minor_digits;
+    if (draft.numeral.scale == 0 && digits > 0 && draft.numeral.last_digit == -digits)
+        draft.fact.flags |= Fact::minor_written;
+}
+
+/// 3 cents behind 2 dollars, joined by nothing or a word
+void take_minor(Run& run, Draft& draft) {
+    if (draft.numeral.big || draft.numeral.decimal_point || draft.numeral.scale != 0) return;
+    const std::size_t at = draft.end + (run.is(draft.end, Role::fraction_and) ? 1 : 0);
+    const Numeral cents = read_numeral(run, at, Mixed::no);
+    if (cents.tokens == 0 || cents.big || cents.mantissa >= 100 || cents.exponent != 0) return;
+    const Sense* mark = run.sense(at + cents.tokens, Role::currency_minor);
+    if (mark == nullptr || static_cast<UnitId>(mark->value) != draft.fact.unit) return;
+    const Amount sum =
+        Amount::of(draft.numeral.mantissa, draft.numeral.exponent).plus(Amount::of(cents.mantissa, -2));
+    draft.numeral.mantissa = sum.mantissa;
+    draft.numeral.exponent = static_cast<std::int8_t>(sum.exponent);
+    draft.numeral.last_digit = -2;
+    draft.numeral.span.end = cents.span.end;
+    draft.fact.flags |= Fact::minor_written;
+    draft.end = at + cents.tokens + 1;
+}
+
+bool take_cents(Run& run, Draft& draft, std::size_t at) {
+    const Sense* minor = run.sense(at, Role::currency_minor);
+    if (minor == nullptr) return false;
+    scale_value(draft.numeral, 1, -2);
+    set_currency(draft, *minor, at + 1);
+    if (!draft.numeral.decimal_point) draft.fact.flags |= Fact::minor_written;
+    return true;
+}
+
+/// $5m: behind a currency, m is million.
+void take_money_scale(Run& run, Draft& draft) {
+    const Sense* scale = run.sense(draft.end, Role::scale_money);
+    if (scale == nullptr || draft.numeral.scale != 0 || run[draft.end].gap == Gap::line) return;
+    scale_value(draft.numeral, scale->value, scale->exponent);
+    draft.numeral.scale = static_cast<std::uint8_t>(scale->exponent);
+    draft.numeral.span.end = run[draft.end].span.end;
+    ++draft.end;
+}
+
+}  // namespace
+
+bool take_money(Run& run, Draft& draft) {
+    const std::size_t at = behind_hyphen(run, draft.end);
+    if (!follows(run, at)) return false;
+    const Sense* currency = currency_at(run, at);
+    if (currency == nullptr) return take_cents(run, draft, at);
+    set_currency(draft, *currency, at + 1);
+    mark_minor_unit(draft);
+    take_minor(run, draft);
+    return true;
+}
+
+std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {
+    const Sense* prefix = currency_at(run, at);
+    if (prefix == nullptr || run[at + 1].gap == Gap::line) return 0;
+    Draft draft;
+    draft.begin = at;
+    draft.numeral = read_numeral(run, at + 1);
+    if (draft.numeral.tokens == 0 || draft.numeral.weak) return 0;
+    set_currency(draft, *prefix, at + 1 + draft.numeral.tokens);
+    take_money_scale(run, draft);
+    const Sense* again = follows(run, draft.end) ? currency_at(run, draft.end) : nullptr;
+    if (again != nullptr && (again->value == prefix->value || prefix->role == Role::currency_symbol)) {
+        const bool ambiguous = prefix->role != Role::currency && again->role != Role::currency;
+        set_currency(draft, again->role == Role::currency || ambiguous ? *again : *prefix, draft.end + 1);
+    }
+    mark_minor_unit(draft);
+    return append_draft(run, draft, out);
+}
+
+}  // namespace factlint

@@ -1,0 +1,386 @@
+#include "facts/numeral.h"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/amount.h"
+#include "facts/fraction.h"
+
+namespace factlint {
+namespace {
+
+/// The largest power of ten that the value reaches: 100 → 2.
+int power_of(const Sense& scale) {
+    int power = scale.exponent;
+    for (std::int32_t value = scale.value; value >= 10; value /= 10) ++power;
+    return power;
+}
+
+/// Reads a numeral from left to right on a stack of terms. A word adds a term where the term below leaves room for it
+/// (twenty leaves room for 1..9, a million for less than a million); a scale word multiplies the terms smaller than it.
+class Reader {
+  public:
+    Reader(Run& run, std::size_t at) : run_(run), at_(at) {}
+
+    Numeral read(Mixed mixed) {
+        const std::size_t first = at_;
+        const bool negative = take_sign();
+        while (count_ < max_terms && (take_term() || take_link())) {
+        }
+        if (count_ == 0) return {};
+        take_half();
+        if (mixed == Mixed::allowed) take_mixed_fraction();
+        return result(first, negative);
+    }
+
+  private:
+    struct Term {
+        Amount value;
+        int room = 0;        ///< terms behind it must be below 10^room
+        bool loose = false;  ///< not yet multiplied: a scale word takes it whatever its size
+    };
+    static constexpr std::size_t max_terms = 24;
+
+    bool spaced() const { return run_.language().spaced; }
+    const Term& top() const { return terms_[count_ - 1]; }
+    int room() const { return count_ == 0 ? 127 : top().room; }
+    bool adjacent(std::size_t index) { return run_[index].gap == Gap::none; }
+
+    /// In scripts without spaces, parts of one numeral stand together; a space is allowed where a scale word shows that
+    /// it goes on (7万 5千).
+    bool continues(std::size_t index) {
+        if (count_ == 0 || spaced() || run_[index].gap != Gap::space) return true;
+        return run_.is(index, Role::scale) || run_.is(index + 1, Role::scale);
+    }
+
+    bool take_sign() {
+        const bool sign = (run_.is_sign(at_, '-') && adjacent(at_ + 1) && is_digit_token(at_ + 1)) ||
+                          (run_.is(at_, Role::minus) && run_[at_ + 1].gap != Gap::line);
+        if (sign) ++at_;
+        return sign;
+    }
+
+    bool is_digit_token(std::size_t index) {
+        return run_[index].kind == TokenKind::digits || run_.is_sign(index, '.');
+    }
+
+    bool take_term() {
+        if (!continues(at_)) return false;
+        return take_digits() || take_positional() || take_scale() || take_fraction_of_scale() ||
+               take_word() || take_point();
+    }
+
+    bool push(Amount value, int room, bool loose, std::size_t tokens) {
+        if (count_ != 0 && !(top().room > 0 && value.below(top().room))) return false;
+        undo_ = {at_, count_, last_digit_};
+        terms_[count_++] = {std::move(value), room, loose};
+        at_ += tokens;
+        plain_ = false;
+        return true;
+    }
+
+    /// Behind a scale word and a space only what fills its places (2 nghìn 350), has a scale of its own, or is linked.
+    bool digits_fit(std::size_t index, const Numeral& digits) {
+        if (count_ == 0 || linked_) return true;
+        if (!spaced()) return true;
+        return run_.is(index + digits.tokens, Role::scale) ||
+               (digits.plain && run_[index].digit_count == top().room && run_[index].gap == Gap::space);
+    }
+
+    bool take_digits() {
+        const Numeral digits = read_digits(run_, at_);
+        if (digits.tokens == 0 || !digits_fit(at_, digits)) return false;
+        const bool plain = digits.plain && count_ == 0;
+        Amount value = digits.big ? Amount::of(digits.exact) : Amount::of(digits.mantissa, digits.exponent);
+        if (!push(std::move(value), 0, true, digits.tokens)) return false;
+        plain_ = plain;
+        digits_ = true;
+        decimal_ = decimal_ || digits.decimal_point;
+        last_digit_ = digits.last_digit;
+        take_exponent();
+        take_written_fraction();
+        return true;
+    }
+
+    /// e10, e+14, behind digits.
+    void take_exponent() {
+        const Token& e = run_[at_];
+        if (e.gap != Gap::none || e.span.size() != 1 || (run_.text(e) != "e" && run_.text(e) != "E")) return;
+        const bool minus = run_.is_sign(at_ + 1, '-');
+        const std::size_t digits = at_ + (minus || run_.is_sign(at_ + 1, '+') ? 2 : 1);
+        const Token& power = run_[digits];
+        if (power.kind != TokenKind::digits || power.gap != Gap::none || power.digit_count > 2 ||
+            power.value > 60)
+            return;
+        const int exponent = minus ? -static_cast<int>(power.value) : static_cast<int>(power.value);
+        Amount& value = terms_[count_ - 1].value;
+        value = value.scaled(Amount::of(1, exponent));
+        last_digit_ += exponent;
+        plain_ = false;
+        at_ = digits + 1;
+    }
+
+    /// 10 1/2, 10½
+    void take_written_fraction() {
+        if (decimal_) return;
+        const WrittenFraction fraction = read_written_fraction(run_, at_, spaced());
+        if (fraction.tokens == 0) return;
+        add_fraction(fraction.numerator, fraction.denominator);
+        at_ += fraction.tokens;
+    }
+
+    void add_fraction(std::int64_t numerator, std::int64_t denominator) {
+        Amount& value = terms_[count_ - 1].value;
+        value = value.plus(Amount::fraction(numerator, denominator));
+        plain_ = false;
+    }
+
+    /// 二〇二五: digits side by side.
+    bool take_positional() {
+        const std::size_t count = count_digit_words(run_, at_);
+        if (count == 0 || (count_ != 0 && is_zero_link(count))) return false;
+        if (count == 2 && follows_on(at_)) return false;
+        if (count > 18) return false;
+        std::int64_t value = 0;
+        for (std::size_t i = 0; i < count; ++i) value = value * 10 + run_.sense(at_ + i, Role::digit)->value;
+        if (!push(Amount::of(value), 0, true, count)) return false;
+        last_digit_ = 0;
+        return true;
+    }
+
+    /// 二三 is "two or three", not 23.
+    bool follows_on(std::size_t index) {
+        const std::int32_t first = run_.sense(index, Role::digit)->value;
+        return first != 0 && run_.sense(index + 1, Role::digit)->value == first + 1;
+    }
+
+    /// The 零 of 一万零二百五十.
+    bool is_zero_link(std::size_t digits) {
+        return room() > 0 && run_.sense(at_, Role::digit)->value == 0 &&
+               (digits > 1 || run_.is(at_ + 1, Role::scale)) && run_.is(at_, Role::link);
+    }
+
+    const Sense* additive(std::size_t index) {
+        if (room() == 1)
+            if (const Sense* tail = run_.sense(index, Role::tail)) return tail;
+        if (const Sense* small = run_.sense(index, Role::small)) return small;
+        if (const Sense* digit = spaced() ? run_.sense(index, Role::digit) : nullptr) return digit;
+        return run_.sense(index, Role::weak);
+    }
+
+    bool take_word() {
+        if (const Sense* tens = run_.sense(at_, Role::tens)) return push_word(Amount::of(tens->value), 1);
+        const Sense* word = additive(at_);
+        if (word == nullptr) return take_article();
+        weak_ = count_ == 0 && word->role == Role::weak;
+        return push_word(Amount::of(word->value), 0);
+    }
+
+    bool push_word(Amount value, int room) {
+        if (!push(std::move(value), room, true, 1)) return false;
+        last_digit_ = 0;
+        return true;
+    }
+
+    /// a hundred
+    bool take_article() {
+        const Sense* article = run_.sense(at_, Role::article);
+        if (article == nullptr || count_ != 0 || !run_.is(at_ + 1, Role::scale)) return false;
+        return push_word(Amount::of(article->value), 0);
+    }
+
+    /// half a million, three quarters million, behind nothing or a larger term
+    bool take_fraction_of_scale() {
+        if (!spaced()) return false;
+        const WordFraction fraction = read_word_fraction(run_, at_);
+        if (fraction.tokens == 0) return false;
+        std::size_t next = at_ + fraction.tokens;
+        if (run_.is(next, Role::article)) ++next;
+        const Sense* scale = run_.sense(next, Role::scale);
+        if (scale == nullptr || power_of(*scale) < 3) return false;
+        return push(Amount::fraction(fraction.numerator, fraction.denominator), 0, true, next - at_);
+    }
+
+    const Sense* scale_at(std::size_t index) {
+        if (const Sense* scale = run_.sense(index, Role::scale)) return scale;
+        const bool attached = count_ != 0 && digits_ && adjacent(index);
+        return attached ? run_.sense(index, Role::scale_attached) : nullptr;
+    }
+
+    bool take_scale() {
+        const Sense* scale = scale_at(at_);
+        if (scale == nullptr) return false;
+        const int power = power_of(*scale);
+        std::size_t from = count_;
+        while (from > 0 && (terms_[from - 1].value.below(power) || (from == count_ && top().loose))) --from;
+        const bool implicit = from == count_;
+        if (implicit && (spaced() || power > 3 || room() <= power)) return give_back();
+        Amount sum = implicit ? Amount::of(1) : std::move(terms_[from].value);
+        for (std::size_t i = from + 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
+        sum = sum.scaled(Amount::of(scale->value, scale->exponent));
+        if (from > 0 && !sum.below(terms_[from - 1].room)) return give_back();
+        terms_[from] = {std::move(sum), scale->value == 1 || scale->value % 10 == 0 ? power : 0, false};
+        count_ = from + 1;
+        last_digit_ = implicit ? power : last_digit_ + scale->exponent;
+        scale_ = power;
+        plain_ = weak_ = false;
+        undo_ = {at_ + 1, count_, last_digit_};
+        ++at_;
+        return true;
+    }
+
+    /// The last term was the beginning of another numeral: 3億2億.
+    bool give_back() {
+        if (count_ > 1 && undo_.count + 1 == count_) {
+            at_ = undo_.at;
+            count_ = undo_.count;
+            last_digit_ = undo_.last_digit;
+            closed_ = true;
+        }
+        return false;
+    }
+
+    bool take_link() {
+        if (closed_ || count_ == 0 || room() == 0) return false;
+        const std::size_t next = at_ + 1;
+        const bool linked = run_.is(at_, Role::link) ? room() >= 2 : is_hyphen(at_) || is_comma(at_);
+        if (!linked) return false;
+        const std::size_t before = at_;
+        at_ = next;
+        linked_ = true;
+        const bool taken = !run_.is(next, Role::link) && take_term();
+        linked_ = false;
+        if (!taken) at_ = before;
+        return taken;
+    }
+
+    /// twenty-one, fifty - two
+    bool is_hyphen(std::size_t index) { return run_.is_sign(index, '-') && room() == 1 && !digits_; }
+
+    /// one million, two hundred: only words that have a scale of their own
+    bool is_comma(std::size_t index) {
+        if (!run_.is_sign(index, ',') || room() < 3 || digits_) return false;
+        for (std::size_t next = index + 1; next < index + 6; ++next)
+            if (run_.is(next, Role::scale) || run_.is(next, Role::ordinal)) return next > index + 1;
+        return false;
+    }
+
+    /// two point seven one; the numeral before must be in words.
+    bool take_point() {
+        if (count_ == 0 || !run_.is(at_, Role::point) || digits_ || decimal_) return false;
+        Amount value = terms_[count_ - 1].value;
+        std::size_t next = at_ + 1;
+        int places = 0;
+        for (const Sense* digit = point_digit(next); digit != nullptr && places < 9;
+             digit = point_digit(next)) {
+            places += digit->value < 10 ? 1 : 2;
+            value = value.plus(Amount::of(digit->value, -places));
+            if (digit->role == Role::tens && ++next && run_.is_sign(next, '-'))
+                ++next;
+            else if (digit->role != Role::tens)
+                ++next;
+            else if (const Sense* unit = point_digit(next))
+                value = value.plus(Amount::of(unit->value, -places)), ++next;
+        }
+        if (places == 0) return false;
+        terms_[count_ - 1] = {std::move(value), 0, true};
+        at_ = next;
+        last_digit_ = -places;
+        decimal_ = true;
+        return true;
+    }
+
+    const Sense* point_digit(std::size_t index) {
+        for (const Role role : {Role::digit, Role::tens, Role::small, Role::weak})
+            if (const Sense* sense = run_.sense(index, role); sense != nullptr && sense->value < 100)
+                return sense;
+        return nullptr;
+    }
+
+    /// ba triệu rưỡi: half of the last scale
+    void take_half() {
+        if (!spaced() || !run_.is(at_, Role::half)) return;
+        terms_[count_ - 1].value = terms_[count_ - 1].value.plus(Amount::of(5, top().room - 1));
+        last_digit_ = top().room - 1;
+        weak_ = false;
+        ++at_;
+    }
+
+    /// five and a quarter, one million and a half, 1と2分の1
+    void take_mixed_fraction() {
+        if (!run_.is(at_, Role::fraction_and)) return;
+        const WordFraction fraction = read_word_fraction(run_, at_ + 1);
+        if (fraction.tokens == 0) return;
+        Amount part = Amount::fraction(fraction.numerator, fraction.denominator);
+        if (scale_ != 0 && top().room >= 6) part = part.scaled(Amount::of(1, top().room));
+        terms_[count_ - 1].value = terms_[count_ - 1].value.plus(part);
+        terms_[count_ - 1].loose = true;
+        at_ += 1 + fraction.tokens;
+        plain_ = weak_ = false;
+        if (scale_ == 0) take_scale();
+    }
+
+    Numeral result(std::size_t first, bool negative) {
+        Amount sum = std::move(terms_[0].value);
+        for (std::size_t i = 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
+        if (negative) sum = sum.negated();
+        Numeral out;
+        out.tokens = static_cast<std::uint8_t>(at_ - first);
+        out.span = {run_[first].span.begin, run_[at_ - 1].span.end};
+        out.big = sum.big || sum.exponent > 120 || sum.exponent < -120;
+        if (out.big)
+            out.exact = sum.number();
+        else
+            out.mantissa = sum.mantissa, out.exponent = static_cast<std::int8_t>(sum.exponent);
+        out.last_digit = static_cast<std::int8_t>(std::clamp(last_digit_, -127, 127));
+        out.decimal_point = decimal_;
+        out.plain = plain_ && !negative;
+        out.scale = static_cast<std::uint8_t>(scale_);
+        out.weak = weak_ && out.tokens == 1;
+        out.negative = negative;
+        return out;
+    }
+
+    struct Undo {
+        std::size_t at = 0;
+        std::size_t count = 0;
+        int last_digit = 0;
+    };
+
+    Run& run_;
+    std::size_t at_;
+    std::array<Term, max_terms + 1> terms_;
+    std::size_t count_ = 0;
+    int last_digit_ = 0;
+    int scale_ = 0;
+    Undo undo_;
+    bool plain_ = false, digits_ = false, decimal_ = false, weak_ = false;
+    bool linked_ = false, closed_ = false;
+};
+
+}  // namespace
+
+std::size_t count_digit_words(Run& run, std::size_t at) {
+    if (run.language().spaced) return 0;
+    std::size_t count = 0;
+    while (run.is(at + count, Role::digit) && (count == 0 || run[at + count].gap == Gap::none)) ++count;
+    return count;
+}
+
+Numeral read_numeral(Run& run, std::size_t at, Mixed mixed) { return Reader(run, at).read(mixed); }
+
+void set_value(Fact& fact, const Numeral& numeral, Facts& facts) {
+    fact.number_offset = static_cast<std::uint16_t>(numeral.span.begin - fact.span.begin);
+    fact.number_length = static_cast<std::uint16_t>(numeral.span.size());
+    fact.last_digit = numeral.last_digit;
+    fact.exponent = numeral.big ? std::int8_t{0} : numeral.exponent;
+    fact.scale = numeral.scale;
+    fact.payload = numeral.big ? static_cast<std::int64_t>(facts.big.size()) : numeral.mantissa;
+    if (numeral.big) {
+        facts.big.push_back(numeral.exact);
+        fact.flags |= Fact::big;
+    }
+    if (numeral.decimal_point) fact.flags |= Fact::decimal_point;
+}
+
+}  // namespace factlint

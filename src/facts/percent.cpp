@@ -1,0 +1,80 @@
+#include "facts/draft.h"
+
+namespace factlint {
+namespace {
+
+UnitId percent_unit() {
+    static const UnitId id = find_unit("percent").value_or(UnitId::none);
+    return id;
+}
+
+UnitId points_unit() {
+    static const UnitId id = find_unit("pp").value_or(UnitId::none);
+    return id;
+}
+
+bool set_percent(Draft& draft, const Sense& sense, UnitId unit, std::size_t end) {
+    scale_value(draft.numeral, sense.value, sense.exponent);
+    draft.fact.kind = Kind::percent;
+    draft.fact.unit = unit;
+    draft.end = end;
+    return true;
+}
+
+/// 8分7厘 behind 3割: smaller tenths, or 半
+void take_smaller_tenths(Run& run, Draft& draft, int exponent) {
+    while (true) {
+        const Numeral digit = read_numeral(run, draft.end, Mixed::no);
+        const Sense* sense = digit.tokens != 0 ? run.sense(draft.end + digit.tokens, Role::tenths) : nullptr;
+        if (sense == nullptr || sense->exponent >= exponent || digit.big || digit.mantissa > 9) return;
+        Numeral part = digit;
+        scale_value(part, sense->value, sense->exponent);
+        const Number sum = Number::decimal(draft.numeral.mantissa, draft.numeral.exponent) +
+                           Number::decimal(part.mantissa, part.exponent);
+        draft.numeral.exponent = part.exponent;
+        draft.numeral.mantissa = (sum * Number::power_of_ten(-part.exponent)).to_int64().value_or(0);
+        draft.numeral.last_digit = part.last_digit;
+        exponent = sense->exponent;
+        draft.end += digit.tokens + 1U;
+    }
+}
+
+/// 三割五分 is 35 percent: 割 counts tenths, 分 hundredths of the whole.
+bool take_tenths(Run& run, Draft& draft) {
+    const Sense* sense = run.sense(draft.end, Role::tenths);
+    if (sense == nullptr || sense->exponent < 1 || draft.numeral.big) return false;
+    set_percent(draft, *sense, percent_unit(), draft.end + 1);
+    take_smaller_tenths(run, draft, sense->exponent);
+    if (run.is(draft.end, Role::half)) {
+        draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;
+        draft.numeral.exponent = 0;
+        draft.numeral.last_digit = 0;
+        ++draft.end;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool take_percent(Run& run, Draft& draft) {
+    const std::size_t at = behind_hyphen(run, draft.end);
+    if (!follows(run, at)) return false;
+    if (const Sense* points = run.sense(at, Role::percent_points))
+        return set_percent(draft, *points, points_unit(), at + 1);
+    if (const Sense* percent = run.sense(at, Role::percent))
+        return set_percent(draft, *percent, percent_unit(), at + 1);
+    return take_tenths(run, draft);
+}
+
+std::size_t read_prefixed_percent(Run& run, std::size_t at, Facts& out) {
+    const Sense* prefix = run.sense(at, Role::percent_prefix);
+    if (prefix == nullptr) return 0;
+    Draft draft;
+    draft.begin = at;
+    draft.numeral = read_numeral(run, at + 1, Mixed::no);
+    if (draft.numeral.tokens == 0) return 0;
+    set_percent(draft, *prefix, percent_unit(), at + 1 + draft.numeral.tokens);
+    return append_draft(run, draft, out);
+}
+
+}  // namespace factlint

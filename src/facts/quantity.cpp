@@ -1,0 +1,134 @@
+#include "facts/quantity.h"
+
+#include <algorithm>
+
+#include "facts/draft.h"
+#include "facts/fold.h"
+#include "facts/fraction.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+constexpr bool is_han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3005 || c == 0x3007; }
+
+bool is_upper(Run& run, std::size_t at) {
+    const std::uint32_t begin = run[at].span.begin;
+    return run[at].kind == TokenKind::word &&
+           fold(run.text(), begin).view() != fold(run.text(), begin, Case::keep).view();
+}
+
+/// A numeral in words alone may be part of a longer word or of a name: 三菱, Ba Đình, Six Flags.
+bool is_name(Run& run, const Draft& draft) {
+    const Token& first = run[draft.begin];
+    if (first.kind == TokenKind::digits || draft.numeral.negative) return false;
+    if (run.language().spaced)
+        return draft.numeral.tokens == 1 && is_upper(run, draft.begin) && is_upper(run, draft.end);
+    if (run[draft.end - 1].joined) return true;
+    const std::uint32_t begin = first.span.begin;
+    return draft.numeral.tokens <= 2 && begin > run.floor() &&
+           is_han(decode_before(run.text(), begin).code_point);
+}
+
+/// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
+bool is_code(Run& run, const Draft& draft) {
+    const Token& next = run[draft.end];
+    return next.gap == Gap::none && next.kind == TokenKind::word && is_letter(run.text(), next.span.begin);
+}
+
+/// The head noun of a count: the next word, in lower case, that is no function word. "160 joint operations" has the
+/// label "joint": a grammar would be needed for more.
+bool take_noun(Run& run, Draft& draft) {
+    const Token& next = run[draft.end];
+    const bool word = run.language().spaced && next.kind == TokenKind::word && next.gap == Gap::space &&
+                      is_letter(run.text(), next.span.begin) && !is_upper(run, draft.end);
+    const std::uint32_t gap = next.span.begin - run[draft.end - 1].span.end;
+    if (!word || run.is(draft.end, Role::function_word) || gap > 255) return false;
+    draft.fact.kind = Kind::count;
+    draft.fact.label_gap = static_cast<std::uint8_t>(gap);
+    draft.fact.label_length = static_cast<std::uint8_t>(std::min(next.span.size(), 255U));
+    return true;
+}
+
+/// Behind a fraction: 44/45件, 3 of 5 votes
+void label_ratio(Run& run, std::size_t at, std::size_t taken, Facts& out) {
+    Draft draft;
+    draft.begin = at;
+    draft.end = at + taken;
+    Fact& ratio = *(out.items.end() - 3);
+    if (take_counter(run, draft))
+        ratio.span.end = run[draft.end - 1].span.end;
+    else if (!take_noun(run, draft))
+        return;
+    ratio.label_gap = draft.fact.label_gap;
+    ratio.label_length = draft.fact.label_length;
+    ratio.flags |= draft.fact.flags;
+}
+
+/// In the order in which they are tried: the first that knows the words behind a numeral decides.
+constexpr Suffix suffixes[] = {take_percent, take_money, take_measure, take_ordinal, take_counter};
+
+std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
+    Draft draft;
+    draft.numeral = numeral;
+    draft.begin = at;
+    draft.end = at + numeral.tokens;
+    for (const Suffix suffix : suffixes)
+        if (suffix(run, draft)) return append_draft(run, draft, out);
+    const bool alone = run[draft.end].kind == TokenKind::end && numeral.span.begin == 0;
+    if ((numeral.weak && !alone) || is_name(run, draft) || is_code(run, draft)) return 0;
+    take_noun(run, draft);
+    return append_draft(run, draft, out);
+}
+
+/// half, ¾
+std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
+    const Sense* portion = run.sense(at, Role::portion);
+    const Sense* vulgar = run.sense(at, Role::vulgar);
+    if (portion == nullptr && vulgar == nullptr) return 0;
+    Draft draft;
+    draft.begin = at;
+    draft.end = at + 1;
+    draft.numeral.span = run[at].span;
+    draft.numeral.mantissa = portion != nullptr ? portion->value : 1;
+    draft.numeral.exponent = draft.numeral.last_digit =
+        portion != nullptr ? portion->exponent : std::int8_t{0};
+    if (portion == nullptr) {
+        draft.numeral.big = true;
+        draft.numeral.exact = Number(vulgar->value / 100) / Number(vulgar->value % 100);
+    }
+    return append_draft(run, draft, out);
+}
+
+/// 数十万, 何百: unknown digits, all of it text
+bool is_vague(Run& run, std::size_t at) { return run.is(at, Role::vague) && run.is(at + 1, Role::scale); }
+
+constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_prefixed_percent,
+                               read_ordinal};
+
+}  // namespace
+
+bool take_counter(Run& run, Draft& draft) {
+    const Token& next = run[draft.end];
+    const Gap wanted = run.language().spaced ? Gap::space : Gap::none;
+    if (!run.is(draft.end, Role::counter) || next.gap != wanted) return false;
+    draft.fact.kind = Kind::count;
+    set_counter(run, draft, draft.end);
+    return true;
+}
+
+std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
+    if (is_vague(run, at)) return 0;
+    for (const Parser parser : prefixed)
+        if (const std::size_t taken = parser(run, at, out)) return taken;
+    const Numeral numeral = read_numeral(run, at);
+    if (const std::size_t taken = read_ratio(run, at, numeral, out)) {
+        label_ratio(run, at, taken, out);
+        return taken + (out.items[out.items.size() - 3].has(Fact::counter_inside) ? 1 : 0);
+    }
+    if (numeral.tokens == 0) return read_portion(run, at, out);
+    if (const std::size_t taken = read_compound_measure(run, at, out)) return taken;
+    return read_suffixed(run, at, numeral, out);
+}
+
+}  // namespace factlint

@@ -1,0 +1,14 @@
+// Quantity: a numeral with what it counts or measures: number, count, percent, money, measure, ordinal, ratio.
+#pragma once
+
+#include <cstddef>
+
+#include "facts/fact.h"
+#include "facts/token.h"
+
+namespace factlint {
+
+/// The fact at token `at` (facts/token.h: Parser); a number where nothing more is known of it.
+std::size_t read_quantity(Run& run, std::size_t at, Facts& out);
+
+}  // namespace factlint

@@ -1,0 +1,147 @@
+#include "facts/range.h"
+
+#include "facts/context.h"
+#include "facts/quantity.h"
+
+namespace factlint {
+namespace {
+
+bool is_plain(const Fact& fact) { return fact.kind == Kind::number || fact.kind == Kind::count; }
+bool is_end(const Fact& fact) { return fact.kind <= Kind::ratio && fact.kind != Kind::range; }
+bool is_lower(Approx approx) { return approx == Approx::at_least || approx == Approx::more_than; }
+bool is_upper(Approx approx) { return approx == Approx::at_most || approx == Approx::less_than; }
+
+/// Tokens between the two ends; 0 = the two do not make a range.
+struct Joint {
+    std::size_t tokens = 0;
+    bool sign = false;      ///< -, –, ~: the second end must be larger
+    bool compared = false;  ///< 170以上200未満: both ends are compared with
+};
+
+bool is_dash(Run& run, std::size_t at) {
+    const char sign = run[at].ascii;
+    return sign == '-' || sign == '~' || (run[at].kind == TokenKind::sign && run.is(at, Role::range_join));
+}
+
+/// A hyphen stands between its ends without spaces, a dash with or without on both sides.
+bool dash_fits(Run& run, std::size_t at) {
+    const Gap before = run[at].gap;
+    const Gap behind = run[at + 1].gap;
+    return before == behind && before != Gap::line;
+}
+
+Joint read_joint(Run& run, std::size_t at, const Fact& first) {
+    if (is_dash(run, at)) return dash_fits(run, at) ? Joint{1, true, false} : Joint{};
+    if (run[at].gap == Gap::line && !run.language().spaced) return {};
+    if (run.is(at, Role::range_join)) return {1, false, false};
+    const bool opened =
+        run.is(at, Role::range_and) && run.before(first.span.begin, Role::range_open).sense != nullptr;
+    return opened ? Joint{1, false, false} : Joint{};
+}
+
+/// Behind 170以上: 、 or が; behind "more than 100": and.
+Joint read_comparison_joint(Run& run, std::size_t at) {
+    std::size_t tokens = run.is(at, Role::comparison_join) ? 1 : 0;
+    if (run.is(at + tokens, Role::approx_before)) ++tokens;
+    return {tokens, false, true};
+}
+
+/// 3〜5万円: the first end has the scale of the second, where it is the smaller number without it.
+void inherit_scale(Fact& first, const Fact& second) {
+    if (second.scale == 0 || first.scale != 0 || first.has(Fact::big) || second.has(Fact::big)) return;
+    const Number bare = Number::decimal(second.payload, second.exponent - second.scale);
+    if (!(Number::decimal(first.payload, first.exponent) < bare)) return;
+    first.exponent = static_cast<std::int8_t>(first.exponent + second.scale);
+    first.last_digit = static_cast<std::int8_t>(first.last_digit + second.scale);
+    first.scale = second.scale;
+}
+
+/// 10–20 km, 3〜5人: the first end has the unit, currency or counter of the second.
+void inherit_unit(Fact& first, const Fact& second) {
+    first.kind = second.kind;
+    first.unit = second.unit;
+    first.flags |= second.flags & Fact::ambiguous;
+    const std::uint32_t gap = second.label().begin - first.span.end;
+    if (second.label_length == 0 || gap > 255) return;
+    first.label_length = second.label_length;
+    first.label_gap = static_cast<std::uint8_t>(gap);
+    first.flags &= static_cast<std::uint8_t>(~Fact::counter_inside);
+}
+
+/// Makes the two agree in kind and unit; false where they say different things.
+bool reconcile(Fact& first, Fact& second) {
+    if (is_plain(first)) {
+        inherit_scale(first, second);
+        if (first.label_length == 0 || !is_plain(second)) inherit_unit(first, second);
+        return true;
+    }
+    if (is_plain(second) && second.label_length == 0) {
+        inherit_scale(first, second);
+        second.kind = first.kind;
+        second.unit = first.unit;
+        second.flags |= first.flags & Fact::ambiguous;
+        return first.kind != Kind::ratio;
+    }
+    return first.kind == second.kind && first.unit == second.unit;
+}
+
+bool ascending(const Fact& first, const Fact& second, const Facts& facts) {
+    if (first.kind == Kind::ratio) return true;
+    return value_of(first, facts) < value_of(second, facts);
+}
+
+/// 090-1234-5678: a third number behind the same sign
+bool is_chain(Run& run, std::size_t sign, std::size_t end) {
+    return run.is_sign(end, run[sign].ascii) && run[sign].ascii != 0 && run[end].gap == Gap::none &&
+           run[end + 1].kind == TokenKind::digits && run[end + 1].gap == Gap::none;
+}
+
+Fact range_of(const Facts& facts, std::size_t first, std::size_t second) {
+    Fact range;
+    range.kind = Kind::range;
+    range.span = {facts.items[first].span.begin, facts.items[second].span.end};
+    range.unit = facts.items[second].unit;
+    range.parts = static_cast<std::uint8_t>(facts.items.size() - first);
+    const Fact& last = facts.items[second];
+    range.label_gap = last.label_gap;
+    range.label_length = last.label_length;
+    range.flags = last.flags & (Fact::ambiguous | Fact::counter_inside);
+    return range;
+}
+
+}  // namespace
+
+std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t first, Facts& out) {
+    if (!is_end(out.items[first])) return 0;
+    Fact opening = out.items[first];
+    const std::size_t compared = read_context(run, at, taken, opening);
+    const bool lower = is_lower(opening.approx);
+    const std::size_t middle = at + taken + compared;
+    const Joint joint = lower ? read_comparison_joint(run, middle) : read_joint(run, middle, opening);
+    if (!joint.compared && joint.tokens == 0) return 0;
+    const std::size_t second = out.items.size();
+    const FactsEnd end = end_of(out);
+    const auto reject = [&] {
+        cut(out, end);
+        return std::size_t{0};
+    };
+    const std::size_t begin = middle + joint.tokens;
+    const std::size_t behind = read_quantity(run, begin, out);
+    if (behind == 0 || !is_end(out.items[second])) return reject();
+    Fact closing = out.items[second];
+    std::size_t tokens = begin + behind - at;
+    if (joint.compared) {
+        tokens += read_context(run, begin, behind, closing);
+        if (!is_upper(closing.approx)) return reject();
+    } else if (run[begin].ascii == '-' || is_chain(run, middle, begin + behind)) {
+        return reject();
+    }
+    if (!reconcile(opening, closing) || (joint.sign && !ascending(opening, closing, out))) return reject();
+    out.items[first] = opening;
+    out.items[second] = closing;
+    const Fact range = range_of(out, first, second);
+    out.items.insert(out.items.begin() + static_cast<std::ptrdiff_t>(first), range);
+    return tokens;
+}
+
+}  // namespace factlint

@@ -1,0 +1,172 @@
+#include "facts/token.h"
+
+#include "facts/fold.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+/// Words within which a line break is a space; an empty line ends what belongs together.
+struct Gapped {
+    std::uint32_t next;
+    Gap gap;
+    bool paragraph;
+};
+
+Gapped skip_space(std::string_view text, std::uint32_t at) {
+    Gap gap = Gap::none;
+    int lines = 0;
+    while (at < text.size()) {
+        const Folded folded = fold(text, at);
+        if (folded.count == 1 && folded.bytes[0] == ' ') {
+            if (text[at] == '\n') ++lines;
+            gap = lines > 0 ? Gap::line : Gap::space;
+        } else if (folded.count != 0) {
+            break;
+        }
+        at += folded.taken;
+    }
+    return {at, gap, lines > 1};
+}
+
+enum class Script : std::uint8_t { none, letters, katakana, han };
+
+Script script_at(std::string_view text, std::uint32_t at) {
+    if (at >= text.size()) return Script::none;
+    if (is_letter(text, at)) return Script::letters;
+    const char32_t c = decode(text, at).code_point;
+    if ((c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC) return Script::katakana;
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007)
+        return Script::han;
+    return Script::none;
+}
+
+bool continues(std::string_view text, std::uint32_t end) {
+    const Script next = script_at(text, end);
+    if (next == Script::none) return false;
+    const Decoded last = decode_before(text, end);
+    return script_at(text, end - last.size) == next;
+}
+
+/// A number word shows that what follows belongs to a number, not to a word that merely begins like one.
+bool is_number_word(const Token& token) {
+    for (const Sense& sense : token.senses)
+        if (sense.role == Role::digit || sense.role == Role::scale || sense.role == Role::ordinal_prefix)
+            return true;
+    return token.kind == TokenKind::digits;
+}
+
+bool has_role(const Match& match, const Lexicon& lexicon, Role role, std::string_view text, std::uint32_t at,
+              const Sense*& found) {
+    for (const Sense& sense : match.senses) {
+        if (sense.role != role || !lexicon.spelled(sense, text, at)) continue;
+        found = &sense;
+        return true;
+    }
+    return false;
+}
+
+/// The place before `end` where a word may begin: the word before, or one character of a script without spaces.
+std::uint32_t step_back(std::string_view text, std::uint32_t end, std::uint32_t floor) {
+    std::uint32_t at = end;
+    bool letters = false;
+    while (at > floor) {
+        const Decoded previous = decode_before(text, at);
+        const std::uint32_t begin = at - previous.size;
+        const bool letter = is_letter(text, begin);
+        if (letters && !letter) break;
+        at = begin;
+        const Folded folded = fold(text, begin);
+        if (!letter && folded.count != 0 && folded.bytes[0] != ' ') break;
+        letters = letter;
+        if (end - at > 64) break;
+    }
+    return at;
+}
+
+}  // namespace
+
+void Run::start_at(std::uint32_t start, std::uint32_t floor) {
+    next_ = start;
+    floor_ = floor;
+    count_ = 0;
+}
+
+const Token& Run::operator[](std::size_t index) {
+    if (index >= capacity) index = capacity;
+    while (count_ <= index) lex();
+    return tokens_[index];
+}
+
+const Sense* Run::sense(std::size_t index, Role role) {
+    const Token& token = (*this)[index];
+    for (const Sense& sense : token.senses)
+        if (sense.role == role && language_->lexicon.spelled(sense, text_, token.span.begin)) return &sense;
+    return nullptr;
+}
+
+Run::Before Run::before(std::uint32_t at, Role role) const {
+    std::uint32_t end = at;
+    while (end > floor_) {
+        const Decoded previous = decode_before(text_, end);
+        const Folded folded = fold(text_, end - previous.size);
+        if (folded.count != 0 && folded.bytes[0] != ' ') break;
+        end -= previous.size;
+    }
+    std::uint32_t begin = end;
+    const Sense* sense = nullptr;
+    Before longest;
+    for (int steps = 0; steps < 6 && begin > floor_ && end - begin < 64; ++steps) {
+        begin = step_back(text_, begin, floor_);
+        const Match match = language_->lexicon.longest(text_, begin);
+        if (begin + match.length == end && has_role(match, language_->lexicon, role, text_, begin, sense))
+            longest = {sense, {begin, end}};
+    }
+    return longest;
+}
+
+void Run::lex() {
+    Token& token = tokens_[count_++];
+    token = Token{};
+    const Gapped gapped = skip_space(text_, next_);
+    token.span = {gapped.next, gapped.next};
+    token.gap = gapped.gap;
+    if (gapped.next >= text_.size() || count_ > capacity || (gapped.paragraph && count_ > 1)) return;
+    std::uint32_t size = 0;
+    if (digit_at(text_, gapped.next, size) >= 0)
+        lex_digits(token);
+    else
+        lex_word(token);
+    token.joined = continues(text_, token.span.end);
+    next_ = token.span.end;
+}
+
+void Run::lex_digits(Token& token) {
+    token.kind = TokenKind::digits;
+    std::uint32_t size = 0;
+    std::uint32_t count = 0;
+    for (int digit = digit_at(text_, token.span.end, size); digit >= 0;
+         digit = digit_at(text_, token.span.end, size)) {
+        if (count < 19) token.value = token.value * 10 + static_cast<std::uint64_t>(digit);
+        ++count;
+        token.span.end += size;
+    }
+    token.digit_count = static_cast<std::uint8_t>(count < 255 ? count : 255);
+}
+
+void Run::lex_word(Token& token) {
+    const std::uint32_t at = token.span.begin;
+    const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
+    const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
+    token.senses = match.senses;
+    const Folded first = fold(text_, at, Case::keep);
+    const bool letter = is_letter(text_, at);
+    token.kind = letter || match.length > first.taken ? TokenKind::word : TokenKind::sign;
+    if (first.count == 1 && !letter && match.length <= first.taken) token.ascii = first.bytes[0];
+    token.span.end = at + (match.length != 0 ? match.length : first.taken);
+    if (match.length != 0) return;
+    for (std::uint32_t end = token.span.end; letter && is_letter(text_, end); token.span.end = end)
+        end += fold(text_, end).taken;
+}
+
+}  // namespace factlint
