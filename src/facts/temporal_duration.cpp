@@ -1,3 +1,6 @@
+#include <array>
+#include <optional>
+
 #include "facts/draft.h"
 #include "facts/temporal.h"
 
@@ -62,40 +65,67 @@ bool take_led_age(Run& run, Draft& draft) {
     return true;
 }
 
-/// Years and months go together, and weeks to seconds; the second unit is the smaller one.
+/// Whether a part in the smaller unit may follow: months behind years, minutes behind hours, but no seconds behind weeks.
 bool goes_on(UnitId larger, UnitId smaller) {
-    if (larger == smaller || !compatible(larger, smaller)) return false;
-    return convert(Number(1), smaller, larger) < Number(1);
+    if (!compatible(larger, smaller)) return false;
+    const Number ratio = convert(Number(1), larger, smaller);
+    return Number(1) < ratio && !(Number(60) < ratio);
 }
 
-/// The sum of two parts in the unit of the second, where it stays a 64-bit decimal.
-bool add_in_smaller(Draft& sum, const Draft& larger) {
-    const Number converted = convert(Number::decimal(larger.numeral.mantissa, larger.numeral.exponent),
-                                     larger.fact.unit, sum.fact.unit);
-    const Number value = converted + Number::decimal(sum.numeral.mantissa, sum.numeral.exponent);
-    const auto mantissa = (value * Number::power_of_ten(-sum.numeral.exponent)).to_int64();
-    if (!mantissa) return false;
-    sum.numeral.mantissa = *mantissa;
-    sum.numeral.span.begin = larger.numeral.span.begin;
-    return true;
-}
+/// The parts of 1 hour 30 minutes 15 seconds.
+struct Compound {
+    static constexpr std::size_t most = 4;
+    std::array<Draft, most> parts;
+    std::size_t count = 0;
+};
 
-/// 1 hour 30 minutes, 2 years and 3 months: one duration in the smaller unit with two parts. 0 where nothing goes on.
-std::size_t append_compound(Run& run, Draft& larger, Facts& out) {
-    std::size_t at = larger.end;
+Draft read_next_part(Run& run, std::size_t at) {
     if (run.is_sign(at, ',')) ++at;
     if (run.is(at, Role::link)) ++at;
-    Draft smaller = read_part(run, at);
-    if (smaller.numeral.tokens == 0 || run[at].gap == Gap::line || !take_time_unit(run, smaller)) return 0;
-    if (smaller.numeral.big || larger.numeral.big || !goes_on(larger.fact.unit, smaller.fact.unit)) return 0;
-    Draft whole = smaller;
-    whole.begin = larger.begin;
-    if (!add_in_smaller(whole, larger)) return 0;
-    whole.fact.parts = 2;
-    append_draft(run, whole, out);
-    append_draft(run, larger, out);
-    append_draft(run, smaller, out);
-    return whole.end - whole.begin;
+    Draft draft = read_part(run, at);
+    const bool reads = draft.numeral.tokens != 0 && !draft.numeral.big && run[at].gap != Gap::line;
+    return reads && take_time_unit(run, draft) ? draft : Draft{};
+}
+
+Compound read_compound(Run& run, const Draft& first) {
+    Compound compound;
+    compound.parts[compound.count++] = first;
+    while (compound.count < Compound::most) {
+        const Draft& last = compound.parts[compound.count - 1];
+        const Draft next = read_next_part(run, last.end);
+        if (next.numeral.tokens == 0 || last.numeral.big || !goes_on(last.fact.unit, next.fact.unit)) break;
+        compound.parts[compound.count++] = next;
+    }
+    return compound;
+}
+
+/// The sum of the parts in the unit of the last, where it is a 64-bit decimal.
+std::optional<Draft> sum_of(const Compound& compound) {
+    Draft sum = compound.parts[compound.count - 1];
+    Number value;
+    for (std::size_t i = 0; i < compound.count; ++i) {
+        const Draft& part = compound.parts[i];
+        value = value + convert(Number::decimal(part.numeral.mantissa, part.numeral.exponent), part.fact.unit,
+                                sum.fact.unit);
+    }
+    const auto mantissa = (value * Number::power_of_ten(-sum.numeral.exponent)).to_int64();
+    if (!mantissa) return std::nullopt;
+    sum.numeral.mantissa = *mantissa;
+    sum.numeral.span.begin = compound.parts[0].numeral.span.begin;
+    sum.begin = compound.parts[0].begin;
+    sum.fact.parts = static_cast<std::uint8_t>(compound.count);
+    return sum;
+}
+
+/// One duration in the smallest unit, with its parts; 0 where there is only one.
+std::size_t append_compound(Run& run, const Draft& first, Facts& out) {
+    Compound compound = read_compound(run, first);
+    if (compound.count < 2) return 0;
+    std::optional<Draft> sum = sum_of(compound);
+    if (!sum) return 0;
+    append_draft(run, *sum, out);
+    for (std::size_t i = 0; i < compound.count; ++i) append_draft(run, compound.parts[i], out);
+    return sum->end - sum->begin;
 }
 
 }  // namespace

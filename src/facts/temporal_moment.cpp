@@ -88,6 +88,7 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.bare_year) return licensed_year(run, at, moment);
     if (!moment.needs_lead) return true;
     const std::uint32_t begin = run[at].span.begin;
+    if (moment.date.month == 0 && moment.impossible) return false;
     if (moment.date.month == 0)
         return !run.is(at + moment.tokens, Role::time_suffix) &&
                run.before(begin, Role::approx_before).sense == nullptr;

@@ -138,7 +138,7 @@ bool share(Moment& first, Moment& second) {
     share_date(first.date, second.date);
     first.impossible = first.impossible || !valid(first.date) || first.bare_number == 0;
     second.impossible = second.impossible || !valid(second.date);
-    return !is_day_alone(first.date) || first.needs_lead || second.needs_lead;
+    return !is_day_alone(first.date) || !(first.impossible || second.impossible);
 }
 
 bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends& ends) {
@@ -151,6 +151,17 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
     return complete_second(run, second, first, at + first.tokens - 1);
 }
 
+/// "Nov 2–3, 2025": a year behind the second end that both share.
+std::size_t take_year(Run& run, std::size_t at, Ends& ends) {
+    Slots slots;
+    if (ends.second.bare_number < 0 || ends.second.date.year != no_year) return 0;
+    const std::size_t taken = match_template(run, at, " ,? Y", slots);
+    if (taken == 0 || run[at].gap == Gap::line) return 0;
+    ends.first.date.year = ends.second.date.year = static_cast<std::int16_t>(slots.year);
+    ends.second.date_span.end = run[at + taken - 1].span.end;
+    return taken;
+}
+
 Ends read_ends(Run& run, std::size_t at) {
     Ends ends;
     ends.first = read_end(run, at);
@@ -161,7 +172,7 @@ Ends read_ends(Run& run, std::size_t at) {
     ends.second = read_end(run, next);
     if (ends.second.tokens == 0 || !complete(run, at, join, next, ends) || !share(ends.first, ends.second))
         return ends;
-    ends.tokens = next + ends.second.tokens - at;
+    ends.tokens = next + ends.second.tokens - at + take_year(run, next + ends.second.tokens, ends);
     return ends;
 }
 
