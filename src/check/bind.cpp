@@ -6,7 +6,6 @@
 #include "check/data_value.h"
 #include "check/files.h"
 #include "facts/language.h"
-#include "read/located.h"
 #include "read/reader.h"
 
 namespace factlint {

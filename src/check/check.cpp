@@ -13,29 +13,6 @@
 namespace factlint {
 namespace {
 
-/// The documents of one rule file, with the findings of a glob that names none.
-std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus, const CheckRequest& request,
-                                                std::vector<Finding>& findings) {
-    std::vector<std::string> paths = request.documents;
-    if (!request.override_documents) {
-        for (const std::string& glob : rules.documents) {
-            const auto matched = expand_glob(request.root, glob, request.exclude);
-            if (matched.empty()) findings.push_back(no_document(glob, rules.source));
-            paths.insert(paths.end(), matched.begin(), matched.end());
-        }
-        std::sort(paths.begin(), paths.end());
-        paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-    }
-    if (request.only_tracked)
-        std::erase_if(paths, [&](const std::string& path) {
-            return !std::binary_search(request.only.begin(), request.only.end(), path);
-        });
-    std::vector<const LoadedDocument*> documents;
-    for (const std::string& path : paths)
-        if (const LoadedDocument* document = corpus.open(request.root, path, findings)) documents.push_back(document);
-    return documents;
-}
-
 Finding not_found(const FactDefinition& definition, const Binding& binding) {
     Finding finding;
     finding.id = "fact-not-found";
@@ -197,6 +174,34 @@ class Run {
 };
 
 }  // namespace
+
+std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckRequest& request, std::vector<Finding>& findings) {
+    std::vector<ListedDocument> listed;
+    for (const std::string& path : request.documents) listed.push_back({path, "named"});
+    for (std::size_t i = 0; !request.override_documents && i < rules.documents.size(); ++i) {
+        const std::string& glob = rules.documents[i];
+        const auto matched = expand_glob(request.root, glob, request.exclude);
+        if (matched.empty()) findings.push_back(no_document(glob, rules.source));
+        for (const std::string& path : matched) listed.push_back({path, glob});
+    }
+    const auto by_path = [](const ListedDocument& a, const ListedDocument& b) { return a.path < b.path; };
+    const auto same_path = [](const ListedDocument& a, const ListedDocument& b) { return a.path == b.path; };
+    std::stable_sort(listed.begin(), listed.end(), by_path);
+    listed.erase(std::unique(listed.begin(), listed.end(), same_path), listed.end());
+    if (request.only_tracked)
+        std::erase_if(listed, [&](const ListedDocument& document) {
+            return !std::binary_search(request.only.begin(), request.only.end(), document.path);
+        });
+    return listed;
+}
+
+std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus, const CheckRequest& request,
+                                                std::vector<Finding>& findings) {
+    std::vector<const LoadedDocument*> documents;
+    for (const ListedDocument& listed : list_documents(rules, request, findings))
+        if (const LoadedDocument* document = corpus.open(request.root, listed.path, findings)) documents.push_back(document);
+    return documents;
+}
 
 Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
     Run run(rules.alphabet, corpus, request.root, false);

@@ -29,6 +29,17 @@ Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request);
 Report check_documents(const Rules& rules, Corpus& corpus, const std::vector<const LoadedDocument*>& documents,
                        const std::string& root, bool other_files);
 
+/// The documents of one rule file, with the findings of a glob that names none.
+std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus, const CheckRequest& request,
+                                                std::vector<Finding>& findings);
+
+/// A file that a run would read, and the glob that names it.
+struct ListedDocument {
+    std::string path;
+    std::string why;
+};
+std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckRequest& request, std::vector<Finding>& findings);
+
 /// One rule file on documents already in the corpus, which is the only place other files come from.
 Report check_file(const RuleFile& rules, const Alphabet& alphabet, Corpus& corpus,
                   const std::vector<const LoadedDocument*>& documents);

@@ -26,9 +26,10 @@ expr::Value unknown(std::string_view name) { return {expr::Unknown{name}}; }
 
 }  // namespace
 
-expr::Value ClaimValues::stated(const BoundValue& value, expr::Arena&) const {
-    if (replaced && replaced->origin == value.value.origin) return {replaced->value};
-    return {&value.value};
+expr::Value ClaimValues::stated(const Stated& value, expr::Arena& arena) const {
+    const Stated& taken = replaced && replaced->origin == value.origin ? *replaced->value : value;
+    if (!tolerance || taken.stated_in_rule) return {&taken};
+    return {arena.stated(within(taken, *tolerance))};
 }
 
 expr::Value ClaimValues::in_document(const VariableSource& source, const Bindings& bindings, expr::Arena& arena) const {
@@ -40,22 +41,22 @@ expr::Value ClaimValues::in_document(const VariableSource& source, const Binding
         for (const BoundMatch& bound : binding.matches)
             for (const BoundValue& value : bound.values) {
                 if (value.variable != source.name) continue;
-                if (replaced && replaced->origin == value.value.origin) return {replaced->value};
+                if (replaced && replaced->origin == value.value.origin) return stated(value.value, arena);
                 if (!best || narrower(value.value, best->value)) best = &value;
             }
-        return best ? stated(*best, arena) : unknown(source.name);
+        return best ? stated(best->value, arena) : unknown(source.name);
     }
     const auto items = arena.values(binding.matches.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto& values = binding.matches[i].values;
         if (values.size() == 1 && values[0].variable == definition.name) {
-            items[i] = stated(values[0], arena);
+            items[i] = stated(values[0].value, arena);
             continue;
         }
         const auto fields = arena.entries(values.size());
         for (std::size_t k = 0; k < fields.size(); ++k) {
             const std::string_view field = std::string_view(values[k].variable).substr(definition.name.size() + 1);
-            fields[k] = {{field}, stated(values[k], arena)};
+            fields[k] = {{field}, stated(values[k].value, arena)};
         }
         items[i] = {expr::Object{fields}};
     }
@@ -65,7 +66,7 @@ expr::Value ClaimValues::in_document(const VariableSource& source, const Binding
 expr::Value ClaimValues::lookup(std::string_view name, expr::Arena& arena) const {
     if (match)
         for (const BoundValue& value : match->values)
-            if (value.variable == name) return stated(value, arena);
+            if (value.variable == name) return stated(value.value, arena);
     const VariableSource* source = source_of(*rules, name);
     if (!source) return unknown(name);
     const bool known = std::holds_alternative<Known>(rules->facts[source->fact].where);

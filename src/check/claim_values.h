@@ -24,6 +24,7 @@ struct ClaimValues {
     bool across = false;
     const BoundMatch* match = nullptr;       ///< of the claim's own `find`
     std::optional<Override> replaced;
+    const Tolerance* tolerance = nullptr;    ///< of the claim; values stated in rules stay exact
 
     /// The value of a variable; expr::Unknown{name} where it was not found.
     expr::Value lookup(std::string_view name, expr::Arena& arena) const;
@@ -36,7 +37,7 @@ struct ClaimValues {
 
   private:
     expr::Value in_document(const VariableSource& source, const Bindings& bindings, expr::Arena& arena) const;
-    expr::Value stated(const BoundValue& value, expr::Arena& arena) const;
+    expr::Value stated(const Stated& value, expr::Arena& arena) const;
 };
 
 /// Groups of values without `all` that do not agree: for each, the alternatives to try.

@@ -217,6 +217,8 @@ ClaimResult result_for(const Claim& claim, const RuleFile& rules, const Sources&
     return result;
 }
 
+const Tolerance* tolerance_of(const Claim& claim) { return claim.tolerance ? &*claim.tolerance : nullptr; }
+
 /// "article" for article.ja.md where the template is '{stem}.{lang}.md'; the whole path where it has no language.
 std::string group_of(std::string_view path) {
     const std::string_view tag = language_of_path(path);
@@ -239,11 +241,11 @@ void check_claims(const Bindings& bindings, BindContext& context, ClaimOutput ou
             result.verdict = Verdict::not_checked;
             result.reason = context.stream ? "stream" : "tables are not read yet";
         } else if (claim.find.empty()) {
-            checker.check({bindings.rules, {&bindings}, false, nullptr, {}}, result);
+            checker.check({bindings.rules, {&bindings}, false, nullptr, {}, tolerance_of(claim)}, result);
         } else {
             const auto matches = find_all(claim.find, claim.scope, "", *bindings.document, context);
             for (const BoundMatch& match : matches)
-                checker.check({bindings.rules, {&bindings}, false, &match, {}}, result);
+                checker.check({bindings.rules, {&bindings}, false, &match, {}, tolerance_of(claim)}, result);
             if (matches.empty()) {
                 result.verdict = Verdict::not_checked;
                 result.reason = "its pattern was not found in " + result.documents.front();
@@ -268,7 +270,7 @@ void check_across(const RuleFile& rules, const std::vector<const Bindings*>& doc
             result.across = true;
             for (const Bindings* bindings : group) result.documents.push_back(sources[bindings->document->source()].path);
             ClaimChecker checker(claim, context, output);
-            checker.check({&rules, group, true, nullptr, {}}, result);
+            checker.check({&rules, group, true, nullptr, {}, tolerance_of(claim)}, result);
             output.claims.push_back(std::move(result));
         }
     }

@@ -32,9 +32,9 @@ std::vector<Span> joined_over_facts(const std::vector<Span>& cuts, const Facts& 
 
 }  // namespace
 
-LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language)
+LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers)
     : document_(reader_for(sources[source].path).read(sources, source)) {
-    facts_ = extract(*document_, {.language = language, .identifiers = false});
+    facts_ = extract(*document_, {.language = language, .identifiers = identifiers});
     const auto forced = find_language(language);
     language_ = forced ? *forced
                        : declared(*document_, document_->language, detect_language(prose(), LanguageId{}));

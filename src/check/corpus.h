@@ -24,7 +24,8 @@ struct ScopeTexts {
 /// A document, its facts and, made when first asked for, its pattern texts.
 class LoadedDocument {
   public:
-    LoadedDocument(const Sources& sources, SourceId source, std::string_view language);
+    /// `language` overrides detection; `identifiers`: also what is recognised only to be left out.
+    LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers = false);
 
     SourceId source() const { return document_->source; }
     const Document& document() const { return *document_; }

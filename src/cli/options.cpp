@@ -4,6 +4,7 @@
 
 #include <array>
 #include <sstream>
+#include <variant>
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"

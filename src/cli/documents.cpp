@@ -1,0 +1,65 @@
+#include "cli/documents.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "check/files.h"
+
+namespace factlint {
+namespace {
+
+Finding names_nothing(const std::string& glob) {
+    Finding finding;
+    finding.id = "no-document";
+    finding.concern = Concern::input;
+    finding.message = "no file matches " + glob;
+    finding.path = glob;
+    finding.help = "mend the path, or leave it out to check what the rule files name";
+    return finding;
+}
+
+Finding no_repository() {
+    Finding finding;
+    finding.id = "no-repository";
+    finding.concern = Concern::input;
+    finding.message = "--tracked needs the git program and a repository";
+    finding.help = "leave --tracked out to read what is on disk";
+    return finding;
+}
+
+}  // namespace
+
+std::vector<std::string> named_documents(const Project& project, const std::vector<std::string>& globs, std::vector<Finding>& findings) {
+    std::vector<std::string> paths;
+    for (const std::string& glob : globs) {
+        std::string relative = from_working_folder(project, glob);
+        std::error_code ignored;
+        if (std::filesystem::is_directory(project.root + "/" + relative, ignored)) relative += "/**";
+        const auto matched = expand_glob(project.root, relative, project.exclude);
+        paths.insert(paths.end(), matched.begin(), matched.end());
+        if (matched.empty()) findings.push_back(names_nothing(glob));
+    }
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    return paths;
+}
+
+CheckRequest request_for(const Project& project, const Options& options, std::vector<Finding>& findings) {
+    std::vector<std::string> globs = options.documents;
+    globs.insert(globs.end(), options.arguments.begin(), options.arguments.end());
+    if (globs.empty()) globs = project.documents;
+    CheckRequest request;
+    request.root = project.root;
+    request.exclude = project.exclude;
+    request.override_documents = !globs.empty();
+    request.documents = named_documents(project, globs, findings);
+    request.only_tracked = options.tracked;
+    if (!options.tracked) return request;
+    if (auto tracked = tracked_files(project.root))
+        request.only = std::move(*tracked);
+    else
+        findings.push_back(no_repository());
+    return request;
+}
+
+}  // namespace factlint

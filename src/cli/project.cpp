@@ -1,0 +1,152 @@
+#include "cli/project.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "check/files.h"
+#include "rules/problem.h"
+#include "rules/yaml.h"
+
+namespace factlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view config_name = "factlint.yaml";
+constexpr std::string_view default_rules = "rules/**/*.{yaml,yml}";
+constexpr std::string_view default_format = "text";
+
+/// Upwards from the working folder: the folder of factlint.yaml, else of .git, else the working folder.
+std::string find_root() {
+    std::error_code error;
+    const fs::path here = fs::current_path(error);
+    for (const std::string_view marker : {config_name, std::string_view(".git")})
+        for (fs::path folder = here;; folder = folder.parent_path()) {
+            if (fs::exists(folder / marker, error)) return folder.string();
+            if (folder == folder.parent_path()) break;
+        }
+    return here.string();
+}
+
+/// One key of factlint.yaml: a list of texts, or one.
+struct Key {
+    std::string_view name;
+    std::variant<std::vector<std::string> Project::*, std::string Project::*> field;
+};
+const std::array<Key, 5>& keys() {
+    static const std::array<Key, 5> table = {{{"rules", &Project::rules},
+                                              {"documents", &Project::documents},
+                                              {"exclude", &Project::exclude},
+                                              {"formats", &Project::formats},
+                                              {"fail_on", &Project::fail_on}}};
+    return table;
+}
+
+std::vector<std::string> texts_of(const yaml::Node& node, SourceId source, Findings& findings) {
+    if (node.kind == yaml::NodeKind::scalar) return {node.text};
+    std::vector<std::string> texts;
+    for (const yaml::Node* item : node.items) {
+        if (node.kind == yaml::NodeKind::sequence && item->kind == yaml::NodeKind::scalar) {
+            texts.push_back(item->text);
+            continue;
+        }
+        findings.push_back(problem("wrong-type", {source, item->span}, "expected a text or a list of texts"));
+        return {};
+    }
+    return texts;
+}
+
+void read_key(const yaml::Node& name, const yaml::Node& value, SourceId source, Project& project) {
+    const auto key = std::find_if(keys().begin(), keys().end(), [&](const Key& known) { return known.name == name.text; });
+    if (key == keys().end()) {
+        std::vector<std::string_view> names;
+        for (const Key& known : keys()) names.push_back(known.name);
+        project.findings.push_back(
+            problem("unknown-key", {source, name.span}, "there is no key " + factlint::quoted(name.text), suggestion(name.text, names)));
+        return;
+    }
+    const std::vector<std::string> texts = texts_of(value, source, project.findings);
+    if (const auto* many = std::get_if<std::vector<std::string> Project::*>(&key->field))
+        project.*(*many) = texts;
+    else if (!texts.empty())
+        project.*std::get<std::string Project::*>(key->field) = texts.front();
+}
+
+void read_config(Project& project, Sources& sources) {
+    std::error_code error;
+    const std::string path = project.root + "/" + std::string(config_name);
+    if (!fs::exists(path, error)) return;
+    const auto source = sources.load(std::string(config_name), path);
+    if (!source) {
+        project.findings.push_back(source.error());
+        return;
+    }
+    const auto tree = yaml::read(sources, *source, project.findings);
+    if (!tree || !tree->root) return;
+    if (tree->root->kind != yaml::NodeKind::mapping) {
+        project.findings.push_back(problem("wrong-type", {*source, tree->root->span}, "expected keys and values"));
+        return;
+    }
+    const auto& items = tree->root->items;
+    for (std::size_t i = 0; i + 1 < items.size(); i += 2) read_key(*items[i], *items[i + 1], *source, project);
+}
+
+Finding no_rules(const std::string& glob) {
+    Finding finding;
+    finding.id = "no-rules";
+    finding.concern = Concern::rule;
+    finding.message = "no rule file matches " + glob;
+    finding.path = glob;
+    finding.help = "name rule files with --rules, or write one under rules/";
+    return finding;
+}
+
+}  // namespace
+
+Project open_project(const Options& options, Sources& sources) {
+    Project project;
+    project.root = find_root();
+    read_config(project, sources);
+    if (!options.rules.empty()) {
+        project.rules.clear();
+        for (const std::string& glob : options.rules) project.rules.push_back(from_working_folder(project, glob));
+    }
+    if (project.rules.empty()) project.rules = {std::string(default_rules)};
+    for (const std::string& glob : options.exclude) project.exclude.push_back(glob);
+    if (!options.formats.empty()) project.formats = options.formats;
+    if (project.formats.empty()) project.formats = {std::string(default_format)};
+    if (project.fail_on.empty() || options.fail_on != "error") project.fail_on = options.fail_on;
+    return project;
+}
+
+Rules load_project_rules(const Project& project, Sources& sources) {
+    std::vector<SourceId> ids;
+    std::vector<Finding> findings = project.findings;
+    for (const std::string& glob : project.rules) {
+        const auto paths = expand_glob(project.root, glob, project.exclude);
+        if (paths.empty()) findings.push_back(no_rules(glob));
+        for (const std::string& path : paths) {
+            auto source = sources.load(path, path.starts_with('/') ? path : project.root + "/" + path);
+            if (source) {
+                ids.push_back(*source);
+                continue;
+            }
+            findings.push_back(source.error());
+            findings.back().concern = Concern::rule;
+        }
+    }
+    Rules rules = load_rules(sources, ids);
+    rules.findings.insert(rules.findings.begin(), findings.begin(), findings.end());
+    return rules;
+}
+
+std::string from_working_folder(const Project& project, const std::string& path) {
+    if (path.starts_with('/')) return path;
+    std::error_code error;
+    const fs::path here = fs::current_path(error);
+    const std::string relative = (here / path).lexically_normal().lexically_relative(project.root).string();
+    return relative.empty() ? path : relative;
+}
+
+}  // namespace factlint

@@ -1,0 +1,29 @@
+#include "check/explain.h"
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/exit_code.h"
+#include "cli/output.h"
+#include "cli/project.h"
+#include "text/escape.h"
+
+namespace factlint {
+
+int run_explain(const Options& options) {
+    if (options.arguments.size() != 1) return write_error("factlint: explain takes one claim\n"), exit_unchecked;
+    Sources sources;
+    const Project project = open_project(options, sources);
+    Rules rules = load_project_rules(project, sources);
+    Options documents = options;
+    documents.arguments.clear();
+    const CheckRequest request = request_for(project, documents, rules.findings);
+    for (const Finding& finding : rules.findings) write_error("factlint: " + finding.message + "\n");
+    Corpus corpus(sources);
+    const std::string text = explain_rule(options.arguments.front(), rules, corpus, request);
+    if (text.empty()) {
+        write_error("factlint: there is no claim '" + options.arguments.front() + "'; `factlint rules` lists them\n");
+        return exit_unchecked;
+    }
+    return write_output(escape_for_terminal(text)) ? exit_clean : exit_unchecked;
+}
+
+}  // namespace factlint
