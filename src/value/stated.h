@@ -21,10 +21,12 @@ inline constexpr std::uint32_t no_origin = UINT32_MAX;
 /// Which fields count depends on `kind`:
 /// - number count percent money measure ordinal duration age: `number` (the value as written, in `unit`) and `admits`;
 /// - ratio: numerator and denominator in parts[0], parts[1]; `number`/`admits` are the quotient;
+/// - number with a unit: a counted difference (years_between), at home beside bare numbers and durations alike;
+/// - ratio without parts: a quotient that was computed; percent beside it converts;
 /// - range time_range: ends in parts[0], parts[1];
 /// - date: `dates.start`; date_range: `dates`; time: `time`; datetime: `dates.start` and `time`;
 /// - text: `text`.
-/// A compound duration (2 years 3 months) has its value in the smaller unit.
+/// An age that admits its value alone is taken as n ≤ t < n + 1. A compound duration (2 years 3 months) has its value in the smaller unit.
 struct Stated {
     Kind kind = Kind::number;
     UnitId unit = UnitId::none;
@@ -44,14 +46,18 @@ struct Stated {
 Stated bare(Number value);
 
 /// Why an operation has no value. `units`: the two units do not go together ("USD + EUR"); `kinds`: the kinds do not
-/// ("date + money"); `zero`: a divisor admits 0.
+/// ("date + money"); `zero`: a divisor admits 0; `empty`: there is no value to choose from.
 struct Mismatch {
-    enum class Why { units, kinds, zero } why;
+    enum class Why { units, kinds, zero, empty } why;
     std::string message;
 };
 
 template <class T> using Outcome = std::variant<T, Mismatch>;
 
+/// Sums, differences, products and quotients. Units: the left operand's where both go together; a percent beside a bare
+/// number is read as percent, beside a quotient converted, times a quantity (counts too) a hundredth; % − % is pp; a
+/// product or quotient of measures is in base units (5 km / 1 h in meter-per-second). Dates: a year minus a year is a
+/// number, a year ± a number a year, a date ± a duration a date; other differences are for years_between and its like.
 Outcome<Stated> add(const Stated&, const Stated&);
 Outcome<Stated> subtract(const Stated&, const Stated&);
 Outcome<Stated> multiply(const Stated&, const Stated&);
@@ -60,8 +66,12 @@ Stated negate(const Stated&);
 
 enum class Relation { equal, not_equal, less, less_equal, greater, greater_equal };
 /// `==` and `!=` first replace an operand's infinite end by value ± one unit of its last non-zero digit (section 4).
+/// Extents (ranges): equal compares both ends, less means that one ends before the other begins. A year beside an
+/// integer is a number; 0 goes with every unit that starts at nothing.
 Outcome<Truth> compare(Relation, const Stated&, const Stated&);
-/// All share an admissible value.
+/// `x` with its infinite end so replaced: for operands of an arithmetic whose result is tested by `==`.
+Stated bounded(const Stated& x);
+/// All share an admissible value: yes or no, never open.
 Outcome<Truth> agree(std::span<const Stated> values);
 /// The same exact written value (text: NFKC), whatever it admits: what distinct() counts.
 bool same_written(const Stated&, const Stated&);

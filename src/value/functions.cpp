@@ -1,0 +1,149 @@
+#include "value/functions.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "value/operand.h"
+
+namespace factlint {
+namespace {
+
+Mismatch nothing_to(std::string_view operation) {
+    return {Mismatch::Why::empty, "cannot take the " + std::string(operation) + " of no values"};
+}
+
+/// All values in the unit of the first.
+Outcome<std::vector<Stated>> in_one_unit(std::span<const Stated> values, std::string_view operation) {
+    std::vector<Stated> made;
+    made.reserve(values.size());
+    for (const Stated& value : values) {
+        const auto outcome = align(values.front(), value, operation);
+        if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
+        const auto& pair = std::get<Aligned>(outcome);
+        made.push_back(computed(values.front().kind, values.front().unit, pair.right, pair.right_admits,
+                                values.front(), value));
+    }
+    return made;
+}
+
+bool all_stated_in_rule(std::span<const Stated> values) {
+    return std::all_of(values.begin(), values.end(),
+                       [](const Stated& value) { return value.stated_in_rule; });
+}
+
+/// What the smaller of two values can be.
+Interval lower_envelope(const Interval& a, const Interval& b) {
+    if (!a.high || !b.high) return {hull(a, b).low, a.high ? a.high : b.high};
+    const bool from_a = a.high->value < b.high->value || (a.high->value == b.high->value && !a.high->open);
+    return {hull(a, b).low, from_a ? a.high : b.high};
+}
+
+Interval upper_envelope(const Interval& a, const Interval& b) { return -lower_envelope(-a, -b); }
+
+/// The smallest (sign 1) or largest (-1) of values in one unit.
+Outcome<Stated> extreme(std::span<const Stated> values, std::string_view operation, int sign) {
+    if (values.empty()) return nothing_to(operation);
+    auto outcome = in_one_unit(values, "compare");
+    if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
+    const auto& aligned = std::get<std::vector<Stated>>(outcome);
+    Stated found = aligned.front();
+    found.stated_in_rule = all_stated_in_rule(values);
+    for (const Stated& value : aligned) {
+        found.number = sign > 0 ? std::min(found.number, value.number) : std::max(found.number, value.number);
+        found.admits = sign > 0 ? lower_envelope(found.admits, value.admits)
+                                : upper_envelope(found.admits, value.admits);
+    }
+    return found;
+}
+
+/// Of 2n + 1 sorted ends the middle one, of 2n the mean of the middle two; infinite where one of them is.
+std::optional<Bound> middle(std::vector<std::optional<Bound>> ends, bool lower) {
+    std::sort(ends.begin(), ends.end(), [lower](const auto& a, const auto& b) {
+        if (!a || !b) return lower ? !a && b : a && !b;
+        return a->value < b->value;
+    });
+    const auto &first = ends[(ends.size() - 1) / 2], &second = ends[ends.size() / 2];
+    if (!first || !second) return std::nullopt;
+    return Bound{(first->value + second->value) / 2, first->open || second->open,
+                 first->rounded || second->rounded};
+}
+
+std::optional<Bound> rounded_end(const std::optional<Bound>& end, int exponent) {
+    if (!end) return std::nullopt;
+    return Bound{end->value.rounded(exponent), false, false};
+}
+
+}  // namespace
+
+Outcome<Stated> round_to(const Stated& x, int exponent) {
+    constexpr int farthest = 4096;
+    if (role(x) == Role::none || exponent < -farthest || exponent > farthest) return unfit(x, "round");
+    const Interval admits = admissible(x);
+    return computed(x.kind, x.unit, x.number.rounded(exponent),
+                    {rounded_end(admits.low, exponent), rounded_end(admits.high, exponent)}, x, x);
+}
+
+Outcome<Stated> absolute(const Stated& x) {
+    if (role(x) == Role::none) return unfit(x, "take the absolute value of");
+    const Interval admits = admissible(x);
+    const Interval zero = Interval::exactly(0);
+    Interval magnitude = admits;
+    if (less_equal(admits, zero) == Truth::yes)
+        magnitude = -admits;
+    else if (less(admits, zero) == Truth::open)
+        magnitude = {zero.low, upper_envelope(admits, -admits).high};
+    return computed(x.kind, x.unit, x.number.abs(), magnitude, x, x);
+}
+
+Outcome<Stated> sum(std::span<const Stated> values) {
+    if (values.empty()) return bare(0);
+    Outcome<Stated> total = values.front();
+    for (const Stated& value : values.subspan(1)) {
+        total = add(std::get<Stated>(total), value);
+        if (total.index() != 0) return total;
+    }
+    return total;
+}
+
+Outcome<Stated> minimum(std::span<const Stated> values) { return extreme(values, "minimum", 1); }
+Outcome<Stated> maximum(std::span<const Stated> values) { return extreme(values, "maximum", -1); }
+
+Outcome<Stated> average(std::span<const Stated> values) {
+    if (values.empty()) return nothing_to("average");
+    auto total = sum(values);
+    auto* found = std::get_if<Stated>(&total);
+    if (!found) return total;
+    const Number share = Number(1) / static_cast<std::int64_t>(values.size());
+    return computed(found->kind, found->unit, found->number * share, scaled(admissible(*found), share),
+                    *found, *found);
+}
+
+Outcome<Stated> median(std::span<const Stated> values) {
+    if (values.empty()) return nothing_to("median");
+    auto outcome = in_one_unit(values, "compare");
+    if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
+    auto& aligned = std::get<std::vector<Stated>>(outcome);
+    std::vector<std::optional<Bound>> lows, highs;
+    for (const Stated& value : aligned) {
+        lows.push_back(value.admits.low);
+        highs.push_back(value.admits.high);
+    }
+    std::sort(aligned.begin(), aligned.end(),
+              [](const Stated& a, const Stated& b) { return a.number < b.number; });
+    Stated found = aligned.front();
+    found.stated_in_rule = all_stated_in_rule(values);
+    found.number = (aligned[(aligned.size() - 1) / 2].number + aligned[aligned.size() / 2].number) / 2;
+    found.admits = {middle(std::move(lows), true), middle(std::move(highs), false)};
+    return found;
+}
+
+Outcome<Stated> ratio(const Stated& a, const Stated& b) {
+    const auto outcome = align(a, b, "divide");
+    if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
+    auto share = divide(a, b);
+    if (auto* found = std::get_if<Stated>(&share); found && found->unit == UnitId::none)
+        found->kind = Kind::ratio;
+    return share;
+}
+
+}  // namespace factlint
