@@ -1,7 +1,6 @@
-# What `cmake --install` puts where, and the Debian package made of it (make package).
+# What `cmake --install` puts beside the program, and the Debian package made of it (make package).
 include(GNUInstallDirs)
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)  # the program is enough
-install(TARGETS factlint)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 
