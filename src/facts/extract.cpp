@@ -35,18 +35,29 @@ class Extraction {
         const bool digit = digit_at(text_, at, size) >= 0;
         if (digit)
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
-        run_.start_at(extend_back(at), floor_);
+        const std::uint32_t begin = extend_back(at);
+        const std::uint32_t next = read_from(begin, at, digit);
+        return next == 0 && begin < at ? read_or_skip(at, digit) : next != 0 ? next : skip_past(at);
+    }
+
+    std::uint32_t read_or_skip(std::uint32_t at, bool digit) {
+        const std::uint32_t next = read_from(at, at, digit);
+        return next != 0 ? next : skip_past(at);
+    }
+
+    /// Where to go on behind the fact that begins at `begin`; 0 where there is none.
+    std::uint32_t read_from(std::uint32_t begin, std::uint32_t at, bool digit) {
+        run_.start_at(begin, floor_);
         const std::size_t first = out_.items.size();
         const FactsEnd mark = end_of(out_);
         std::size_t taken = parse_temporal(run_, 0, out_);
-        if (taken == 0 && digit) {
+        if (taken == 0 && digit && begin == at) {
             if (const Span chain = chain_at(text_, at); !chain.empty() && !is_grouped(chain))
                 return leave_out(chain);
             if (is_reference(run_)) return leave_out(run_[0].span);
         }
         taken = prefer_quantity(taken, mark);
-        if (taken == 0) return skip_past(at);
-        return finish(first, taken);
+        return taken == 0 ? 0 : finish(first, taken);
     }
 
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
@@ -55,14 +66,19 @@ class Extraction {
         std::size_t quantity = read_quantity(run_, 0, out_);
         if (quantity == 0) return temporal;
         if (const std::size_t range = read_range(run_, 0, quantity, end.items, out_)) quantity = range;
-        const bool longer = temporal == 0 || out_.items[mark.items].span.end < out_.items[end.items].span.end;
-        if (!longer) {
+        if (temporal != 0 && !wins(out_.items[end.items], out_.items[mark.items])) {
             cut(out_, end);
             return temporal;
         }
         out_.items.erase(out_.items.begin() + static_cast<std::ptrdiff_t>(mark.items),
                          out_.items.begin() + static_cast<std::ptrdiff_t>(end.items));
         return quantity;
+    }
+
+    /// A tie goes to the date or duration, save for ordinals in words: forty-second.
+    static bool wins(const Fact& quantity, const Fact& temporal) {
+        if (quantity.span.end != temporal.span.end) return quantity.span.end > temporal.span.end;
+        return quantity.kind == Kind::ordinal && temporal.kind == Kind::duration;
     }
 
     std::uint32_t finish(std::size_t first, std::size_t taken) {
@@ -106,8 +122,11 @@ class Extraction {
     /// Nothing that a sign could belong to stands before `at`.
     bool is_open(std::uint32_t at) const {
         if (at == 0) return true;
-        const std::uint32_t begin = at - decode_before(text_, at).size;
+        std::uint32_t begin = at - decode_before(text_, at).size;
         std::uint32_t size = 0;
+        if (text_[begin] == ' ' && begin > 0 &&
+            digit_at(text_, begin - decode_before(text_, begin).size, size) >= 0)
+            return false;
         const char before = text_[begin];
         return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
                before != ']' && before != '.' && before != '-' && before != '/';

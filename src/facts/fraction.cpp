@@ -151,6 +151,21 @@ WordFraction read_word_fraction(Run& run, std::size_t at) {
     return fraction.tokens != 0 ? fraction : portion(run, at);
 }
 
+WordFraction read_digit_fraction(Run& run, std::size_t at) {
+    WordFraction out;
+    const bool slash =
+        run.is_sign(at + 1, '/') && run[at + 1].gap == Gap::none && run[at + 2].gap == Gap::none;
+    if (!slash || !digits_between(run, at, 1, 9) || !digits_between(run, at + 2, 1, 9) ||
+        run[at + 2].value == 0)
+        return out;
+    out.numerator = static_cast<std::int64_t>(run[at].value);
+    out.denominator = static_cast<std::int64_t>(run[at + 2].value);
+    out.numerator_span = run[at].span;
+    out.denominator_span = run[at + 2].span;
+    out.tokens = 3;
+    return out;
+}
+
 std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
     if (!run.is(at, Role::portion)) {
         const WordFraction fraction = read_word_fraction(run, at);

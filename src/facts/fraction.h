@@ -29,6 +29,8 @@ struct WordFraction {
     Span denominator_span;
 };
 WordFraction read_word_fraction(Run& run, std::size_t at);
+/// 3/4: two plain integers of at most nine digits with a slash between them.
+WordFraction read_digit_fraction(Run& run, std::size_t at);
 
 /// A ratio at token `at`, where `numeral` was read: 44/45, 4.5:1, two thirds, 3 over 4, 3 out of 5, 二分の一.
 /// Numerator, then denominator are its parts, whatever their order in the text. 0 where there is none.

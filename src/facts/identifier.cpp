@@ -83,12 +83,13 @@ Span chain_at(std::string_view text, std::uint32_t at) {
     std::uint32_t size = 0;
     while (digit_at(text, end, size) >= 0) {
         while (digit_at(text, end, size) >= 0) end += size;
-        const char sign = end < text.size() ? text[end] : 0;
-        if ((sign != '-' && sign != '.') || digit_at(text, end + 1, size) < 0) break;
-        (sign == '-' ? hyphens : dots) += 1;
-        ++end;
+        const Folded sign = end < text.size() ? fold(text, end) : Folded{};
+        const char c = sign.count == 1 ? sign.bytes[0] : '\0';
+        if ((c != '-' && c != '.') || digit_at(text, end + sign.taken, size) < 0) break;
+        (c == '-' ? hyphens : dots) += 1;
+        end += sign.taken;
     }
-    if (hyphens >= 2 || (hyphens == 1 && text[at] == '0' && dots == 0)) return {at, end};
+    if (hyphens >= 2 || (hyphens == 1 && digit_at(text, at, size) == 0 && dots == 0)) return {at, end};
     return dots >= 2 ? Span{at, end} : Span{at, at};
 }
 

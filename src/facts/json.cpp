@@ -54,7 +54,7 @@ void append_integer(std::string& out, std::string_view name, std::uint64_t value
     append_literal(out, name, {digits, static_cast<std::size_t>(end - digits)});
 }
 
-bool counts(Kind kind) { return kind <= Kind::ratio; }
+bool counts(Kind kind) { return kind <= Kind::ratio || kind == Kind::duration || kind == Kind::age; }
 
 void append_end(std::string& out, std::string_view name, const std::optional<Bound>& bound) {
     if (!bound) return;

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "facts/amount.h"
 #include "facts/draft.h"
 
 namespace factlint {
@@ -7,8 +8,9 @@ namespace {
 
 const Sense* unit_at(Run& run, std::size_t at) {
     if (!follows(run, at)) return nullptr;
-    const Sense* symbol =
-        run[at].gap == Gap::none || run.language().spaced ? run.sense(at, Role::unit_symbol) : nullptr;
+    const bool free = run[at + 1].kind != TokenKind::digits || run[at + 1].gap != Gap::none;
+    const bool behind = free && (run[at].gap == Gap::none || run.language().spaced);
+    const Sense* symbol = behind ? run.sense(at, Role::unit_symbol) : nullptr;
     return symbol != nullptr ? symbol : run.sense(at, Role::unit);
 }
 
@@ -62,6 +64,19 @@ bool take_measure(Run& run, Draft& draft) {
     if (unit == nullptr) return false;
     set_unit(draft, static_cast<UnitId>(unit->value), at + 1);
     return true;
+}
+
+std::size_t read_measured_fraction(Run& run, std::size_t at, const WordFraction& fraction, Facts& out) {
+    Draft draft;
+    draft.begin = at;
+    draft.end = at + fraction.tokens;
+    const Amount value = Amount::fraction(fraction.numerator, fraction.denominator);
+    draft.numeral.mantissa = value.mantissa;
+    draft.numeral.exponent = draft.numeral.last_digit = static_cast<std::int8_t>(value.exponent);
+    draft.numeral.big = value.big;
+    draft.numeral.exact = value.exact;
+    draft.numeral.span = {run[at].span.begin, run[draft.end - 1].span.end};
+    return take_measure(run, draft) ? append_draft(run, draft, out) : 0;
 }
 
 std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out) {

@@ -65,10 +65,12 @@ void take_money_scale(Run& run, Draft& draft) {
 
 }  // namespace
 
+/// A word that is a currency and a unit of measure (pounds) is money in millions only.
 bool take_money(Run& run, Draft& draft) {
     const std::size_t at = behind_hyphen(run, draft.end);
     if (!follows(run, at)) return false;
     const Sense* currency = currency_at(run, at);
+    if (currency != nullptr && run.is(at, Role::unit) && draft.numeral.scale < 6) return false;
     if (currency == nullptr) return take_cents(run, draft, at);
     set_currency(draft, *currency, at + 1);
     mark_minor_unit(draft);

@@ -38,6 +38,7 @@ class Reader {
         Amount value;
         int room = 0;        ///< terms behind it must be below 10^room
         bool loose = false;  ///< not yet multiplied: a scale word takes it whatever its size
+        bool final = false;  ///< ends in a dozen: nothing multiplies it
     };
     static constexpr std::size_t max_terms = 24;
 
@@ -50,6 +51,7 @@ class Reader {
     /// it goes on (7万 5千).
     bool continues(std::size_t index) {
         if (count_ == 0 || spaced() || run_[index].gap != Gap::space) return true;
+        if (run_[index].kind == TokenKind::digits) return true;
         return run_.is(index, Role::scale) || run_.is(index + 1, Role::scale);
     }
 
@@ -82,9 +84,15 @@ class Reader {
     /// Behind a scale word and a space only what fills its places (2 nghìn 350), has a scale of its own, or is linked.
     bool digits_fit(std::size_t index, const Numeral& digits) {
         if (count_ == 0 || linked_) return true;
-        if (!spaced()) return true;
+        if (!spaced()) return adjacent(index) || run_.is(index + digits.tokens, Role::scale) || fills(digits);
         return run_.is(index + digits.tokens, Role::scale) ||
                (digits.plain && run_[index].digit_count == top().room && run_[index].gap == Gap::space);
+    }
+
+    /// 3 万 4,500: as many digits as the scale word leaves room for
+    bool fills(const Numeral& digits) const {
+        return !digits.big && !digits.decimal_point && Amount::of(digits.mantissa).below(top().room) &&
+               !Amount::of(digits.mantissa).below(top().room - 1);
     }
 
     bool take_digits() {
@@ -207,19 +215,29 @@ class Reader {
         return attached ? run_.sense(index, Role::scale_attached) : nullptr;
     }
 
+    /// Whether a scale word takes the term: what is smaller, and of the last one also what is not yet multiplied or ends
+    /// in a smaller scale (105千万).
+    bool multiplies(std::size_t index, int power) const {
+        const Term& term = terms_[index];
+        if (term.final) return false;
+        if (term.value.below(power)) return true;
+        return index + 1 == count_ && (term.loose || (term.room > 1 && term.room < power));
+    }
+
     bool take_scale() {
         const Sense* scale = scale_at(at_);
         if (scale == nullptr) return false;
         const int power = power_of(*scale);
         std::size_t from = count_;
-        while (from > 0 && (terms_[from - 1].value.below(power) || (from == count_ && top().loose))) --from;
+        while (from > 0 && multiplies(from - 1, power)) --from;
         const bool implicit = from == count_;
         if (implicit && (spaced() || power > 3 || room() <= power)) return give_back();
         Amount sum = implicit ? Amount::of(1) : std::move(terms_[from].value);
         for (std::size_t i = from + 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
         sum = sum.scaled(Amount::of(scale->value, scale->exponent));
         if (from > 0 && !sum.below(terms_[from - 1].room)) return give_back();
-        terms_[from] = {std::move(sum), scale->value == 1 || scale->value % 10 == 0 ? power : 0, false};
+        const bool decimal_scale = scale->value == 1 || scale->value % 10 == 0;
+        terms_[from] = {std::move(sum), decimal_scale ? power : 0, false, !decimal_scale};
         count_ = from + 1;
         last_digit_ = implicit ? power : last_digit_ + scale->exponent;
         scale_ = power;
@@ -244,7 +262,7 @@ class Reader {
         if (closed_ || count_ == 0 || room() == 0) return false;
         const std::size_t next = at_ + 1;
         const bool linked = run_.is(at_, Role::link) ? room() >= 2 : is_hyphen(at_) || is_comma(at_);
-        if (!linked) return false;
+        if (!linked || fraction_follows(next)) return false;
         const std::size_t before = at_;
         at_ = next;
         linked_ = true;
@@ -252,6 +270,16 @@ class Reader {
         linked_ = false;
         if (!taken) at_ = before;
         return taken;
+    }
+
+    /// one hundred and three quarters: what follows is a fraction, but not one of a scale (three quarters million)
+    bool fraction_follows(std::size_t index) {
+        if (!run_.is(at_, Role::fraction_and)) return false;
+        const WordFraction fraction = read_word_fraction(run_, index);
+        if (fraction.tokens == 0) return false;
+        std::size_t next = index + fraction.tokens;
+        if (run_.is(next, Role::article)) ++next;
+        return !run_.is(next, Role::scale);
     }
 
     /// twenty-one, fifty - two
@@ -265,28 +293,43 @@ class Reader {
         return false;
     }
 
-    /// two point seven one; the numeral before must be in words.
+    /// two point seven one, 二点五; digits only where no space is written: 21点2
     bool take_point() {
-        if (count_ == 0 || !run_.is(at_, Role::point) || digits_ || decimal_) return false;
+        if (count_ == 0 || !run_.is(at_, Role::point) || decimal_) return false;
+        if (digits_) return take_point_digits();
         Amount value = terms_[count_ - 1].value;
         std::size_t next = at_ + 1;
         int places = 0;
-        for (const Sense* digit = point_digit(next); digit != nullptr && places < 9;
+        for (const Sense* digit = point_digit(next); digit != nullptr && places < 15;
              digit = point_digit(next)) {
-            places += digit->value < 10 ? 1 : 2;
+            const bool tens = digit->role == Role::tens;
+            places += tens ? 2 : 1;
             value = value.plus(Amount::of(digit->value, -places));
-            if (digit->role == Role::tens && ++next && run_.is_sign(next, '-'))
-                ++next;
-            else if (digit->role != Role::tens)
-                ++next;
-            else if (const Sense* unit = point_digit(next))
-                value = value.plus(Amount::of(unit->value, -places)), ++next;
+            next += tens && run_.is_sign(next + 1, '-') ? 2 : 1;
+            const Sense* unit = tens ? point_digit(next) : nullptr;
+            if (unit == nullptr || unit->value > 9) continue;
+            value = value.plus(Amount::of(unit->value, -places));
+            ++next;
         }
-        if (places == 0) return false;
+        return places != 0 && close_point(std::move(value), next, places);
+    }
+
+    bool take_point_digits() {
+        const Token& digits = run_[at_ + 1];
+        if (spaced() || digits.kind != TokenKind::digits || !adjacent(at_) || !adjacent(at_ + 1))
+            return false;
+        if (digits.digit_count > 15) return false;
+        const int places = digits.digit_count;
+        const Amount part = Amount::of(static_cast<std::int64_t>(digits.value), -places);
+        return close_point(terms_[count_ - 1].value.plus(part), at_ + 2, places);
+    }
+
+    bool close_point(Amount value, std::size_t next, int places) {
         terms_[count_ - 1] = {std::move(value), 0, true};
         at_ = next;
         last_digit_ = -places;
         decimal_ = true;
+        plain_ = weak_ = false;
         return true;
     }
 

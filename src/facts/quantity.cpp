@@ -100,6 +100,15 @@ std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
     return append_draft(run, draft, out);
 }
 
+/// 1/4 mile, half a kilometer
+std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
+    WordFraction fraction = read_digit_fraction(run, at);
+    if (fraction.tokens == 0 && run.language().spaced) fraction = read_word_fraction(run, at);
+    if (fraction.tokens == 0) return 0;
+    if (run.is(at + fraction.tokens, Role::article)) ++fraction.tokens;
+    return read_measured_fraction(run, at, fraction, out);
+}
+
 /// 数十万, 何百: unknown digits, all of it text
 bool is_vague(Run& run, std::size_t at) { return run.is(at, Role::vague) && run.is(at + 1, Role::scale); }
 
@@ -121,6 +130,7 @@ std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
     if (is_vague(run, at)) return 0;
     for (const Parser parser : prefixed)
         if (const std::size_t taken = parser(run, at, out)) return taken;
+    if (const std::size_t taken = read_part_of_unit(run, at, out)) return taken;
     const Numeral numeral = read_numeral(run, at);
     if (const std::size_t taken = read_ratio(run, at, numeral, out)) {
         label_ratio(run, at, taken, out);

@@ -90,6 +90,13 @@ bool ascending(const Fact& first, const Fact& second, const Facts& facts) {
     return value_of(first, facts) < value_of(second, facts);
 }
 
+/// 20から100未満: the second end is left out
+std::size_t read_limit(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
+    const Sense* word = run.sense(at + taken, Role::approx_after);
+    if (word == nullptr || !is_upper(static_cast<Approx>(word->value))) return 0;
+    return read_context(run, at, taken, fact);
+}
+
 /// 090-1234-5678: a third number behind the same sign
 bool is_chain(Run& run, std::size_t sign, std::size_t end) {
     return run.is_sign(end, run[sign].ascii) && run[sign].ascii != 0 && run[end].gap == Gap::none &&
@@ -133,6 +140,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     if (joint.compared) {
         tokens += read_context(run, begin, behind, closing);
         if (!is_upper(closing.approx)) return reject();
+    } else if (const std::size_t word = read_limit(run, begin, behind, closing); word != 0) {
+        tokens += word;
     } else if (run[begin].ascii == '-' || is_chain(run, middle, begin + behind)) {
         return reject();
     }
