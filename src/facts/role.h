@@ -75,6 +75,7 @@ enum class Role : std::uint8_t {
     year_mark,
     year_prefix,
     year_lead,
+    year_lead_weak,
     month_mark,
     month_prefix,
     day_mark,
@@ -192,6 +193,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, false},     // behind the number: 年
     RoleInfo{Role::year_prefix, "year_prefix", ValueSyntax::none, true},  // before it: năm
     RoleInfo{Role::year_lead, "year_lead", ValueSyntax::none, false},     // a bare year may follow: in, since
+    RoleInfo{Role::year_lead_weak, "year_lead_weak", ValueSyntax::none,
+             false},  // the same, but "than 2000 people" is no year
     RoleInfo{Role::month_mark, "month_mark", ValueSyntax::none, false},
     RoleInfo{Role::month_prefix, "month_prefix", ValueSyntax::none, true},
     RoleInfo{Role::day_mark, "day_mark", ValueSyntax::none, false},

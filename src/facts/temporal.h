@@ -34,6 +34,10 @@ Moment read_time(Run& run, std::size_t at);
 /// A date with a time, in either order, or one of the two.
 Moment read_moment(Run& run, std::size_t at);
 
+/// Whether the tokens [at, end) are all that stands in a pair of brackets.
+bool bracketed(Run& run, std::size_t at, std::size_t end);
+/// Whether the token at `at` leaves the number before it alone: "2000 people" and "3–5 people" are no dates.
+bool stands_alone(Run& run, std::size_t at);
 /// Whether the context licenses what may also be something else: "in 2025", "(2011)", "on 2/11".
 bool licensed(Run& run, std::size_t at, const Moment& moment);
 

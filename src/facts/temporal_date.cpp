@@ -70,9 +70,11 @@ constexpr std::array rows = {
     Row{"O j? j? W.?", Meaning::date},
     Row{"W.? e", Meaning::date},
     Row{"W.? ,? j? O", Meaning::date},
-    Row{"L? -? j? j? W.? ,? j? Y", Meaning::date},
+    Row{"W.? ,? j? Y", Meaning::date},
+    Row{"L -? j? j? W.? ,? j? Y", Meaning::date},
     Row{"Y W", Meaning::date},
-    Row{"L? -? j? j? B", Meaning::date},
+    Row{"B", Meaning::date},
+    Row{"L -? j? j? B", Meaning::date},
     Row{"L -? j? j? Y", Meaning::date},
     Row{"W", Meaning::unsure},
     Row{"D=W=Y", Meaning::date},
@@ -92,7 +94,7 @@ constexpr std::array rows = {
     Row{"D/M/Y", Meaning::numeric},
     Row{"D-M-Y", Meaning::numeric},
     Row{"D.M.Y", Meaning::numeric},
-    Row{"e/e/S", Meaning::numeric},
+    Row{"D/M/S", Meaning::numeric},
     Row{"D/M", Meaning::unsure},
     Row{"Y", Meaning::bare_year},
 };
@@ -221,7 +223,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         Slots slots;
         const std::size_t tokens = match_template(run, at, row.pattern, slots);
         if (tokens <= best.tokens || !fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) continue;
-        best = moment_of(run, at, tokens, row, slots);
+        const Moment moment = moment_of(run, at, tokens, row, slots);
+        if (!(moment.impossible && slots.short_year)) best = moment;
     }
     return best;
 }

@@ -17,13 +17,6 @@ constexpr Years edition_years = {1900, 2100};  ///< behind the name of an event,
 
 bool lies_in(int year, Years years) { return years.first <= year && year <= years.last; }
 
-bool bracketed(Run& run, std::size_t at, std::size_t tokens) {
-    const std::uint32_t begin = run[at].span.begin;
-    const Decoded before = decode_before(run.text(), begin);
-    if (before.size == 0 || !run.is_sign(at + tokens, ')')) return false;
-    return fold(run.text(), begin - before.size).view() == "(";
-}
-
 /// A quantity of something: 2,000 km, 2000 USD, 2000 %.
 bool counts_something(Run& run, std::size_t next) {
     constexpr std::array roles = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
@@ -48,7 +41,9 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     if (run.before(begin, Role::year_lead).sense != nullptr ||
         run.before(begin, Role::range_open).sense != nullptr)
         return true;
-    if (bracketed(run, at, moment.tokens)) return true;
+    if (bracketed(run, at, at + moment.tokens)) return true;
+    if (run.before(begin, Role::year_lead_weak).sense != nullptr && stands_alone(run, at + moment.tokens))
+        return true;
     return lies_in(year, edition_years) && run.before(begin, Role::event_name).sense != nullptr;
 }
 
@@ -83,6 +78,22 @@ Fact fact_of(Kind kind, Span span, const Run& run) {
 }
 
 }  // namespace
+
+bool bracketed(Run& run, std::size_t at, std::size_t end) {
+    const std::uint32_t begin = run[at].span.begin;
+    const Decoded before = decode_before(run.text(), begin);
+    if (before.size == 0 || !run.is_sign(end, ')')) return false;
+    return fold(run.text(), begin - before.size).view() == "(";
+}
+
+bool stands_alone(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind != TokenKind::word) return token.kind != TokenKind::digits || token.gap != Gap::none;
+    constexpr std::array roles = {Role::function_word, Role::date_join, Role::year_lead, Role::range_close};
+    for (const Role role : roles)
+        if (run.is(at, role)) return true;
+    return false;
+}
 
 bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.bare_year) return licensed_year(run, at, moment);

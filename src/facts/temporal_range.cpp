@@ -49,14 +49,6 @@ bool attached(Run& run, std::size_t join) {
     return run[join].gap == Gap::none && run[join + 1].gap == Gap::none;
 }
 
-/// Whether what follows leaves the number before it alone: "3–5 people" is no end of a range of days.
-bool stands_alone(Run& run, std::size_t at) {
-    const Token& token = run[at];
-    if (token.kind != TokenKind::word) return token.kind != TokenKind::digits || token.gap != Gap::none;
-    return run.is(at, Role::function_word) || run.is(at, Role::date_join) || run.is(at, Role::year_lead) ||
-           run.is(at, Role::range_close);
-}
-
 auto month_and_day(const Date& date) { return std::tuple(date.month, date.day); }
 
 /// Each end takes the year and month that only the other states; a range that wraps takes the year beside.
@@ -130,11 +122,16 @@ bool share_times(Moment& first, Moment& second) {
 
 bool is_day_alone(const Date& date) { return date.month == 0 && date.day != 0; }
 
-bool share(Moment& first, Moment& second) {
+/// Two numbers of four digits with a dash between them are years where they could be.
+bool plausible_years(const Date& first, const Date& second) {
+    return first.year >= 1500 && second.year <= 2100 && first.year < second.year;
+}
+
+bool share(Moment& first, Moment& second, bool enclosed) {
     if (first.has_time || second.has_time) return share_times(first, second);
     if (!first.has_date || !second.has_date) return false;
     const bool years = first.bare_year || second.bare_year;
-    if (years && first.date.year >= second.date.year) return false;
+    if (years && !enclosed && !plausible_years(first.date, second.date)) return false;
     share_date(first.date, second.date);
     first.impossible = first.impossible || !valid(first.date) || first.bare_number == 0;
     second.impossible = second.impossible || !valid(second.date);
@@ -170,8 +167,9 @@ Ends read_ends(Run& run, std::size_t at) {
     const std::size_t next = skip_join(run, at, join);
     if (next == 0) return ends;
     ends.second = read_end(run, next);
-    if (ends.second.tokens == 0 || !complete(run, at, join, next, ends) || !share(ends.first, ends.second))
-        return ends;
+    if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
+    const bool enclosed = bracketed(run, at, next + ends.second.tokens);
+    if (!share(ends.first, ends.second, enclosed)) return ends;
     ends.tokens = next + ends.second.tokens - at + take_year(run, next + ends.second.tokens, ends);
     return ends;
 }

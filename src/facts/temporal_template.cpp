@@ -44,13 +44,13 @@ struct NumberSlot {
     int Slots::*slot;
 };
 constexpr std::array numbers = {
-    NumberSlot{'Y', 1000, 2999, 4, 4, &Slots::year}, NumberSlot{'Z', 1, 2999, 1, 4, &Slots::year},
-    NumberSlot{'S', 0, 99, 2, 2, &Slots::year},      NumberSlot{'G', 1, 12, 1, 2, &Slots::month},
-    NumberSlot{'M', 0, 99, 1, 2, &Slots::month},     NumberSlot{'D', 0, 99, 1, 2, &Slots::day},
-    NumberSlot{'e', 1, 31, 1, 2, &Slots::day},       NumberSlot{'N', 1, 4, 1, 1, &Slots::number},
-    NumberSlot{'C', 1, 30, 1, 2, &Slots::number},    NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},
-    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},    NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},
-    NumberSlot{'X', 0, 60, 2, 2, &Slots::second},    NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
+    NumberSlot{'Y', 0, 9999, 4, 4, &Slots::year}, NumberSlot{'Z', 0, 9999, 1, 4, &Slots::year},
+    NumberSlot{'S', 0, 99, 2, 2, &Slots::year},   NumberSlot{'G', 1, 12, 1, 2, &Slots::month},
+    NumberSlot{'M', 0, 99, 1, 2, &Slots::month},  NumberSlot{'D', 0, 99, 1, 2, &Slots::day},
+    NumberSlot{'e', 1, 31, 1, 2, &Slots::day},    NumberSlot{'N', 1, 4, 1, 1, &Slots::number},
+    NumberSlot{'C', 1, 30, 1, 2, &Slots::number}, NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},
+    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute}, NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},
+    NumberSlot{'X', 0, 60, 2, 2, &Slots::second}, NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
 };
 
 /// "nineteen ninety-six": a century's number and a year in it.

@@ -30,7 +30,7 @@ struct Slots {
 
 /// A template is a row of elements, one character each. `?` behind an element makes it optional; a space before an
 /// element allows white space there, without one it stands directly behind what is before.
-///   Y year of four digits or in words   Z year of any size   S two-digit year   E era   0 first year of an era
+///   Y year of four digits, or in words   Z year of any size   S two-digit year   E era   0 first year of an era
 ///   G month 1–12   M month as written, even 13   B name of a month   W the same, also an ambiguous one ("May")
 ///   D day as written, even 32   e day 1–31   O ordinal day   L early, middle, late
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
