@@ -58,6 +58,19 @@ std::string joined(const Facts& facts, std::size_t index, std::string (*text)(co
     return text(facts, parts.index[0]) + "/" + text(facts, parts.index[parts.count - 1]);
 }
 
+/// The ends of a range of times; a day that is written at one end only is the day of both.
+std::string time_range_text(const Facts& facts, std::size_t index) {
+    const Parts parts = parts_of(facts, index);
+    if (parts.count < 2) return {};
+    std::string first = moment_text(facts, parts.index[0]);
+    std::string second = moment_text(facts, parts.index[1]);
+    const std::string day =
+        first.front() == 'T' ? second.substr(0, second.find('T')) : first.substr(0, first.find('T'));
+    if (first.front() == 'T') first.insert(0, day);
+    if (second.front() == 'T') second.insert(0, day);
+    return first + "/" + second;
+}
+
 struct Designator {
     std::string_view unit;
     bool time;
@@ -75,7 +88,9 @@ void append_duration(std::string& out, const Number& value, UnitId id) {
     });
     if (out.empty()) out = "P";
     if (row == designators.end()) {
-        append_duration(out, convert(value, id, *find_unit("day")), *find_unit("day"));
+        const UnitId year = *find_unit("year");
+        const UnitId wanted = compatible(id, year) ? year : *find_unit("day");
+        append_duration(out, convert(value, id, wanted), wanted);
         return;
     }
     if (row->time && out.find('T') == out.npos) out += 'T';
@@ -156,7 +171,7 @@ std::string value_text(const Facts& facts, std::size_t index) {
         case Kind::range: return joined(facts, index, value_text);
         case Kind::date_range:
             return fact.parts == 0 ? to_edtf(fact.date()) : joined(facts, index, moment_text);
-        case Kind::time_range: return joined(facts, index, moment_text);
+        case Kind::time_range: return time_range_text(facts, index);
         case Kind::date:
         case Kind::datetime:
         case Kind::time: return moment_text(facts, index);

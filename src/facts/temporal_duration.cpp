@@ -66,10 +66,13 @@ bool take_led_age(Run& run, Draft& draft) {
 }
 
 /// Whether a part in the smaller unit may follow: months behind years, minutes behind hours, but no seconds behind weeks.
-bool goes_on(UnitId larger, UnitId smaller) {
-    if (!compatible(larger, smaller)) return false;
-    const Number ratio = convert(Number(1), larger, smaller);
-    return Number(1) < ratio && !(Number(60) < ratio);
+/// Its value stays below one of the larger: "2 weeks, 10 days" are two.
+bool goes_on(const Draft& larger, const Draft& smaller) {
+    const UnitId unit = smaller.fact.unit;
+    if (!compatible(larger.fact.unit, unit)) return false;
+    const Number ratio = convert(Number(1), larger.fact.unit, unit);
+    if (Number(60) < ratio) return false;
+    return Number::decimal(smaller.numeral.mantissa, smaller.numeral.exponent) < ratio && Number(1) < ratio;
 }
 
 /// The parts of 1 hour 30 minutes 15 seconds.
@@ -93,7 +96,7 @@ Compound read_compound(Run& run, const Draft& first) {
     while (compound.count < Compound::most) {
         const Draft& last = compound.parts[compound.count - 1];
         const Draft next = read_next_part(run, last.end);
-        if (next.numeral.tokens == 0 || last.numeral.big || !goes_on(last.fact.unit, next.fact.unit)) break;
+        if (next.numeral.tokens == 0 || last.numeral.big || !goes_on(last, next)) break;
         compound.parts[compound.count++] = next;
     }
     return compound;

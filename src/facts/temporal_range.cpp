@@ -199,13 +199,7 @@ void append_ends(const Ends& ends, const Run& run, Facts& out) {
     range.language = run.language().id;
     if (ends.first.impossible || ends.second.impossible) range.flags |= Fact::impossible;
     out.items.push_back(range);
-    const bool one_date = ends.first.has_time && ends.first.has_date && !ends.second.has_date;
-    if (one_date) {
-        append_date(ends.first, run, out);
-        append_time(ends.first, run, out);
-    } else {
-        append_moment(ends.first, run, out);
-    }
+    append_moment(ends.first, run, out);
     append_moment(ends.second, run, out);
     Span span = out.items[whole + 1].span;
     for (std::size_t i = whole + 1; i < out.items.size(); ++i)
