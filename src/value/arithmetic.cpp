@@ -6,6 +6,8 @@
 namespace factlint {
 namespace {
 
+constexpr Operation adding{"add"}, subtracting{"compute", "minus"}, multiplying{"multiply", "by"},
+    dividing{"divide", "by"};
 constexpr std::string_view between_advice = "use years_between, months_between or days_between";
 
 /// Of two bare numbers or ratios that are added.
@@ -87,14 +89,14 @@ std::optional<Date> moved(const Stated& date, const Stated& by, int sign) {
 }
 
 Outcome<Stated> move_date(const Stated& date, const Stated& by, int sign) {
-    const std::string_view operation = sign > 0 ? "add" : "subtract";
+    const Operation operation = sign > 0 ? adding : subtracting;
     if (const auto found = moved(date, by, sign)) return date_from(*found, date, by);
     return kinds_mismatch(date, by, operation,
                           "a date moves by whole years, months or days that it is precise to");
 }
 
 Outcome<Stated> subtract_dates(const Stated& a, const Stated& b) {
-    if (!is_bare_year(a) || !is_bare_year(b)) return kinds_mismatch(a, b, "subtract", between_advice);
+    if (!is_bare_year(a) || !is_bare_year(b)) return kinds_mismatch(a, b, subtracting, between_advice);
     const Number years = a.dates.start.year - b.dates.start.year;
     return computed(Kind::number, UnitId::none, years, Interval::exactly(years), a, b);
 }
@@ -177,7 +179,7 @@ Outcome<Stated> divide_dimensional(const Stated& a, const Stated& b) {
         return quotient(Kind::ratio, UnitId::none, a, divisor, 1);
     }
     const auto derived = derive(a, b, -1);
-    if (role(a) == Role::percent || !derived) return units_mismatch(a, b, "divide");
+    if (role(a) == Role::percent || !derived) return units_mismatch(a, b, dividing);
     return quotient(derived->kind, derived->unit, a, b, derived->factor);
 }
 
@@ -186,7 +188,7 @@ Outcome<Stated> divide_dimensional(const Stated& a, const Stated& b) {
 Outcome<Stated> add(const Stated& a, const Stated& b) {
     if (is_date(a) && !is_date(b)) return move_date(a, b, 1);
     if (is_date(b) && !is_date(a)) return move_date(b, a, 1);
-    const auto outcome = align(a, b, "add");
+    const auto outcome = align(a, b, adding);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     const auto& pair = std::get<Aligned>(outcome);
     return computed(sum_kind(a, b, pair.unit), sum_unit(a, b, pair.unit), pair.left + pair.right,
@@ -196,7 +198,7 @@ Outcome<Stated> add(const Stated& a, const Stated& b) {
 Outcome<Stated> subtract(const Stated& a, const Stated& b) {
     if (is_date(a) && is_date(b)) return subtract_dates(a, b);
     if (is_date(a)) return move_date(a, b, -1);
-    const auto outcome = align(a, b, "subtract");
+    const auto outcome = align(a, b, subtracting);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     const auto& pair = std::get<Aligned>(outcome);
     return computed(sum_kind(a, b, pair.unit), difference_unit(a, b, pair.unit), pair.left - pair.right,
@@ -205,12 +207,12 @@ Outcome<Stated> subtract(const Stated& a, const Stated& b) {
 
 Outcome<Stated> multiply(const Stated& a, const Stated& b) {
     const Role left = role(a), right = role(b);
-    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, "multiply");
+    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, multiplying);
     if (left == Role::percent) return multiply_percent(a, b);
     if (right == Role::percent) return multiply_percent(b, a);
     if (left == Role::dimensional && right == Role::dimensional) {
         const auto derived = derive(a, b, 1);
-        if (!derived) return units_mismatch(a, b, "multiply");
+        if (!derived) return units_mismatch(a, b, multiplying);
         return product(derived->kind, derived->unit, a, b, derived->factor);
     }
     if (left == Role::dimensional) return product(scaled_kind(a), a.unit, a, b, 1);
@@ -220,7 +222,7 @@ Outcome<Stated> multiply(const Stated& a, const Stated& b) {
 
 Outcome<Stated> divide(const Stated& a, const Stated& b) {
     const Role left = role(a), right = role(b);
-    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, "divide");
+    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, dividing);
     if (right == Role::dimensional) return divide_dimensional(a, b);
     if (left == Role::percent && right == Role::percent) return quotient(Kind::ratio, UnitId::none, a, b, 1);
     if (right == Role::percent) return quotient(scaled_kind(a), a.unit, a, b, 100);
@@ -229,7 +231,7 @@ Outcome<Stated> divide(const Stated& a, const Stated& b) {
 }
 
 Outcome<Stated> percent_of(const Stated& part, const Stated& whole) {
-    const auto outcome = align(part, whole, "divide");
+    const auto outcome = align(part, whole, dividing);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     const auto& pair = std::get<Aligned>(outcome);
     const auto share = divide(pair.left_admits, pair.right_admits);

@@ -5,6 +5,8 @@
 namespace factlint {
 namespace {
 
+constexpr Operation comparing{"compare"};
+
 /// The three relations that the others are made of.
 struct Order {
     Truth equal, less, less_equal;
@@ -83,7 +85,7 @@ bool is_year_beside_number(const Stated& date, const Stated& number) {
 
 Outcome<Truth> compare_numbers(Relation relation, const Stated& a, const Stated& b) {
     const bool replaced = relation == Relation::equal || relation == Relation::not_equal;
-    const auto outcome = replaced ? align(bounded(a), bounded(b), "compare") : align(a, b, "compare");
+    const auto outcome = replaced ? align(bounded(a), bounded(b), comparing) : align(a, b, comparing);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     const auto& pair = std::get<Aligned>(outcome);
     return judge(relation, pair.left_admits, pair.right_admits);
@@ -123,7 +125,7 @@ Outcome<Truth> compare_extents(Relation relation, const Stated& a, const Stated&
 Outcome<Truth> agree_numbers(std::span<const Stated> values) {
     Interval common = admissible(values.front());
     for (const Stated& value : values.subspan(1)) {
-        const auto outcome = align(values.front(), value, "compare");
+        const auto outcome = align(values.front(), value, comparing);
         if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
         const auto shared = intersect(common, std::get<Aligned>(outcome).right_admits);
         if (!shared) return Truth::no;
@@ -150,7 +152,7 @@ Outcome<Truth> compare(Relation relation, const Stated& a, const Stated& b) {
     if (a.kind == Kind::time && b.kind == Kind::time) return judge(relation, clock(a), clock(b));
     if (is_extent(a) || is_extent(b)) {
         if (start_of(a).kind == Kind::text || is_extent(start_of(a)) || is_extent(start_of(b)))
-            return kinds_mismatch(a, b, "compare");
+            return kinds_mismatch(a, b, comparing);
         return compare_extents(relation, a, b);
     }
     if (is_year_beside_number(a, b)) return compare_numbers(relation, year_number(a), b);

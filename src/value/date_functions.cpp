@@ -41,14 +41,14 @@ int nominal_months(const Date& a, const Date& b) {
 int nominal_days(const Date& a, const Date& b) { return whole_days(days(a)->first, days(b)->first); }
 
 struct Counting {
+    Operation operation;
     UnitId unit;
     int (*whole)(Day, Day);
     Nominal nominal;
 };
 
 Outcome<Stated> count_between(const Counting& counting, const Stated& from, const Stated& to) {
-    if (!has_date(from) || !has_date(to))
-        return kinds_mismatch(from, to, "count the " + std::string(unit(counting.unit).id) + "s between");
+    if (!has_date(from) || !has_date(to)) return kinds_mismatch(from, to, counting.operation);
     const Date &a = from.dates.start, &b = to.dates.start;
     const auto first = days(a), last = days(b);
     if (!first || !last) return counted(counting.unit, std::nullopt, 0, from, to);
@@ -96,13 +96,14 @@ Stated weekday_part(const Date& date, const Stated& x) {
 }  // namespace
 
 Outcome<Stated> years_between(const Stated& from, const Stated& to) {
-    return count_between({UnitId::year, whole_years, nominal_years}, from, to);
+    return count_between({{"count the years between"}, UnitId::year, whole_years, nominal_years}, from, to);
 }
 Outcome<Stated> months_between(const Stated& from, const Stated& to) {
-    return count_between({UnitId::month, whole_months, nominal_months}, from, to);
+    return count_between({{"count the months between"}, UnitId::month, whole_months, nominal_months}, from,
+                         to);
 }
 Outcome<Stated> days_between(const Stated& from, const Stated& to) {
-    return count_between({UnitId::day, whole_days, nominal_days}, from, to);
+    return count_between({{"count the days between"}, UnitId::day, whole_days, nominal_days}, from, to);
 }
 
 Outcome<Stated> year_of(const Stated& date) { return part(date, "take the year of", year_part); }
@@ -111,7 +112,7 @@ Outcome<Stated> day_of(const Stated& date) { return part(date, "take the day of"
 Outcome<Stated> weekday_of(const Stated& date) { return part(date, "take the weekday of", weekday_part); }
 
 Outcome<Truth> contains(const Stated& range, const Stated& date) {
-    if (!has_date(range) || !has_date(date)) return kinds_mismatch(range, date, "look for a date in");
+    if (!has_date(range) || !has_date(date)) return kinds_mismatch(range, date, {"look in", "for"});
     const DateRange outer = date_extent(range);
     if (date.kind != Kind::date_range) return contains(outer, date.dates.start);
     const DateRange inner = date_extent(date);
@@ -119,7 +120,7 @@ Outcome<Truth> contains(const Stated& range, const Stated& date) {
 }
 
 Outcome<Truth> overlaps(const Stated& a, const Stated& b) {
-    if (!has_date(a) || !has_date(b)) return kinds_mismatch(a, b, "look for days shared by");
+    if (!has_date(a) || !has_date(b)) return kinds_mismatch(a, b, {"look for days shared by"});
     return overlaps(date_extent(a), date_extent(b));
 }
 

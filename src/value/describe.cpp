@@ -14,10 +14,11 @@ constexpr std::array scales{Scale{12, "trillion"}, Scale{9, "billion"}, Scale{6,
 constexpr int scaled_digits = 4;  // more significant digits than these are written out
 constexpr std::size_t longest_decimal = 18;
 
-/// "1234567.5" as "1,234,567.5".
+/// "1234567.5" as "1,234,567.5"; four digits stay together, as years do.
 std::string grouped(std::string digits) {
     const std::size_t sign = digits.starts_with('-') ? 1 : 0;
     const std::size_t whole = std::min(digits.find('.'), digits.size());
+    if (whole <= sign + 4) return digits;
     for (std::size_t at = whole; at > sign + 3; at -= 3) digits.insert(at - 3, 1, ',');
     return digits;
 }

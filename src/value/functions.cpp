@@ -13,11 +13,11 @@ Mismatch nothing_to(std::string_view operation) {
 }
 
 /// All values in the unit of the first.
-Outcome<std::vector<Stated>> in_one_unit(std::span<const Stated> values, std::string_view operation) {
+Outcome<std::vector<Stated>> in_one_unit(std::span<const Stated> values) {
     std::vector<Stated> made;
     made.reserve(values.size());
     for (const Stated& value : values) {
-        const auto outcome = align(values.front(), value, operation);
+        const auto outcome = align(values.front(), value, {"compare"});
         if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
         const auto& pair = std::get<Aligned>(outcome);
         made.push_back(computed(values.front().kind, values.front().unit, pair.right, pair.right_admits,
@@ -43,7 +43,7 @@ Interval upper_envelope(const Interval& a, const Interval& b) { return -lower_en
 /// The smallest (sign 1) or largest (-1) of values in one unit.
 Outcome<Stated> extreme(std::span<const Stated> values, std::string_view operation, int sign) {
     if (values.empty()) return nothing_to(operation);
-    auto outcome = in_one_unit(values, "compare");
+    auto outcome = in_one_unit(values);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     const auto& aligned = std::get<std::vector<Stated>>(outcome);
     Stated found = aligned.front();
@@ -120,7 +120,7 @@ Outcome<Stated> average(std::span<const Stated> values) {
 
 Outcome<Stated> median(std::span<const Stated> values) {
     if (values.empty()) return nothing_to("median");
-    auto outcome = in_one_unit(values, "compare");
+    auto outcome = in_one_unit(values);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     auto& aligned = std::get<std::vector<Stated>>(outcome);
     std::vector<std::optional<Bound>> lows, highs;
@@ -138,7 +138,7 @@ Outcome<Stated> median(std::span<const Stated> values) {
 }
 
 Outcome<Stated> ratio(const Stated& a, const Stated& b) {
-    const auto outcome = align(a, b, "divide");
+    const auto outcome = align(a, b, {"divide", "by"});
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     auto share = divide(a, b);
     if (auto* found = std::get_if<Stated>(&share); found && found->unit == UnitId::none)

@@ -42,8 +42,12 @@ std::string named(const Stated& x) {
     return speaks ? describe(x) : std::string("the ") + std::string(name(x.kind)) + " " + describe(x);
 }
 
-std::string sentence(const Stated& a, const Stated& b, std::string_view operation, std::string_view why) {
-    return "cannot " + std::string(operation) + " " + named(a) + " and " + named(b) + ": " + std::string(why);
+std::string sentence(const Stated& a, const Stated& b, Operation operation, std::string_view why) {
+    std::string text = "cannot ";
+    for (const std::string& part : {std::string(operation.verb), " " + named(a) + " ",
+                                    std::string(operation.between), " " + named(b) + ": ", std::string(why)})
+        text += part;
+    return text;
 }
 
 std::string unit_name(const Stated& x) {
@@ -98,7 +102,7 @@ Interval scaled(const Interval& interval, const Number& factor) {
     return interval * Interval::exactly(factor);
 }
 
-Outcome<Aligned> align(const Stated& a, const Stated& b, std::string_view operation) {
+Outcome<Aligned> align(const Stated& a, const Stated& b, Operation operation) {
     const Role left = role(a), right = role(b);
     if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, operation);
     const bool left_dimensional = left == Role::dimensional, right_dimensional = right == Role::dimensional;
@@ -118,8 +122,7 @@ Outcome<Aligned> align(const Stated& a, const Stated& b, std::string_view operat
     return unconverted(a, b, UnitId::none);
 }
 
-Mismatch kinds_mismatch(const Stated& a, const Stated& b, std::string_view operation,
-                        std::string_view advice) {
+Mismatch kinds_mismatch(const Stated& a, const Stated& b, Operation operation, std::string_view advice) {
     const std::string why = a.kind == b.kind
                                 ? "there is no such operation on values of kind " + std::string(name(a.kind))
                                 : std::string(name(a.kind)) + " and " + std::string(name(b.kind)) +
@@ -132,10 +135,12 @@ Mismatch unfit(const Stated& x, std::string_view operation) {
     return {Mismatch::Why::kinds, "cannot " + std::string(operation) + " " + named(x)};
 }
 
-Mismatch units_mismatch(const Stated& a, const Stated& b, std::string_view operation) {
+Mismatch units_mismatch(const Stated& a, const Stated& b, Operation operation) {
     const UnitClass left = unit_class(a), right = unit_class(b);
     std::string why = unit_name(a) + " and " + unit_name(b) + " do not go together";
-    if (left == UnitClass::money && right == UnitClass::money)
+    if (compatible(a.unit, b.unit))
+        why = "no unit is known for the result";
+    else if (left == UnitClass::money && right == UnitClass::money)
         why = unit_name(a) + " and " + unit_name(b) + " are different currencies";
     else if (left == UnitClass::duration && right == UnitClass::duration)
         why = "months have no fixed number of days; use years_between, months_between or days_between on the "

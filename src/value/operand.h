@@ -26,20 +26,24 @@ Interval admissible(const Stated& x);
 Interval convert(const Interval& interval, UnitId from, UnitId to);
 Interval scaled(const Interval& interval, const Number& factor);
 
+/// What was tried, for messages: "cannot <verb> A <between> B: …".
+struct Operation {
+    std::string_view verb;
+    std::string_view between = "and";
+};
+
 /// Two values in one unit, ready to be added or compared.
 struct Aligned {
     Number left, right;
     Interval left_admits, right_admits;
     UnitId unit = UnitId::none;
 };
-/// `operation`: "add", "compare": for the message.
-Outcome<Aligned> align(const Stated& a, const Stated& b, std::string_view operation);
+Outcome<Aligned> align(const Stated& a, const Stated& b, Operation operation);
 
-Mismatch kinds_mismatch(const Stated& a, const Stated& b, std::string_view operation,
-                        std::string_view advice = {});
+Mismatch kinds_mismatch(const Stated& a, const Stated& b, Operation operation, std::string_view advice = {});
 /// Of an operation with one operand.
 Mismatch unfit(const Stated& x, std::string_view operation);
-Mismatch units_mismatch(const Stated& a, const Stated& b, std::string_view operation);
+Mismatch units_mismatch(const Stated& a, const Stated& b, Operation operation);
 
 /// w of section 4: one unit of the last non-zero digit, at most a tenth of the value.
 Number approximate_width(const Number& value);
