@@ -21,12 +21,16 @@ struct Diagnostic {
     std::string help;
 };
 
+/// Reads a text such as "130 million USD" into a stated value: extraction, which this stage does not know. Returns
+/// nullptr where the text is not exactly one fact. Used by quantity('…') and date('…').
+using ReadStated = std::function<const Stated*(std::string_view text, Arena& arena)>;
+
 /// Names an expression may use. A dotted name ("aid.before") is one variable; CEL resolves the longest prefix first.
 struct Environment {
     std::vector<std::pair<std::string, Type>> variables;
-    std::string container;      ///< CEL container for name resolution
-    bool check = true;          ///< false: CEL's disable_check, everything is dyn
-    bool plain_cel = false;     ///< true: without the functions and types of facts (factlint eval --stream's cel cases)
+    std::string container;   ///< CEL container for name resolution
+    bool check = true;       ///< false: CEL's disable_check, everything is dyn
+    bool plain_cel = false;  ///< true: without the functions of facts, has(name) and their operators
     /// Overloads of functions that are only declared (conformance cases): name → argument types, result.
     struct Function {
         std::string name;
@@ -35,16 +39,14 @@ struct Environment {
         bool member = false;
     };
     std::vector<Function> functions;
+    /// Where it is given, quantity('…') of a literal is read once, and its kind and unit are checked.
+    ReadStated read_stated;
 };
 
-/// Reads a text such as "130 million USD" into a stated value: extraction, which this stage does not know. Returns
-/// nullptr where the text is not exactly one fact. Used by quantity('…') and date('…').
-using ReadStated = std::function<const Stated*(std::string_view text, Arena& arena)>;
-
 struct Limits {
-    std::uint32_t depth = 250;            ///< nesting of the parsed expression
-    std::uint64_t cost = 10'000'000;      ///< steps of one evaluation
-    std::size_t bytes = 64u << 20;        ///< memory of one evaluation
+    std::uint32_t depth = 250;        ///< nesting of the parsed expression
+    std::uint64_t cost = 10'000'000;  ///< steps of one evaluation
+    std::size_t bytes = 64u << 20;    ///< memory of one evaluation
 };
 
 /// A parsed and checked expression. Move-only.
@@ -84,21 +86,31 @@ struct Bindings {
 };
 
 /// Never throws. The result may be an Error or an Unknown. O(cost limit).
-Value evaluate(const Expression& expression, const Bindings& bindings, Arena& arena, const Limits& limits = {});
+Value evaluate(const Expression& expression, const Bindings& bindings, Arena& arena,
+               const Limits& limits = {});
 
 /// One side of a comparison as it was computed.
 struct Operand {
-    std::string_view source;           ///< "aid.before + added[0]"
-    std::string arithmetic;            ///< "300 million USD + 130 million USD"; equal to `described` for a plain value
-    std::string described;             ///< "430 million USD"
+    std::string_view source;  ///< "aid.before + added[0]"
+    std::string arithmetic;   ///< "300 million USD + 130 million USD"; equal to `described` for a plain value
+    std::string described;    ///< "430 million USD"
     Value value;
-    std::vector<std::uint32_t> origins;  ///< Stated::origin of every fact it was computed from, in order, no duplicates
-    bool computed = false;             ///< an operator or a function made it
+    std::vector<std::uint32_t>
+        origins;            ///< Stated::origin of every fact it was computed from, in order, no duplicates
+    bool computed = false;  ///< an operator or a function made it
 };
 
 /// A comparison (or boolean function call: left alone is set) that decided the result.
 struct Decision {
-    enum class Relation { equal, not_equal, less, less_equal, greater, greater_equal, call } relation = Relation::call;
+    enum class Relation {
+        equal,
+        not_equal,
+        less,
+        less_equal,
+        greater,
+        greater_equal,
+        call
+    } relation = Relation::call;
     Span span;
     Operand left;
     Operand right;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <memory_resource>
 #include <span>
 #include <string_view>
@@ -63,8 +64,8 @@ struct Unknown {
 };
 
 struct Value {
-    std::variant<Null, bool, std::int64_t, std::uint64_t, double, std::string_view, Bytes, List, Map, Object, TypeValue,
-                 Timestamp, Duration, Optional, const Stated*, Unknown, Error>
+    std::variant<Null, bool, std::int64_t, std::uint64_t, double, std::string_view, Bytes, List, Map, Object,
+                 TypeValue, Timestamp, Duration, Optional, const Stated*, Unknown, Error>
         data;
 };
 
