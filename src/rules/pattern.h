@@ -14,11 +14,11 @@
 namespace factlint {
 
 struct Hole {
-    std::string name;                 ///< empty: the fact's own name
-    std::vector<Kind> kinds;          ///< `number` also takes counts; {Kind::text} for a text hole
-    std::vector<std::string> units;   ///< unit ids or labels; empty = any
-    std::string text_pattern;         ///< of a text hole, RE2 without holes
-    Span place;                       ///< inside the pattern's text
+    std::string name;                ///< empty: the fact's own name
+    std::vector<Kind> kinds;         ///< `number` also takes counts; {Kind::text} for a text hole
+    std::vector<std::string> units;  ///< unit ids or labels; empty = any
+    std::string text_pattern;        ///< of a text hole, RE2 without holes
+    Span place;                      ///< inside the pattern's text
 };
 
 /// What one hole took in one match.
@@ -40,6 +40,7 @@ class Pattern {
   public:
     /// Splits holes from RE2. Findings (unclosed hole, unknown kind, unknown unit, a literal that is a fact, bad regex,
     /// over 5,000 instructions) are appended with places inside `source`, whose pattern starts at `place`.
+    /// `language` is the one in which literals are read; an unknown one is read as English.
     static std::optional<Pattern> parse(std::string_view text, Place place, std::string_view language,
                                         std::vector<Finding>& findings);
     Pattern(Pattern&&) noexcept;
@@ -51,13 +52,17 @@ class Pattern {
     Place place() const;
     /// Whether a hole has a kind other than text: matched on facts, otherwise on the plain text.
     bool typed() const;
-    /// A literal every match contains, empty where there is none: a scope without it need not be searched.
+    /// A literal every match contains, empty where there is none: a pattern text without it need not be searched. (In
+    /// the prose itself it may be cut by a line break.)
     std::string_view required_literal() const;
 
     void ask(Alphabet& alphabet) const;
     void prepare(const Alphabet& alphabet) const;  ///< idempotent; not thread-safe
-    /// The first match in `text` from offset `from` on.
+    /// The first match in `text` from offset `from` on; behind an empty match the next search starts one character on.
     std::optional<PatternMatch> match(const PatternText& text, std::uint32_t from) const;
+    /// Where the pattern stands in `text` with a value of another kind or unit, or one that cannot be (32日): the bytes
+    /// of the prose of the first such value.
+    std::optional<Span> near_miss(const PatternText& text, const Alphabet& alphabet) const;
 
   private:
     struct State;

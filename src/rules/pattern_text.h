@@ -2,6 +2,7 @@
 // match binds typed values and nothing smaller can be taken (design, section 3, "Holes and patterns").
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,45 +12,84 @@
 
 namespace factlint {
 
-/// Which private-use character stands for which kind and unit. Built from all loaded rules before any document is
-/// matched: every kind has a character for "any other unit", and one for each unit or label that some hole asks for.
-class Alphabet {
-  public:
-    /// Asks for a character of its own for facts of `kind` whose unit text (unit_text(), "USD", "個") is `unit`.
-    void ask(Kind kind, std::string_view unit);
-
-    char32_t symbol(Kind kind, std::string_view unit) const;
-    /// All characters of a kind: those of `units` only, or every one where `units` is empty. As RE2 class members.
-    std::vector<char32_t> symbols(Kind kind, const std::vector<std::string>& units) const;
-    static char32_t opening(Kind composite);
-    static char32_t closing(Kind composite);
-
-  private:
-    std::vector<std::pair<Kind, std::string>> asked_;
+/// First and last of a run of code points.
+struct CodeRange {
+    char32_t first = 0;
+    char32_t last = 0;
+    constexpr bool contains(char32_t code) const { return first <= code && code <= last; }
 };
 
+/// Which private-use character stands for which kind and unit. Each kind has a block in plane 15 for its facts and one
+/// in plane 16 for the opening marks of its composites: the first of a block is "any other unit", the others are the
+/// units that some hole asks for. Closing marks and the character of facts that no hole takes lie in the BMP.
+/// Built from all loaded rules before any document is matched.
+class Alphabet {
+  public:
+    static constexpr std::uint32_t block_size = 3840;
+
+    /// Asks for a character of its own for facts of `kind` whose unit text (unit_text(), "USD", "個") is `unit`. Beyond
+    /// 3,839 units of one kind: no effect.
+    void ask(Kind kind, std::string_view unit);
+    char32_t symbol(Kind kind, std::string_view unit) const {
+        return symbols(kind).first + index(kind, unit);
+    }
+    char32_t opening(Kind composite, std::string_view unit) const {
+        return openings(composite).first + index(composite, unit);
+    }
+
+    static constexpr CodeRange symbols(Kind kind) { return block(0xF0000, kind); }
+    static constexpr CodeRange openings(Kind composite) { return block(0x100000, composite); }
+    static constexpr char32_t closing(Kind composite) { return 0xE000 + static_cast<char32_t>(composite); }
+    static constexpr CodeRange all_symbols{0xF0000, 0xFFFFD};
+    static constexpr CodeRange all_openings{0x100000, 0x10FFFD};
+    static constexpr CodeRange all_closings{0xE000, 0xE0FF};
+    static constexpr char32_t impossible = 0xE100;  ///< a fact that no hole takes: 32日
+
+  private:
+    static constexpr CodeRange block(char32_t plane, Kind kind) {
+        const char32_t first = plane + block_size * static_cast<char32_t>(kind);
+        return {first, first + block_size - 1};
+    }
+    /// 0 where the unit was not asked for. O(units asked of the kind).
+    char32_t index(Kind kind, std::string_view unit) const;
+
+    std::array<std::vector<std::string>, kind_names.size()> asked_;
+};
+static_assert(Alphabet::block_size * kind_names.size() <= 0xFFFE,
+              "the blocks of all kinds fit into one plane");
+
 /// One scope (a sentence, a paragraph, a document) as patterns see it, with the way back.
+///
+/// White space around a line break is one space, nothing between CJK characters, and a line feed where a blank line
+/// stands; at the ends of the scope it is left out. No-break and typographic spaces are spaces; soft hyphens and
+/// zero-width spaces are left out; private-use characters and invalid bytes of the document are U+FFFD.
 struct PatternText {
-    std::string text;   ///< facts replaced, wrapped lines joined, private-use and invalid bytes of the document U+FFFD
+    std::string text;
+    static constexpr std::uint32_t no_fact = UINT32_MAX;
     /// Ascending in `at`: the bytes of `text` from `at` on stand for prose from `prose` on; `fact` is the index of the
-    /// fact that the character at `at` is (or opens), no_fact for copied text.
+    /// fact that the character at `at` is (or opens), no_fact for copied text. The last one stands at the end of both.
     struct Anchor {
         std::uint32_t at = 0;
         std::uint32_t prose = 0;
         std::uint32_t fact = no_fact;
     };
-    static constexpr std::uint32_t no_fact = UINT32_MAX;
     std::vector<Anchor> anchors;
     std::uint32_t prose_end = 0;
 
-    /// The prose offset that offset `at` of `text` stands for. O(log anchors).
+    /// The prose offset that what begins at offset `at` of `text` stands for. O(log anchors).
     std::uint32_t to_prose(std::uint32_t at) const;
+    /// The prose offset that what ends at offset `at` of `text` stands for: before what was left out behind it.
+    std::uint32_t to_prose_end(std::uint32_t at) const;
     /// The fact whose character starts at `at`, or no_fact.
     std::uint32_t fact_at(std::uint32_t at) const;
 };
 
 /// `scope` is a span of `prose`; `facts` all facts of the document. With `plain` no fact is replaced. Reuses `out`.
-void make_pattern_text(std::string_view prose, Span scope, const Facts& facts, const Alphabet& alphabet, bool plain,
-                       PatternText& out);
+/// O(scope + log facts).
+void make_pattern_text(std::string_view prose, Span scope, const Facts& facts, const Alphabet& alphabet,
+                       bool plain, PatternText& out);
+
+/// For people: "総額は{money}から{money}に", "{range:10–{count}}", "{impossible}" for what no hole takes.
+std::string to_display(const PatternText& text);
 
 }  // namespace factlint

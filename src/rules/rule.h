@@ -53,7 +53,7 @@ struct FactDefinition {
     std::string name;  ///< dotted path
     Place place;       ///< of the name
     std::variant<std::vector<Find>, Known, At, Table> where;
-    std::string in;    ///< path template, empty = the document being checked
+    std::string in;  ///< path template, empty = the document being checked
     Scope scope = Scope::sentence;
     bool all = false;
     bool optional = false;
@@ -72,16 +72,16 @@ struct VariableSource {
 
 struct Claim {
     std::string id;
-    Place place;            ///< of the id
-    std::string says;       ///< template with {names}; may be empty
+    Place place;       ///< of the id
+    std::string says;  ///< template with {names}; may be empty
     std::string why;
     Severity severity = Severity::error;
     std::unique_ptr<expr::Expression> assertion;
     Place assertion_place;  ///< of the expression's text, for spans of diagnostics
     std::optional<Tolerance> tolerance;
-    std::string across;     ///< "", "documents", or a path template with {lang}
-    std::string each;       ///< table name of `each: row in TABLE`; empty = none
-    std::vector<Find> find; ///< evaluated at each match where not empty
+    std::string across;      ///< "", "documents", or a path template with {lang}
+    std::string each;        ///< table name of `each: row in TABLE`; empty = none
+    std::vector<Find> find;  ///< evaluated at each match where not empty
     Scope scope = Scope::sentence;
 };
 
@@ -103,6 +103,7 @@ struct RuleFile {
     std::deque<Claim> claims;
     std::vector<Example> examples;
     std::deque<std::vector<Stated>> parts;  ///< what Known values point into
+    std::deque<std::string> texts;          ///< what Known values view
 };
 
 struct Rules {

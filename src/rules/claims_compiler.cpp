@@ -1,0 +1,157 @@
+#include <set>
+
+#include "rules/claims_reader.h"
+#include "rules/truth.h"
+#include "rules/variables.h"
+#include "text/suggest.h"
+
+namespace factlint {
+namespace {
+
+using yaml::Node;
+
+class ClaimsCompiler {
+  public:
+    explicit ClaimsCompiler(Context& context)
+        : context_(context), one_(environment(visible_names(context, false))),
+          across_(environment(visible_names(context, true))) {
+        for (const auto& [name, type] : one_.variables) add_name(name);
+        for (const FactDefinition& fact : context.file.facts) add_name(fact.name);
+    }
+
+    void compile(ClaimDraft draft) {
+        if (draft.assertion) return compile_one(std::move(draft));
+        for (const Node* fact : draft.agree_all) compile_agreement(draft, *fact);
+        if (draft.says && draft.agree_all.empty()) check_says(*draft.says, one_.variables);
+    }
+
+  private:
+    /// quantity('…') of a literal is read as a truth is.
+    expr::Environment environment(TypedNames names) const {
+        expr::Environment result;
+        result.variables = std::move(names);
+        result.read_stated = [language = context_.language](std::string_view text,
+                                                            expr::Arena& arena) -> const Stated* {
+            StatedParts parts;
+            const auto truth = read_truth({arena.text(text), {}, {}}, language, parts);
+            if (!truth.value || truth.value->kind == Kind::text) return nullptr;
+            Stated value = *truth.value;
+            const auto kept = arena.parts(value.parts.size());
+            std::copy(value.parts.begin(), value.parts.end(), kept.begin());
+            value.parts = kept;
+            return arena.stated(value);
+        };
+        return result;
+    }
+
+    /// A name and the groups it stands in: what `says` may show.
+    void add_name(const std::string& name) {
+        for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
+            names_.insert(name.substr(0, dot));
+        names_.insert(name);
+    }
+
+    void compile_one(ClaimDraft draft) {
+        expr::Environment own = draft.claim.across.empty() ? one_ : across_;
+        if (!draft.claim.each.empty()) own.variables.emplace_back("row", expr::Type{});
+        for (auto& [name, type] : hole_names(draft.claim.find))
+            if (!name.empty()) own.variables.insert(own.variables.begin(), {name, type});
+        compile_text(draft.claim, draft.assertion->text, own, *draft.assertion, 0);
+        if (draft.says) check_says(*draft.says, own.variables);
+        context_.file.claims.push_back(std::move(draft.claim));
+    }
+
+    void compile_agreement(const ClaimDraft& draft, const Node& fact) {
+        if (!is_variable(fact.text)) return report_unknown(fact.text, context_.place(fact));
+        Claim claim;
+        claim.id = draft.claim.id + "/" + fact.text;
+        claim.place = context_.place(fact);
+        claim.says = draft.claim.says;
+        claim.why = draft.claim.why;
+        claim.severity = draft.claim.severity;
+        claim.tolerance = draft.claim.tolerance;
+        claim.across = draft.claim.across;
+        claim.scope = draft.claim.scope;
+        compile_text(claim, std::string(agreement) + fact.text + ")", across_, fact, agreement.size());
+        context_.file.claims.push_back(std::move(claim));
+    }
+
+    /// `before`: bytes of the expression that do not stand in the file.
+    void compile_text(Claim& claim, std::string_view text, const expr::Environment& names, const Node& node,
+                      std::size_t before) {
+        claim.assertion_place = content_place(context_, node);
+        auto compiled = expr::compile(text, names);
+        const auto size = static_cast<std::uint32_t>(node.text.size());
+        const auto moved = [&](std::uint32_t at) {
+            return std::min(at < before ? 0 : at - static_cast<std::uint32_t>(before), size);
+        };
+        for (const expr::Diagnostic& diagnostic : compiled.diagnostics) {
+            const Span span{moved(diagnostic.span.begin), moved(diagnostic.span.end)};
+            context_.findings.push_back(problem("bad-expression", place_inside(context_, node, span),
+                                                diagnostic.message, diagnostic.help));
+        }
+        if (compiled.expression) check_result(*compiled.expression, context_.place(node));
+        claim.assertion = std::move(compiled.expression);
+    }
+
+    void check_result(const expr::Expression& expression, Place place) {
+        const auto tag = expression.type().tag;
+        if (tag == expr::Type::Tag::boolean || tag == expr::Type::Tag::dyn) return;
+        context_.findings.push_back(
+            problem("bad-expression", place,
+                    "a claim must be true or false, but this is " + to_string(expression.type()),
+                    "compare it: `==`, `<=`, `agree(…)`"));
+    }
+
+    bool is_variable(std::string_view name) const {
+        return std::any_of(one_.variables.begin(), one_.variables.end(),
+                           [&](const auto& variable) { return variable.first == name; });
+    }
+
+    void check_says(const Node& says, const TypedNames& own) {
+        const std::string_view text = says.text;
+        for (std::size_t open = text.find('{'); open != std::string_view::npos;
+             open = text.find('{', open + 1)) {
+            const std::size_t close = std::min(text.find('}', open), text.size());
+            const std::string name(text.substr(open + 1, close - open - 1));
+            const Span span{static_cast<std::uint32_t>(open),
+                            static_cast<std::uint32_t>(std::min(close + 1, text.size()))};
+            const bool local = std::any_of(own.begin(), own.end(),
+                                           [&](const auto& variable) { return variable.first == name; });
+            if (close == text.size())
+                context_.findings.push_back(problem("unclosed-name", place_inside(context_, says, span),
+                                                    "this name is not closed: expected `}`"));
+            else if (!local && !names_.contains(name))
+                report_unknown(name, place_inside(context_, says, span));
+        }
+    }
+
+    void report_unknown(const std::string& name, Place place) {
+        std::vector<std::string_view> allowed(names_.begin(), names_.end());
+        context_.findings.push_back(problem("unknown-name", place, quoted(name) + " is no fact of this file",
+                                            help_for(name, allowed)));
+    }
+
+    /// A group in place of a value: its members are what was meant.
+    static std::string help_for(const std::string& name, const std::vector<std::string_view>& allowed) {
+        std::vector<std::string_view> members;
+        for (const std::string_view other : allowed)
+            if (other.starts_with(name + ".")) members.push_back(other);
+        return members.empty() ? suggestion(name, allowed) : suggestion("", members);
+    }
+
+    static constexpr std::string_view agreement = "agree(";
+
+    Context& context_;
+    expr::Environment one_, across_;
+    std::set<std::string> names_;
+};
+
+}  // namespace
+
+void compile_claims(Context& context, std::vector<ClaimDraft> drafts) {
+    ClaimsCompiler compiler(context);
+    for (ClaimDraft& draft : drafts) compiler.compile(std::move(draft));
+}
+
+}  // namespace factlint

@@ -1,0 +1,329 @@
+#include "rules/pattern.h"
+
+#include <algorithm>
+#include <map>
+
+#include <re2/re2.h>
+
+#include "rules/pattern_literals.h"
+#include "rules/pattern_syntax.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+constexpr int most_instructions = 5000;
+constexpr std::int64_t most_memory = 16 << 20;
+constexpr std::string_view group_prefix = "factlint_";
+
+std::string escaped(char32_t code) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string hex;
+    for (; code != 0; code >>= 4) hex.insert(hex.begin(), digits[code & 15]);
+    return "\\x{" + hex + "}";
+}
+std::string members(CodeRange range) { return escaped(range.first) + "-" + escaped(range.last); }
+
+/// What stands between a fact and the text beside it where it is part of a composite.
+std::string marks() {
+    return "[" + members(Alphabet::all_openings) + members(Alphabet::all_closings) + "]*?";
+}
+
+/// The kinds a hole takes: `number` also takes counts.
+std::vector<Kind> taken_kinds(const Hole& hole) {
+    std::vector<Kind> kinds = hole.kinds;
+    const bool number = std::find(kinds.begin(), kinds.end(), Kind::number) != kinds.end();
+    if (number && std::find(kinds.begin(), kinds.end(), Kind::count) == kinds.end())
+        kinds.push_back(Kind::count);
+    return kinds;
+}
+
+/// Facts or opening marks of one kind, of the units a hole asks for. Without an alphabet: of any unit.
+template <class Of>
+std::vector<CodeRange> ranges(CodeRange block, Kind kind, const Hole& hole, const Alphabet* alphabet, Of of) {
+    if (hole.units.empty() || !alphabet) return {block};
+    std::vector<CodeRange> result;
+    for (const std::string& unit : hole.units) {
+        const char32_t code = of(*alphabet, kind, unit);
+        result.push_back({code, code});
+    }
+    return result;
+}
+std::vector<CodeRange> symbols(Kind kind, const Hole& hole, const Alphabet* alphabet) {
+    return ranges(Alphabet::symbols(kind), kind, hole, alphabet,
+                  [](const Alphabet& of, Kind k, const std::string& unit) { return of.symbol(k, unit); });
+}
+std::vector<CodeRange> openings(Kind kind, const Hole& hole, const Alphabet* alphabet) {
+    return ranges(Alphabet::openings(kind), kind, hole, alphabet,
+                  [](const Alphabet& of, Kind k, const std::string& unit) { return of.opening(k, unit); });
+}
+
+std::string class_of(const std::vector<CodeRange>& all) {
+    std::string text = "[";
+    for (const CodeRange range : all) text += members(range);
+    return text + "]";
+}
+
+/// Composites first: a hole of several kinds takes the whole rather than its first part.
+std::string fact_regex(const Hole& hole, const Alphabet* alphabet) {
+    std::string composites;
+    std::vector<CodeRange> simple;
+    for (const Kind kind : taken_kinds(hole)) {
+        const std::string close = escaped(Alphabet::closing(kind));
+        composites += class_of(openings(kind, hole, alphabet)) + "[^" + close + "]*" + close + "|";
+        const auto own = symbols(kind, hole, alphabet);
+        simple.insert(simple.end(), own.begin(), own.end());
+    }
+    return composites + class_of(simple);
+}
+
+std::string any_fact_regex() {
+    const std::string close = members(Alphabet::all_closings);
+    return "[" + members(Alphabet::all_openings) + "][^" + close + "]*[" + close + "]|[" +
+           members(Alphabet::all_symbols) + escaped(Alphabet::impossible) + "]";
+}
+
+bool takes(const Hole& hole, char32_t code, const Alphabet& alphabet) {
+    const auto contains = [&](CodeRange range) { return range.contains(code); };
+    for (const Kind kind : taken_kinds(hole)) {
+        const auto simple = symbols(kind, hole, &alphabet);
+        const auto composite = openings(kind, hole, &alphabet);
+        if (std::any_of(simple.begin(), simple.end(), contains)) return true;
+        if (std::any_of(composite.begin(), composite.end(), contains)) return true;
+    }
+    return false;
+}
+
+bool is_text(const Hole& hole) { return hole.kinds.front() == Kind::text; }
+
+/// Words in a text hole can be facts as well; digits there may be part of a name.
+void check_text_hole(const Hole& hole, LanguageId language, Place place, Findings& findings) {
+    if (!is_text(hole)) return;
+    const auto end = hole.place.end - 1;
+    const Span span{end - static_cast<std::uint32_t>(hole.text_pattern.size()), end};
+    auto tokens = tokenize(hole.text_pattern, inside(place, span), findings);
+    for (PatternToken& token : tokens)
+        if (token.kind == PatternTokenKind::digits) token.kind = PatternTokenKind::any;
+    check_literals(hole.text_pattern, tokens, language, inside(place, span), findings);
+}
+
+RE2::Options options() {
+    RE2::Options result;
+    result.set_log_errors(false);
+    result.set_max_mem(most_memory);
+    return result;
+}
+
+/// RE2's own words, in the manner of the other messages.
+std::string_view describe(RE2::ErrorCode code) {
+    switch (code) {
+        case RE2::ErrorMissingBracket: return "this class is not closed: expected `]`";
+        case RE2::ErrorMissingParen: return "this group is not closed: expected `)`";
+        case RE2::ErrorUnexpectedParen: return "this `)` closes no group";
+        case RE2::ErrorTrailingBackslash: return "the pattern ends in a backslash";
+        case RE2::ErrorRepeatArgument: return "there is nothing to repeat here";
+        case RE2::ErrorRepeatSize: return "the repetition is too large: expected at most 1000";
+        case RE2::ErrorRepeatOp: return "a repetition is repeated";
+        case RE2::ErrorBadPerlOp: return "RE2 has no lookaround, backreferences or possessive repetition";
+        case RE2::ErrorBadUTF8: return "the pattern is not UTF-8";
+        case RE2::ErrorBadNamedCapture: return "this group has a bad name";
+        case RE2::ErrorBadCharClass:
+        case RE2::ErrorBadCharRange: return "this class or range has no meaning";
+        case RE2::ErrorBadEscape: return "this escape has no meaning";
+        case RE2::ErrorPatternTooLarge: return "the pattern is too large";
+        default: return "the pattern cannot be read";
+    }
+}
+
+}  // namespace
+
+struct Pattern::State {
+    std::string text;
+    Place place;
+    std::vector<Hole> holes;
+    std::string required;
+    bool typed = false;
+    bool asks_units = false;
+
+    struct Compiled {
+        std::unique_ptr<RE2> regex;
+        std::vector<int> groups;  ///< of each hole
+    };
+    Compiled checked;   ///< made by parse; final unless a hole asks for units
+    Compiled prepared;  ///< with the characters of asked units
+    Compiled relaxed;   ///< every typed hole takes any fact; made by near_miss
+
+    /// The pattern for RE2 with `typed_hole(hole)` in place of each typed hole.
+    template <class TypedHole> Compiled compile(TypedHole typed_hole) const {
+        std::string regex;
+        std::uint32_t at = 0;
+        for (std::size_t i = 0; i < holes.size(); ++i) {
+            const Hole& hole = holes[i];
+            regex += slice(text, {at, hole.place.begin});
+            const std::string group = "(?P<" + std::string(group_prefix) + std::to_string(i) + ">";
+            if (is_text(hole))
+                regex += group + hole.text_pattern + ")";
+            else
+                regex += "(?:" + marks() + group + typed_hole(hole) + ")" + marks() + ")";
+            at = hole.place.end;
+        }
+        regex += std::string_view(text).substr(at);
+        Compiled compiled{std::make_unique<RE2>(regex, options()), {}};
+        const auto& named = compiled.regex->NamedCapturingGroups();
+        for (std::size_t i = 0; compiled.regex->ok() && i < holes.size(); ++i) {
+            const auto group = named.find(std::string(group_prefix) + std::to_string(i));
+            if (group != named.end()) compiled.groups.push_back(group->second);
+        }
+        return compiled;
+    }
+
+    Compiled compile_with(const Alphabet* alphabet) const {
+        return compile([alphabet](const Hole& hole) { return fact_regex(hole, alphabet); });
+    }
+
+    void read_holes(const std::vector<PatternToken>& tokens, Findings& findings) {
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (tokens[i].kind != PatternTokenKind::hole) continue;
+            auto hole = parse_hole(text, tokens[i].span, place, findings);
+            if (!hole) continue;
+            const bool repeated = i + 1 < tokens.size() &&
+                                  tokens[i + 1].kind == PatternTokenKind::quantifier &&
+                                  text[tokens[i + 1].span.begin] != '?';
+            if (repeated)
+                findings.push_back(problem("bad-hole", inside(place, tokens[i + 1].span),
+                                           "a hole cannot be repeated",
+                                           "match one value and give the fact `all: true`"));
+            typed = typed || !is_text(*hole);
+            asks_units = asks_units || !hole->units.empty();
+            holes.push_back(std::move(*hole));
+        }
+    }
+
+    void check_regex(Findings& findings) const {
+        const RE2& regex = *checked.regex;
+        if (!regex.ok()) {
+            const std::size_t at = text.find(regex.error_arg());
+            const bool found = !regex.error_arg().empty() && at != std::string::npos;
+            const Span whole{0, static_cast<std::uint32_t>(text.size())};
+            const Span part{static_cast<std::uint32_t>(at),
+                            static_cast<std::uint32_t>(at + regex.error_arg().size())};
+            findings.push_back(problem("bad-regex", inside(place, found ? part : whole),
+                                       std::string(describe(regex.error_code())),
+                                       "patterns are RE2: https://github.com/google/re2/wiki/Syntax"));
+        } else if (checked.groups.size() != holes.size()) {
+            findings.push_back(problem("bad-hole", place, "a hole stands inside a class or a quotation",
+                                       "close the `[` or `\\Q` before it"));
+        } else if (regex.ProgramSize() > most_instructions) {
+            findings.push_back(
+                problem("pattern-too-large", place,
+                        "the pattern compiles to " + std::to_string(regex.ProgramSize()) +
+                            " instructions, over the limit of " + std::to_string(most_instructions),
+                        "counted repetitions of large classes such as `\\p{L}{3,60}` grow fast: use `+`"));
+        }
+    }
+
+    const Compiled& ready() const { return prepared.regex ? prepared : checked; }
+};
+
+Pattern::Pattern(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+std::optional<Pattern> Pattern::parse(std::string_view text, Place place, std::string_view language,
+                                      std::vector<Finding>& findings) {
+    const std::size_t before = findings.size();
+    auto state = std::make_unique<State>();
+    state->text = std::string(text);
+    state->place = place;
+    const auto tokens = tokenize(state->text, place, findings);
+    state->read_holes(tokens, findings);
+    if (findings.size() != before) return std::nullopt;
+    state->required = factlint::required_literal(state->text, tokens);
+    state->checked = state->compile_with(nullptr);
+    state->check_regex(findings);
+    const auto english = find_language("en");
+    const auto reading = find_language(language);
+    if (state->typed && (reading || english)) {
+        const LanguageId read_in = reading ? *reading : *english;
+        check_literals(state->text, tokens, read_in, place, findings);
+        for (const Hole& hole : state->holes) check_text_hole(hole, read_in, place, findings);
+    }
+    if (findings.size() != before) return std::nullopt;
+    return Pattern(std::move(state));
+}
+
+const std::string& Pattern::text() const { return state_->text; }
+const std::vector<Hole>& Pattern::holes() const { return state_->holes; }
+Place Pattern::place() const { return state_->place; }
+bool Pattern::typed() const { return state_->typed; }
+std::string_view Pattern::required_literal() const { return state_->required; }
+
+void Pattern::ask(Alphabet& alphabet) const {
+    for (const Hole& hole : state_->holes)
+        for (const std::string& unit : hole.units)
+            for (const Kind kind : taken_kinds(hole)) alphabet.ask(kind, unit);
+}
+
+void Pattern::prepare(const Alphabet& alphabet) const {
+    if (state_->asks_units && !state_->prepared.regex) state_->prepared = state_->compile_with(&alphabet);
+}
+
+namespace {
+
+/// The groups of the first match from `from` on, group 0 first; empty where there is none.
+std::vector<re2::StringPiece> find(const RE2& regex, const std::string& text, std::size_t from) {
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+    if (from > text.size() || !regex.Match(text, from, text.size(), RE2::UNANCHORED, groups.data(),
+                                           static_cast<int>(groups.size())))
+        groups.clear();
+    return groups;
+}
+
+Span span_of(re2::StringPiece piece, const std::string& text) {
+    const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
+    return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+}
+
+Span prose_of(Span span, const PatternText& text) {
+    const std::uint32_t begin = text.to_prose(span.begin);
+    return {begin, std::max(begin, text.to_prose_end(span.end))};
+}
+
+}  // namespace
+
+std::optional<PatternMatch> Pattern::match(const PatternText& text, std::uint32_t from) const {
+    const State::Compiled& compiled = state_->ready();
+    const auto groups = find(*compiled.regex, text.text, from);
+    if (groups.empty()) return std::nullopt;
+    const Span whole = span_of(groups.front(), text.text);
+    PatternMatch match{prose_of(whole, text), whole.end, {}};
+    if (whole.empty()) match.end += std::max<std::uint32_t>(1, decode(text.text, whole.end).size);
+    for (std::size_t i = 0; i < compiled.groups.size(); ++i) {
+        const re2::StringPiece group = groups[static_cast<std::size_t>(compiled.groups[i])];
+        if (!group.data()) continue;
+        const Span span = span_of(group, text.text);
+        const auto fact = is_text(state_->holes[i]) ? PatternText::no_fact : text.fact_at(span.begin);
+        match.holes.push_back({static_cast<std::uint32_t>(i), fact, prose_of(span, text)});
+    }
+    return match;
+}
+
+std::optional<Span> Pattern::near_miss(const PatternText& text, const Alphabet& alphabet) const {
+    if (!state_->typed || text.text.find(state_->required) == std::string::npos) return std::nullopt;
+    State::Compiled& compiled = state_->relaxed;
+    if (!compiled.regex) compiled = state_->compile([](const Hole&) { return any_fact_regex(); });
+    if (!compiled.regex->ok()) return std::nullopt;
+    const auto groups = find(*compiled.regex, text.text, 0);
+    if (groups.empty()) return std::nullopt;
+    for (std::size_t i = 0; i < compiled.groups.size(); ++i) {
+        const re2::StringPiece group = groups[static_cast<std::size_t>(compiled.groups[i])];
+        if (!group.data() || is_text(state_->holes[i])) continue;
+        const Span span = span_of(group, text.text);
+        if (!takes(state_->holes[i], decode(text.text, span.begin).code_point, alphabet))
+            return prose_of(span, text);
+    }
+    return prose_of(span_of(groups.front(), text.text), text);
+}
+
+}  // namespace factlint

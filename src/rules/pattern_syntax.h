@@ -1,0 +1,55 @@
+// The syntax of patterns: RE2 with typed holes, cut into tokens so that holes and literals are known before RE2 is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pattern.h"
+#include "rules/problem.h"
+
+namespace factlint {
+
+enum class PatternTokenKind : std::uint8_t {
+    literal,  ///< one character that stands for itself; `code`
+    hole,
+    digits,  ///< \d, [0-9], [[:digit:]]: only ever matches digits
+    any,     ///< ., a class, \w, \p{…}, \b, ^, $: neither a literal nor structure
+    open,    ///< ( with its flags
+    close,
+    alternation,
+    quantifier,  ///< * + ? {2,3}, with a lazy ?
+};
+
+struct PatternToken {
+    PatternTokenKind kind{};
+    Span span;          ///< in the pattern
+    char32_t code = 0;  ///< of a literal
+};
+
+/// Never fails: what RE2 would refuse comes out as some token; a `{` that is neither a quantifier nor a hole, or
+/// is not closed, is a finding with its place relative to `place`. O(pattern).
+std::vector<PatternToken> tokenize(std::string_view pattern, Place place, Findings& findings);
+
+/// The hole in braces at `span`. nullopt with a finding: unknown kind or unit, bad name, kinds that do not go together.
+std::optional<Hole> parse_hole(std::string_view pattern, Span span, Place place, Findings& findings);
+
+/// Characters in a row that stand for themselves. `depth`: of groups around them.
+struct LiteralRun {
+    std::string text;                 ///< UTF-8
+    std::vector<std::uint32_t> from;  ///< offset in the pattern for each byte of `text`
+    std::uint32_t end = 0;            ///< offset in the pattern behind the last character
+    std::uint32_t depth = 0;
+    bool cut_before = false;  ///< letters may go on before it (a class, a group, an optional character)
+    bool cut_behind = false;
+};
+std::vector<LiteralRun> literal_runs(const std::vector<PatternToken>& tokens);
+
+/// The part of a place that a span inside it names.
+inline Place inside(Place place, Span span) {
+    return {place.source, {place.span.begin + span.begin, place.span.begin + span.end}};
+}
+
+}  // namespace factlint

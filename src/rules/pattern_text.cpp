@@ -1,0 +1,217 @@
+#include "rules/pattern_text.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "facts/describe.h"
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
+
+constexpr bool is_private_use(char32_t code) { return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000; }
+
+constexpr bool is_typographic_space(char32_t code) {
+    return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F ||
+           code == 0x205F;
+}
+
+constexpr bool is_ignored(char32_t code) { return code == 0xAD || code == 0x200B || code == 0x2060; }
+
+/// Scripts that are written without spaces, with their punctuation and full-width forms.
+constexpr bool is_cjk(char32_t code) {
+    return (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
+           (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x3FFFF);
+}
+
+class Maker {
+  public:
+    Maker(std::string_view prose, Span scope, PatternText& out) : prose_(prose), scope_(scope), out_(out) {
+        while (!scope_.empty() && is_blank(prose_[scope_.begin])) ++scope_.begin;
+        while (!scope_.empty() && is_blank(prose_[scope_.end - 1])) --scope_.end;
+        at_ = scope_.begin;
+        out_.text.clear();
+        out_.anchors.clear();
+        out_.prose_end = scope_.end;
+    }
+
+    void replace_facts(const Facts& facts, const Alphabet& alphabet) {
+        const auto& items = facts.items;
+        const auto first =
+            std::lower_bound(items.begin(), items.end(), scope_.begin,
+                             [](const Fact& fact, std::uint32_t at) { return fact.span.begin < at; });
+        auto index = static_cast<std::size_t>(first - items.begin());
+        while (index < items.size() && items[index].span.end <= scope_.end)
+            index = take(facts, index, alphabet);
+    }
+
+    void finish() {
+        copy(scope_.end);
+        anchor(scope_.end);
+    }
+
+  private:
+    /// Writes the fact at `index` and gives the index behind its parts.
+    std::size_t take(const Facts& facts, std::size_t index, const Alphabet& alphabet) {
+        const Fact& fact = facts.items[index];
+        const std::size_t next = index + 1 + fact.parts;
+        if (fact.kind == Kind::identifier || fact.span.begin < at_) return next;
+        copy(fact.span.begin);
+        const auto id = static_cast<std::uint32_t>(index);
+        const std::string unit = unit_text(facts, index, prose_);
+        if (fact.has(Fact::impossible)) {
+            replace(Alphabet::impossible, fact.span.end, id);
+        } else if (fact.parts == 0) {
+            replace(alphabet.symbol(fact.kind, unit), fact.span.end, id);
+        } else {
+            replace(alphabet.opening(fact.kind, unit), fact.span.begin, id);
+            for (std::size_t part = index + 1; part < next;) part = take(facts, part, alphabet);
+            copy(fact.span.end);
+            replace(Alphabet::closing(fact.kind), fact.span.end, PatternText::no_fact);
+        }
+        return next;
+    }
+
+    void copy(std::uint32_t end) {
+        while (at_ < end) {
+            if (is_blank(prose_[at_]))
+                copy_blanks(end);
+            else
+                copy_character();
+        }
+    }
+
+    void copy_character() {
+        const Decoded character = decode(prose_, at_);
+        if (!character.valid || is_private_use(character.code_point)) {
+            replace(replacement_character, at_ + character.size, PatternText::no_fact);
+        } else if (is_typographic_space(character.code_point)) {
+            replace(' ', at_ + character.size, PatternText::no_fact);
+        } else if (is_ignored(character.code_point)) {
+            leave_out(at_ + character.size);
+        } else {
+            copy_bytes(at_ + character.size);
+        }
+    }
+
+    void copy_blanks(std::uint32_t end) {
+        std::uint32_t behind = at_;
+        while (behind < end && is_blank(prose_[behind])) ++behind;
+        const auto breaks = line_breaks(slice(prose_, {at_, behind}));
+        if (breaks == 0) return copy_bytes(behind);
+        if (breaks > 1) return replace('\n', behind, PatternText::no_fact);
+        const bool inside_cjk =
+            is_cjk(decode_before(prose_, at_).code_point) && is_cjk(decode(prose_, behind).code_point);
+        if (inside_cjk)
+            leave_out(behind);
+        else
+            replace(' ', behind, PatternText::no_fact);
+    }
+
+    static std::size_t line_breaks(std::string_view blanks) {
+        const auto feeds = std::count(blanks.begin(), blanks.end(), '\n');
+        const auto returns = std::count(blanks.begin(), blanks.end(), '\r');
+        return static_cast<std::size_t>(std::max(feeds, returns));
+    }
+
+    void anchor(std::uint32_t prose, std::uint32_t fact = PatternText::no_fact) {
+        out_.anchors.push_back({static_cast<std::uint32_t>(out_.text.size()), prose, fact});
+    }
+    void copy_bytes(std::uint32_t end) {
+        if (!copying_) anchor(at_);
+        copying_ = true;
+        out_.text.append(slice(prose_, {at_, end}));
+        at_ = end;
+    }
+    void replace(char32_t code, std::uint32_t end, std::uint32_t fact) {
+        anchor(at_, fact);
+        append_utf8(out_.text, code);
+        copying_ = false;
+        at_ = end;
+    }
+    void leave_out(std::uint32_t end) {
+        anchor(at_);
+        copying_ = false;
+        at_ = end;
+    }
+
+    std::string_view prose_;
+    Span scope_;
+    PatternText& out_;
+    std::uint32_t at_ = 0;
+    bool copying_ = false;  ///< the last anchor stands for copied text that goes on
+};
+
+std::optional<Kind> kind_in(CodeRange plane, char32_t code) {
+    const auto index = plane.contains(code) ? (code - plane.first) / Alphabet::block_size : kind_names.size();
+    if (index >= kind_names.size()) return std::nullopt;
+    return static_cast<Kind>(index);
+}
+
+}  // namespace
+
+void Alphabet::ask(Kind kind, std::string_view unit) {
+    auto& units = asked_[static_cast<std::size_t>(kind)];
+    if (index(kind, unit) == 0 && units.size() + 1 < block_size) units.emplace_back(unit);
+}
+
+char32_t Alphabet::index(Kind kind, std::string_view unit) const {
+    const auto& units = asked_[static_cast<std::size_t>(kind)];
+    const auto found = std::find(units.begin(), units.end(), unit);
+    return found == units.end() ? 0 : static_cast<char32_t>(found - units.begin() + 1);
+}
+
+std::uint32_t PatternText::to_prose(std::uint32_t at) const {
+    const auto next =
+        std::upper_bound(anchors.begin(), anchors.end(), at,
+                         [](std::uint32_t offset, const Anchor& anchor) { return offset < anchor.at; });
+    if (next == anchors.begin()) return prose_end;
+    const Anchor& anchor = *std::prev(next);
+    return std::min(anchor.prose + (at - anchor.at), prose_end);
+}
+
+std::uint32_t PatternText::to_prose_end(std::uint32_t at) const {
+    const auto next =
+        std::lower_bound(anchors.begin(), anchors.end(), at,
+                         [](const Anchor& anchor, std::uint32_t offset) { return anchor.at < offset; });
+    if (next != anchors.end() && next->at == at) return next->prose;
+    return to_prose(at);
+}
+
+std::uint32_t PatternText::fact_at(std::uint32_t at) const {
+    const auto next =
+        std::upper_bound(anchors.begin(), anchors.end(), at,
+                         [](std::uint32_t offset, const Anchor& anchor) { return offset < anchor.at; });
+    if (next == anchors.begin()) return no_fact;
+    const Anchor& anchor = *std::prev(next);
+    return anchor.at == at ? anchor.fact : no_fact;
+}
+
+std::string to_display(const PatternText& text) {
+    std::string shown;
+    for (std::size_t at = 0; at < text.text.size(); at += decode(text.text, at).size) {
+        const char32_t code = decode(text.text, at).code_point;
+        if (const auto fact = kind_in(Alphabet::all_symbols, code))
+            shown += "{" + std::string(name(*fact)) + "}";
+        else if (const auto whole = kind_in(Alphabet::all_openings, code))
+            shown += "{" + std::string(name(*whole)) + ":";
+        else if (Alphabet::all_closings.contains(code))
+            shown += "}";
+        else if (code == Alphabet::impossible)
+            shown += "{impossible}";
+        else
+            append_utf8(shown, code);
+    }
+    return shown;
+}
+
+void make_pattern_text(std::string_view prose, Span scope, const Facts& facts, const Alphabet& alphabet,
+                       bool plain, PatternText& out) {
+    Maker maker(prose, scope, out);
+    if (!plain) maker.replace_facts(facts, alphabet);
+    maker.finish();
+}
+
+}  // namespace factlint
