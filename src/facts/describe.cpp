@@ -108,14 +108,22 @@ std::string duration_text(const Facts& facts, std::size_t index) {
     return out;
 }
 
-void set_dates(Stated& stated, const Facts& facts, std::size_t index) {
+DateRange dates_of(const Facts& facts, std::size_t index) {
+    const Fact& fact = facts.items[index];
+    if (fact.kind != Kind::date_range) return {date_at(facts, index), date_at(facts, index)};
+    if (fact.parts == 0) return extent(fact.date());
     const Parts parts = parts_of(facts, index);
+    const auto end = [&](std::size_t part) {
+        const Date date = date_at(facts, parts.index[part]);
+        return facts.items[parts.index[part]].kind == Kind::date_range ? extent(date) : DateRange{date, date};
+    };
+    return {end(0).start, end(1).end};
+}
+
+void set_dates(Stated& stated, const Facts& facts, std::size_t index) {
     const Kind kind = facts.items[index].kind;
-    if (kind == Kind::date_range && parts.count >= 2) {
-        stated.dates = {date_at(facts, parts.index[0]), date_at(facts, parts.index[1])};
-    } else if (kind == Kind::date_range || kind == Kind::date || kind == Kind::datetime) {
-        stated.dates = {date_at(facts, index), date_at(facts, index)};
-    }
+    if (kind == Kind::date_range || kind == Kind::date || kind == Kind::datetime)
+        stated.dates = dates_of(facts, index);
     if (kind == Kind::time || kind == Kind::datetime) stated.time = time_at(facts, index);
 }
 
@@ -169,8 +177,7 @@ std::string value_text(const Facts& facts, std::size_t index) {
     switch (fact.kind) {
         case Kind::ratio:
         case Kind::range: return joined(facts, index, value_text);
-        case Kind::date_range:
-            return fact.parts == 0 ? to_edtf(fact.date()) : joined(facts, index, moment_text);
+        case Kind::date_range: return to_edtf(dates_of(facts, index));
         case Kind::time_range: return time_range_text(facts, index);
         case Kind::date:
         case Kind::datetime:
