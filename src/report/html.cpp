@@ -162,11 +162,11 @@ std::string findings_section(const Report& report, const HtmlContext& context, b
 
 std::string documents_section(const Report& report) {
     if (report.documents.empty()) return {};
-    std::string out =
-        "<div class=\"wide\"><table class=\"documents\">\n<thead><tr><th scope=\"col\">Document</th>"
-        "<th scope=\"col\">Language</th><th scope=\"col\" class=\"number\">Bytes</th>"
-        "<th scope=\"col\" class=\"number\">Numbers read</th>"
-        "<th scope=\"col\" class=\"number\">Owned by a claim</th></tr></thead>\n<tbody>\n";
+    std::string out = "<div class=\"wide\" tabindex=\"0\"><table class=\"documents\">\n<thead><tr><th "
+                      "scope=\"col\">Document</th>"
+                      "<th scope=\"col\">Language</th><th scope=\"col\" class=\"number\">Bytes</th>"
+                      "<th scope=\"col\" class=\"number\">Numbers read</th>"
+                      "<th scope=\"col\" class=\"number\">Owned by a claim</th></tr></thead>\n<tbody>\n";
     for (const DocumentResult& document : report.documents)
         out +=
             fmt::format("<tr><td>{}</td><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"

@@ -102,9 +102,9 @@ std::string html_derivation(const std::vector<Step>& steps, const HtmlContext& c
     if (steps.empty()) return {};
     const bool intervals =
         std::any_of(steps.begin(), steps.end(), [](const Step& step) { return step.low || step.high; });
-    std::string out =
-        "<div class=\"wide\"><table class=\"derivation\">\n<caption>Arithmetic</caption>\n<thead><tr>"
-        "<th scope=\"col\">Expression</th><th scope=\"col\">Value</th>";
+    std::string out = "<div class=\"wide\" tabindex=\"0\"><table "
+                      "class=\"derivation\">\n<caption>Arithmetic</caption>\n<thead><tr>"
+                      "<th scope=\"col\">Expression</th><th scope=\"col\">Value</th>";
     out += intervals ? "<th scope=\"col\">Admits</th>" : "";
     out += "<th scope=\"col\">Stands at</th></tr></thead>\n<tbody>\n";
     for (const Step& step : steps) {
