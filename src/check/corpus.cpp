@@ -32,8 +32,8 @@ std::vector<Span> joined_over_facts(const std::vector<Span>& cuts, const Facts& 
 
 }  // namespace
 
-LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers)
-    : document_(reader_for(sources[source].path).read(sources, source)) {
+LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers, const Reader* reader)
+    : document_((reader ? *reader : reader_for(sources[source].path)).read(sources, source)) {
     facts_ = extract(*document_, {.language = language, .identifiers = identifiers});
     const auto forced = find_language(language);
     language_ = forced ? *forced
@@ -94,8 +94,8 @@ const LoadedDocument* Corpus::open(const std::string& root, const std::string& p
     return entry->second.get();
 }
 
-const LoadedDocument& Corpus::add(SourceId source, std::string_view language) {
-    return *added_.emplace_back(std::make_unique<LoadedDocument>(sources_, source, language));
+const LoadedDocument& Corpus::add(SourceId source, std::string_view language, const Reader* reader) {
+    return *added_.emplace_back(std::make_unique<LoadedDocument>(sources_, source, language, false, reader));
 }
 
 const LoadedDocument& Corpus::provide(const std::string& path, const std::string& text) {

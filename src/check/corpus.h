@@ -9,6 +9,7 @@
 
 #include "facts/extract.h"
 #include "read/document.h"
+#include "read/reader.h"
 #include "rules/pattern_text.h"
 #include "rules/rule.h"
 #include "text/sources.h"
@@ -24,8 +25,10 @@ struct ScopeTexts {
 /// A document, its facts and, made when first asked for, its pattern texts.
 class LoadedDocument {
   public:
-    /// `language` overrides detection; `identifiers`: also what is recognised only to be left out.
-    LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers = false);
+    /// `language` overrides detection; `identifiers`: also what is recognised only to be left out; `reader`: instead of
+    /// that of the file name.
+    LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers = false,
+                   const Reader* reader = nullptr);
 
     SourceId source() const { return document_->source; }
     const Document& document() const { return *document_; }
@@ -55,7 +58,7 @@ class Corpus {
     /// The document at `path` (relative to `root`), read at the first call. A failure is reported once, in `findings`.
     const LoadedDocument* open(const std::string& root, const std::string& path, std::vector<Finding>& findings);
     /// A document whose text is already in Sources: standard input, a stream's line, an example.
-    const LoadedDocument& add(SourceId source, std::string_view language);
+    const LoadedDocument& add(SourceId source, std::string_view language, const Reader* reader = nullptr);
     /// A file that is not on disk: `open` and `open_data` find it under this path.
     const LoadedDocument& provide(const std::string& path, const std::string& text);
     /// Raw data file, for `at:`.

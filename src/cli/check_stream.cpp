@@ -1,25 +1,24 @@
+#include <fmt/format.h>
+
 #include "check/check.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/stdin.h"
 #include "facts/stream.h"
+#include "read/reader.h"
 #include "report/json.h"
-#include "report/render.h"
+#include "text/escape.h"
 
 namespace factlint {
 namespace {
 
-struct Totals {
-    std::uint64_t documents = 0, facts = 0, errors = 0;
-};
-
 /// {"id":…,"claims":[…],"findings":[…]}
-std::string answer(const Rules& rules, const StreamDocument& line, Totals& totals) {
-    Sources sources;
-    const SourceId source = sources.add(line.format == "markdown" ? "stream.md" : "stream.txt", line.text);
+std::string answer(const Rules& rules, Sources& sources, const StreamDocument& line, StreamTotals& totals) {
+    const std::size_t kept = sources.size();
     Corpus corpus(sources);
-    const LoadedDocument& document = corpus.add(source, line.language);
+    const std::string name = line.format == "text" ? "stream.txt" : "stream." + line.format;
+    const LoadedDocument& document = corpus.add(sources.add(name, line.text), line.language, reader_named(line.format));
     const Report report = check_documents(rules, corpus, {&document}, ".", false);
     totals.facts += document.facts().items.size();
     Places places(sources);
@@ -37,27 +36,38 @@ std::string answer(const Rules& rules, const StreamDocument& line, Totals& total
         json.close();
     }
     json.close().close();
+    sources.forget_from(kept);  // memory stays flat
     return json.take() + "\n";
+}
+
+/// FNV-1a of all rule files: which configuration gave these answers.
+std::string digest(const Sources& sources) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        for (const char byte : sources.text(static_cast<SourceId>(i)))
+            hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+    return fmt::format("{:016x}", hash);
 }
 
 }  // namespace
 
-int check_stream(const Rules& rules, const Options&) {
+int check_stream(const Rules& rules, Sources& sources) {
     for (const Finding& finding : rules.findings)
         if (finding.severity == Severity::error) {
-            write_error("factlint: " + finding.message + "\n");
+            write_error("factlint: " + escape_for_terminal(finding.message) + "\n");
             return exit_broken_rule;
         }
-    Totals totals;
+    StreamTotals totals;
+    const std::string config = digest(sources);
     bool written = true;
     for_each_line([&](std::string_view text, std::uint64_t number, bool too_long) {
-        const auto line = parse_stream_line(text, number, too_long);
+        const auto line = parse_stream_line(text, too_long);
         ++totals.documents;
-        if (!line) ++totals.errors;
-        written = write_output(line ? answer(rules, *line, totals) : stream_error(text, number, too_long));
+        totals.errors += line ? 0 : 1;
+        written = write_output(line ? answer(rules, sources, *line, totals) : stream_error(text, number, line.error().message));
         return written;
     });
-    written = written && write_output(stream_summary({totals.documents, totals.facts, totals.errors, config_digest(rules), FACTLINT_VERSION}));
+    written = written && write_output(stream_summary(totals, config, FACTLINT_VERSION));
     return written ? exit_clean : exit_unchecked;
 }
 

@@ -69,7 +69,7 @@ int run_check(const Options& options) {
     if (!error.empty()) return write_error(error + "\n"), exit_unchecked;
 
     Rules rules = load_project_rules(project, sources);
-    if (options.stream) return check_stream(rules, options);
+    if (options.stream) return check_stream(rules, sources);
 
     const bool from_stdin = options.arguments == std::vector<std::string>{"-"};
     Options named = options;

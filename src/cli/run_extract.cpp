@@ -115,7 +115,7 @@ int extract_stream(const Options& options) {
         written = write_output(extract_stream_line(line, number, too_long, options.language, totals));
         return written;
     });
-    written = written && write_output(stream_summary(totals, FACTLINT_VERSION));
+    written = written && write_output(stream_summary(totals, "", FACTLINT_VERSION));
     return written ? exit_clean : exit_unchecked;
 }
 

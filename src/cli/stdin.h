@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "cli/options.h"
 #include "rules/rule.h"
 
 namespace factlint {
@@ -17,6 +16,6 @@ std::string read_stdin();
 void for_each_line(const std::function<bool(std::string_view line, std::uint64_t number, bool too_long)>& each);
 
 /// `check --stream`: the stream contract (design, section 2).
-int check_stream(const Rules& rules, const Options& options);
+int check_stream(const Rules& rules, Sources& sources);
 
 }  // namespace factlint

@@ -28,6 +28,8 @@ class Sources {
     const Source& operator[](SourceId id) const { return sources_[static_cast<std::size_t>(id)]; }
     std::string_view text(SourceId id) const { return (*this)[id].text; }
     std::string_view text(Place place) const { return slice(text(place.source), place.span); }
+    /// Drops the sources from index `count` on: a stream is done with a document. Views of their text become invalid.
+    void forget_from(std::size_t count) { sources_.resize(count); }
     std::size_t size() const { return sources_.size(); }
 
   private:
