@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
-#include <rapidcheck.h>
 
 #include "build.h"
+#include "property.h"
 #include "value/date.h"
 
 using namespace factlint;
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(clock_times) {
 }
 
 BOOST_AUTO_TEST_CASE(properties) {
-    BOOST_TEST(rc::check("civil_from_days is the inverse of days_from_civil", [] {
+    property("civil_from_days is the inverse of days_from_civil", [] {
         const Day day = *rc::gen::inRange(-12'000'000, 11'000'000);
         RC_PRE(day > days_from_civil(INT16_MIN + 1, 1, 1) && day < days_from_civil(INT16_MAX, 12, 31));
         const Date civil = civil_from_days(day);
@@ -118,14 +118,14 @@ BOOST_AUTO_TEST_CASE(properties) {
         RC_ASSERT(days_from_civil(civil.year, civil.month, civil.day) == day);
         RC_ASSERT(parse_date(to_edtf(civil)) == civil);
         RC_ASSERT(weekday(day + 7) == weekday(day) && weekday(day + 1) == weekday(day) % 7 + 1);
-    }));
-    BOOST_TEST(rc::check("one of before, same, after holds of two days", [] {
+    });
+    property("one of before, same, after holds of two days", [] {
         const Day a = *rc::gen::inRange(-1000, 1000), b = *rc::gen::inRange(-1000, 1000);
         const Date x = civil_from_days(a), y = civil_from_days(b);
         RC_ASSERT((less(x, y) == Truth::yes) == (a < b));
         RC_ASSERT((equal(x, y) == Truth::yes) == (a == b));
         RC_ASSERT((less(y, x) == Truth::yes) == (a > b));
-    }));
+    });
 }
 
 BOOST_AUTO_TEST_SUITE_END()
