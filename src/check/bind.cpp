@@ -6,6 +6,7 @@
 #include "check/data_value.h"
 #include "check/files.h"
 #include "facts/language.h"
+#include "rules/truth.h"
 #include "read/reader.h"
 
 namespace factlint {
@@ -130,6 +131,9 @@ void look_for_near_miss(const std::vector<Find>& finds, Scope scope, const Loade
     }
 }
 
+/// Data files write numbers and dates as English or ISO 8601 does.
+LanguageId data_language() { return find_language("en").value_or(LanguageId{}); }
+
 Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument& document, BindContext& context) {
     Binding binding;
     const std::string path = with_stem(at.path, context.corpus.sources()[document.source()].path);
@@ -145,14 +149,16 @@ Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocu
         return binding;
     }
     const std::string& text = context.operands.texts.emplace_back(located->text);
-    auto value = read_data_value(text, at.as, at.unit, context.operands.parts);
-    if (!value) {
-        binding.missing = "'" + text + "' in " + at.path + " is no " + std::string(at.as ? name(*at.as) : "value");
+    StatedTruth read = read_truth({text, at.as, at.unit}, data_language(), context.operands.parts);
+    if (!read.value) {
+        binding.missing = path + " has a value that cannot be read: " + read.message;
         return binding;
     }
+    Stated& value = *read.value;
+    value.stated_in_rule = false;
     const Place place{*source, located->span};
-    value->origin = context.operands.add({place, {}, nullptr, {}});
-    binding.matches.push_back({place, {{definition.name, *value}}});
+    value.origin = context.operands.add({place, {}, nullptr, {}});
+    binding.matches.push_back({place, {{definition.name, value}}});
     return binding;
 }
 

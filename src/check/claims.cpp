@@ -8,7 +8,9 @@
 #include "check/derivation.h"
 #include "check/repair.h"
 #include "expr/expression.h"
+#include "facts/language.h"
 #include "read/reader.h"
+#include "rules/truth.h"
 
 namespace factlint {
 namespace {
@@ -20,6 +22,13 @@ struct Assessment {
     std::string message;  ///< broken by values that do not go together (USD + EUR)
     bool rule_error = false;
 };
+
+/// quantity('…') whose text is only known when the claim is evaluated.
+const Stated* read_literal(std::string_view text, expr::Arena& arena) {
+    StatedParts parts;
+    const StatedTruth truth = read_truth({arena.text(text), std::nullopt, ""}, find_language("en").value_or(LanguageId{}), parts);
+    return truth.value && truth.value->parts.empty() ? arena.stated(*truth.value) : nullptr;
+}
 
 class Evaluation {
   public:
@@ -43,7 +52,7 @@ class Evaluation {
 
   private:
     static expr::Bindings bindings(const ClaimValues& values, expr::Arena& arena) {
-        return {[&values, &arena](std::string_view name) { return values.lookup(name, arena); }, {}};
+        return {[&values, &arena](std::string_view name) { return values.lookup(name, arena); }, read_literal};
     }
 
     Assessment run(const ClaimValues& values) const {

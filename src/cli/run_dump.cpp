@@ -5,6 +5,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/project.h"
+#include "expr/dump.h"
 #include "expr/expression.h"
 #include "facts/json.h"
 #include "read/dump.h"
