@@ -97,7 +97,4 @@ void parse(Tree& tree, const Limits& limits, std::vector<Diagnostic>& diagnostic
 /// Resolves names, deduces types, chooses overloads; sets tree.type.
 void check(Tree& tree, const Environment& environment, std::vector<Diagnostic>& diagnostics);
 
-/// One line a node, indented: kind, text, and so on. What `factlint dump expr` prints and tests compare.
-std::string dump(const Tree& tree);
-
 }  // namespace factlint::expr
