@@ -33,8 +33,11 @@ class Extraction {
     std::uint32_t read_at(std::uint32_t at) {
         std::uint32_t size = 0;
         const bool digit = digit_at(text_, at, size) >= 0;
-        if (digit)
+        if (digit) {
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
+        } else if (const std::uint32_t next = skip_word(at); next != at) {
+            return next;
+        }
         const std::uint32_t begin = extend_back(at);
         const std::uint32_t next = read_from(begin, at, digit);
         return next == 0 && begin < at ? read_or_skip(at, digit) : next != 0 ? next : skip_past(at);
@@ -130,6 +133,17 @@ class Extraction {
         const char before = text_[begin];
         return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
                before != ']' && before != '.' && before != '-' && before != '/';
+    }
+
+    /// Behind a word that no fact begins with; `at` where one may begin.
+    std::uint32_t skip_word(std::uint32_t at) const {
+        const Match match = language_.lexicon.longest(text_, at);
+        for (const Sense& sense : match.senses)
+            if (info(sense.role).starts) return at;
+        if (match.length != 0) return at + match.length;
+        std::uint32_t end = at + fold(text_, at).taken;
+        while (is_letter(text_, at) && is_letter(text_, end)) end += fold(text_, end).taken;
+        return end;
     }
 
     std::uint32_t skip_past(std::uint32_t at) {

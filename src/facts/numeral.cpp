@@ -40,7 +40,7 @@ class Reader {
         bool loose = false;  ///< not yet multiplied: a scale word takes it whatever its size
         bool final = false;  ///< ends in a dozen: nothing multiplies it
     };
-    static constexpr std::size_t max_terms = 24;
+    static constexpr std::size_t max_terms = 12;
 
     bool spaced() const { return run_.language().spaced; }
     const Term& top() const { return terms_[count_ - 1]; }
@@ -401,6 +401,15 @@ class Reader {
     bool linked_ = false, closed_ = false;
 };
 
+constexpr std::array beginnings = {Role::digit, Role::small,   Role::tens,    Role::scale, Role::weak,
+                                   Role::minus, Role::article, Role::portion, Role::vulgar};
+
+bool may_begin(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind == TokenKind::digits || token.ascii == '-' || token.ascii == '.') return true;
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](Role role) { return token.may_be(role); });
+}
+
 }  // namespace
 
 std::size_t count_digit_words(Run& run, std::size_t at) {
@@ -410,7 +419,13 @@ std::size_t count_digit_words(Run& run, std::size_t at) {
     return count;
 }
 
-Numeral read_numeral(Run& run, std::size_t at, Mixed mixed) { return Reader(run, at).read(mixed); }
+Numeral read_numeral(Run& run, std::size_t at, Mixed mixed) {
+    if (!may_begin(run, at)) return {};
+    if (const Numeral* known = run.remembered(at, mixed)) return *known;
+    const Numeral numeral = Reader(run, at).read(mixed);
+    run.remember(at, mixed, numeral);
+    return numeral;
+}
 
 void set_value(Fact& fact, const Numeral& numeral, Facts& facts) {
     fact.number_offset = static_cast<std::uint16_t>(numeral.span.begin - fact.span.begin);

@@ -90,6 +90,16 @@ void Run::start_at(std::uint32_t start, std::uint32_t floor) {
     next_ = start;
     floor_ = floor;
     count_ = 0;
+    ++run_;
+}
+
+const Numeral* Run::remembered(std::size_t index, Mixed mixed) {
+    const Memory& place = memory(index, mixed);
+    return place.run == run_ && place.index == index ? &place.numeral : nullptr;
+}
+
+void Run::remember(std::size_t index, Mixed mixed, const Numeral& numeral) {
+    memory(index, mixed) = {run_, index, numeral};
 }
 
 const Token& Run::operator[](std::size_t index) {
@@ -100,6 +110,7 @@ const Token& Run::operator[](std::size_t index) {
 
 const Sense* Run::sense(std::size_t index, Role role) {
     const Token& token = (*this)[index];
+    if (!token.may_be(role)) return nullptr;
     for (const Sense& sense : token.senses)
         if (sense.role == role && language_->lexicon.spelled(sense, text_, token.span.begin)) return &sense;
     return nullptr;
@@ -159,6 +170,10 @@ void Run::lex_word(Token& token) {
     const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
     token.senses = match.senses;
+    for (const Sense& sense : match.senses) {
+        const auto bit = static_cast<std::size_t>(sense.role);
+        token.roles[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
     const Folded first = fold(text_, at, Case::keep);
     const bool letter = is_letter(text_, at);
     token.kind = letter || match.length > first.taken ? TokenKind::word : TokenKind::sign;

@@ -10,6 +10,7 @@
 #include "facts/fact.h"
 #include "facts/language_data.h"
 #include "facts/lexicon.h"
+#include "facts/numeral_value.h"
 #include "text/span.h"
 
 namespace factlint {
@@ -33,7 +34,14 @@ struct Token {
     bool joined = false;      ///< the same script goes on without a gap: katakana, kanji or letters behind it
     std::uint64_t value = 0;  ///< of digits, where digit_count <= 19
     std::span<const Sense> senses;
+    std::array<std::uint64_t, 2> roles{};  ///< a bit for each role that some sense has, whatever its spelling
+
+    bool may_be(Role role) const {
+        const auto bit = static_cast<std::size_t>(role);
+        return (roles[bit / 64] >> bit % 64 & 1) != 0;
+    }
 };
+static_assert(role_table.size() <= 128);
 
 /// Tokens from a start on, lexed when first asked for. At most `capacity`; behind them `end`.
 class Run {
@@ -65,7 +73,20 @@ class Run {
     /// six characters of a script without spaces, back, and not beyond `floor`.
     Before before(std::uint32_t at, Role role) const;
 
+    /// The numeral that was read at token `index` since start_at; nullptr where none is remembered. Parsers try many
+    /// readings of one place, and each asks for its numeral.
+    const Numeral* remembered(std::size_t index, Mixed mixed);
+    void remember(std::size_t index, Mixed mixed, const Numeral& numeral);
+
   private:
+    struct Memory {
+        std::uint32_t run = 0;
+        std::size_t index = 0;
+        Numeral numeral;
+    };
+    Memory& memory(std::size_t index, Mixed mixed) {
+        return memory_[(index * 2 + static_cast<std::size_t>(mixed)) % memory_.size()];
+    }
     void lex();
     void lex_digits(Token& token);
     void lex_word(Token& token);
@@ -75,7 +96,9 @@ class Run {
     std::uint32_t next_ = 0;
     std::uint32_t floor_ = 0;
     std::size_t count_ = 0;
+    std::uint32_t run_ = 0;
     std::array<Token, capacity + 1> tokens_;
+    std::array<Memory, 64> memory_;
 };
 
 /// A parser reads one fact, with its parts, that begins at token `at`, appends it to `out` (spans are offsets into the
