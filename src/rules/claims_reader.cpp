@@ -103,10 +103,17 @@ void read_claim_scope(Context& context, const Node& node, ClaimDraft& draft) {
 }
 
 constexpr Key<ClaimDraft> claim_keys[] = {
-    {"id", read_id, true},       {"says", read_says},           {"why", read_why},
-    {"severity", read_severity}, {"assert", read_assert},       {"tolerance", read_tolerance},
-    {"across", read_across},     {"agree_all", read_agree_all}, {"each", read_each},
-    {"find", read_own_find},     {"scope", read_claim_scope},
+    {"id", read_id, true, "a name for what must hold, such as `aid-adds-up`"},
+    {"says", read_says},
+    {"why", read_why},
+    {"severity", read_severity},
+    {"assert", read_assert},
+    {"tolerance", read_tolerance},
+    {"across", read_across},
+    {"agree_all", read_agree_all},
+    {"each", read_each},
+    {"find", read_own_find},
+    {"scope", read_claim_scope},
 };
 
 /// Exactly one of `assert` and `agree_all` says what must hold.

@@ -9,8 +9,8 @@ std::string_view describe_kind(const Node& node) {
     switch (node.kind) {
         case NodeKind::null: return "nothing";
         case NodeKind::scalar: return "text";
-        case NodeKind::sequence: return "a list";
-        case NodeKind::mapping: return "a mapping";
+        case NodeKind::sequence: return node.items.empty() ? "an empty list" : "a list";
+        case NodeKind::mapping: return node.items.empty() ? "an empty mapping" : "a mapping";
     }
     return "";
 }
@@ -72,13 +72,6 @@ void add_found_inside(Context& context, const Node& scalar, Findings found) {
         }
         context.findings.push_back(std::move(finding));
     }
-}
-
-const Node* find_value(const Node& mapping, std::string_view key) {
-    for (std::size_t i = 0; i + 1 < mapping.items.size(); i += 2)
-        if (mapping.items[i]->kind == NodeKind::scalar && mapping.items[i]->text == key)
-            return mapping.items[i + 1];
-    return nullptr;
 }
 
 void report_unknown_keys(Context& context, const Node& mapping, std::string_view what,

@@ -65,9 +65,10 @@ template <class Target> struct Key {
     std::string_view name;
     void (*read)(Context&, const yaml::Node& value, Target&);
     bool required = false;
+    std::string_view help{};  ///< where it is missing
 };
 
-const yaml::Node* find_value(const yaml::Node& mapping, std::string_view key);
+using yaml::find_value;
 void report_unknown_keys(Context& context, const yaml::Node& mapping, std::string_view what,
                          std::span<const std::string_view> allowed);
 
@@ -85,9 +86,9 @@ void read_mapping(Context& context, const yaml::Node& node, std::string_view wha
         else if (value)
             key.read(context, *value, target);
         else if (key.required)
-            context.findings.push_back(problem("missing-key",
-                                               {context.file.source, {node.span.begin, node.span.begin}},
-                                               std::string(what) + " needs the key " + quoted(key.name)));
+            context.findings.push_back(
+                problem("missing-key", {context.file.source, {node.span.begin, node.span.begin}},
+                        std::string(what) + " needs the key " + quoted(key.name), std::string(key.help)));
     }
     report_unknown_keys(context, node, what, names);
 }

@@ -105,7 +105,8 @@ class FactsReader {
             return read(value, name + ".");
         }
         if (const auto why = why_not_a_name(name))
-            context_.report(key, "bad-name", *why, "names are ASCII letters, digits and `_`, joined by dots");
+            context_.report(key, "bad-name", *why,
+                            "choose another name: ASCII letters, digits and `_`, joined by dots");
         const std::size_t before = context_.findings.size();
         read_value(key, name, value);
         if (context_.findings.size() != before) context_.broken_names.push_back(name);
@@ -123,9 +124,11 @@ class FactsReader {
             draft.value = &value;
         } else if (value.kind == NodeKind::mapping) {
             read_mapping(context_, value, "a fact", draft_keys, draft);
+        } else if (value.kind == NodeKind::null) {
+            return context_.report(key, "missing-value", quoted(name) + " has no value",
+                                   "state a truth, or say with `find` where it stands");
         } else {
-            return expected(context_, value.kind == NodeKind::null ? key : value,
-                            "a truth or where " + quoted(name) + " stands");
+            return expected(context_, value, "a truth or where " + quoted(name) + " stands");
         }
         if (const Producer* producer = producer_of(draft, key)) build(draft, *producer);
     }

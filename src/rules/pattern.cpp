@@ -130,7 +130,6 @@ std::string_view describe(RE2::ErrorCode code) {
         case RE2::ErrorBadCharClass:
         case RE2::ErrorBadCharRange: return "this class or range has no meaning";
         case RE2::ErrorBadEscape: return "this escape has no meaning";
-        case RE2::ErrorPatternTooLarge: return "the pattern is too large";
         default: return "the pattern cannot be read";
     }
 }
@@ -201,7 +200,9 @@ struct Pattern::State {
 
     void check_regex(Findings& findings) const {
         const RE2& regex = *checked.regex;
-        if (!regex.ok()) {
+        if (regex.error_code() == RE2::ErrorPatternTooLarge) {
+            report_size("the pattern is too large for RE2", findings);
+        } else if (!regex.ok()) {
             const std::size_t at = text.find(regex.error_arg());
             const bool found = !regex.error_arg().empty() && at != std::string::npos;
             const Span whole{0, static_cast<std::uint32_t>(text.size())};
@@ -214,12 +215,16 @@ struct Pattern::State {
             findings.push_back(problem("bad-hole", place, "a hole stands inside a class or a quotation",
                                        "close the `[` or `\\Q` before it"));
         } else if (regex.ProgramSize() > most_instructions) {
-            findings.push_back(
-                problem("pattern-too-large", place,
-                        "the pattern compiles to " + std::to_string(regex.ProgramSize()) +
+            report_size("the pattern compiles to " + std::to_string(regex.ProgramSize()) +
                             " instructions, over the limit of " + std::to_string(most_instructions),
-                        "counted repetitions of large classes such as `\\p{L}{3,60}` grow fast: use `+`"));
+                        findings);
         }
+    }
+
+    void report_size(std::string message, Findings& findings) const {
+        findings.push_back(
+            problem("pattern-too-large", place, std::move(message),
+                    "counted repetitions of large classes such as `\\p{L}{3,60}` grow fast: use `+`"));
     }
 
     const Compiled& ready() const { return prepared.regex ? prepared : checked; }

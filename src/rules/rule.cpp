@@ -42,9 +42,12 @@ template <const Node* FileDraft::*member> void keep(Context&, const Node& node, 
 }
 
 constexpr Key<FileDraft> file_keys[] = {
-    {"factlint", skip_version, true},   {"title", read_title},
-    {"documents", read_documents},      {"lang", read_file_language},
-    {"facts", keep<&FileDraft::facts>}, {"claims", keep<&FileDraft::claims>, true},
+    {"factlint", skip_version, true, "begin with `factlint: 1`, the version of the format"},
+    {"title", read_title},
+    {"documents", read_documents},
+    {"lang", read_file_language},
+    {"facts", keep<&FileDraft::facts>},
+    {"claims", keep<&FileDraft::claims>, true, "a list of what must hold"},
     {"tests", keep<&FileDraft::tests>},
 };
 

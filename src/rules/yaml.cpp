@@ -31,6 +31,7 @@ class Builder final : public YAML::EventHandler {
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         advance(mark);
+        if (tree_.root && file_.substr(offset(mark), 3) != "---") stop_at_nothing(mark);
         if (tree_.root)
             stop("several-documents", at(mark, 3), "a second YAML document begins here",
                  "put each set of rules into a file of its own");
@@ -92,11 +93,14 @@ class Builder final : public YAML::EventHandler {
         throw Stop{problem(std::move(id), place, std::move(message), std::move(help))};
     }
 
+    [[noreturn]] void stop_at_nothing(const YAML::Mark& mark) {
+        stop("yaml-syntax", at(mark, 1), "the YAML cannot be read: nothing can stand here",
+             "a stray `,` or `]` outside of brackets?");
+    }
+
     /// yaml-cpp can emit events for ever at one place.
     void advance(const YAML::Mark& mark) {
-        if (++events_ > 4 * file_.size() + 16)
-            stop("yaml-syntax", at(mark, 1), "the YAML cannot be read: nothing can stand here",
-                 "a stray `,` or `]` outside of brackets?");
+        if (++events_ > 4 * file_.size() + 16) stop_at_nothing(mark);
     }
 
     void refuse_tag(const std::string& tag, const YAML::Mark& mark) {
@@ -227,6 +231,7 @@ std::optional<Finding> unreadable_bytes(std::string_view file, SourceId source) 
 /// What to do about the messages that people see most.
 constexpr std::pair<std::string_view, std::string_view> advice[] = {
     {"illegal tab", "indent with spaces"},
+    {"illegal flow end", "a stray `]` or `}`?"},
     {"illegal map value", "quote the value: it contains `: `"},
     {"end of sequence flow", "a `]` is missing, or a value with a comma or bracket needs quotes"},
     {"end of map flow", "a `}` is missing, or a value with a comma or brace needs quotes"},
@@ -247,10 +252,20 @@ Finding syntax_error(const YAML::Exception& error, std::uint32_t skipped, std::s
                               "the YAML cannot be read: " + error.msg);
     for (const auto& [start, help] : advice)
         if (error.msg.starts_with(start)) finding.help = help;
+    const std::size_t line = file.substr(0, begin).find_last_of("\r\n") + 1;
+    if (file.substr(line, begin - line).find_first_not_of(" \t") > file.substr(line).find('\t'))
+        finding.help = "indent with spaces, not with tabs";
     return finding;
 }
 
 }  // namespace
+
+const Node* find_value(const Node& mapping, std::string_view key) {
+    for (std::size_t i = 0; i + 1 < mapping.items.size(); i += 2)
+        if (mapping.items[i]->kind == NodeKind::scalar && mapping.items[i]->text == key)
+            return mapping.items[i + 1];
+    return nullptr;
+}
 
 std::optional<Tree> read(const Sources& sources, SourceId source, Findings& findings) {
     const std::string_view file = sources.text(source);

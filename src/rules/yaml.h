@@ -44,6 +44,9 @@ inline constexpr std::uint32_t most_expanded = 100'000;  ///< nodes, aliases exp
 /// limits. Duplicate keys are findings too, but the tree is still given. O(bytes).
 std::optional<Tree> read(const Sources& sources, SourceId source, Findings& findings);
 
+/// The value of `key` in a mapping, the first of several alike; nullptr where there is none. O(keys).
+const Node* find_value(const Node& mapping, std::string_view key);
+
 /// Byte of the file for each byte of a scalar's decoded text, and one more for its end. `file` is the whole file.
 /// Inside folded white space and escapes, the nearest byte before. O(bytes of the scalar).
 std::vector<std::uint32_t> offsets(std::string_view file, const Node& scalar);
