@@ -37,6 +37,7 @@ struct LanguageData {
     std::span<const std::uint64_t> starts;
     std::span<const std::string_view> detect;   ///< frequent function words, folded, for detect_language
     std::span<const std::string_view> scripts;  ///< "Hiragana", "Han": what decides in detect_language
+    std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits
 };
 
 std::span<const LanguageData> all_languages();

@@ -117,6 +117,14 @@ std::string setting(const LanguageSource& source, const std::string& key, const 
     return otherwise;
 }
 
+/// Scale words that stand behind digits: thousand and above, as they are written.
+std::vector<std::string> scale_words(const LanguageSource& source) {
+    std::vector<std::string> words;
+    for (const Word& word : source.words)
+        if (word.role == Role::scale && word.value == 1 && word.exponent >= 3) words.push_back(word.text);
+    return words.empty() ? std::vector<std::string>{""} : words;
+}
+
 std::string quoted_char(const std::string& text) { return text == "'" ? "'\\''" : "'" + text + "'"; }
 
 std::vector<std::string> list(const LanguageSource& source, const std::string& key) {
@@ -168,6 +176,8 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
                 [&](const std::string& word) { out << quoted(folded(word)); });
     write_array(out, "std::string_view " + tag + "_scripts", list(source, "scripts"),
                 [&](const std::string& script) { out << quoted(script); });
+    write_array(out, "std::string_view " + tag + "_scale_words", scale_words(source),
+                [&](const std::string& word) { out << quoted(word); });
     out << "constexpr LanguageData " << tag << "_data = {\n"
         << quoted(tag) << ", " << quoted(setting(source, "name")) << ", LanguageId{" << index << "},\n"
         << quoted_char(setting(source, "decimal")) << ", " << quoted_char(setting(source, "group")) << ", "
@@ -175,7 +185,7 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_nodes, " << tag
         << "_edge_bytes, " << tag << "_edge_targets, " << tag << "_senses, std::string_view(" << tag
         << "_spellings, " << tables.spellings.size() << ")},\n"
-        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_detect, " << tag << "_scripts};\n";
+        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";
 }
 
 }  // namespace factlint::generate
