@@ -15,7 +15,7 @@ std::optional<Span> LineEnds::next() {
     if (carriage_return_ < at_) carriage_return_ = find('\r');
     const std::size_t begin = std::min(line_feed_, carriage_return_);
     if (begin >= text_.size()) return std::nullopt;
-    const bool is_pair = begin == carriage_return_ && line_feed_ == begin + 1;
+    const bool is_pair = begin == carriage_return_ && line_feed_ == begin + 1 && line_feed_ < text_.size();
     at_ = begin + (is_pair ? 2 : 1);
     return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
 }

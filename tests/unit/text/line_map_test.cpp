@@ -33,6 +33,13 @@ BOOST_AUTO_TEST_CASE(an_offset_inside_a_code_point_is_that_code_point) {
     BOOST_TEST(shown("助成", 4) == "1 5 2 2 3");
 }
 
+BOOST_AUTO_TEST_CASE(a_carriage_return_may_be_the_last_byte) {
+    const LineMap lines("\r\n\n\r");
+    BOOST_TEST(lines.line_count() == 4u);
+    BOOST_TEST(lines.line(3).end == 3u);
+    BOOST_TEST(lines.line(4).begin == 4u);
+}
+
 BOOST_AUTO_TEST_CASE(lines_end_at_lf_crlf_and_lone_cr) {
     const std::string_view text = "a\r\nb\rc\nd";
     const LineMap map(text);
