@@ -121,6 +121,7 @@ bool take_counter(Run& run, Draft& draft) {
     const Token& next = run[draft.end];
     const Gap wanted = run.language().spaced ? Gap::space : Gap::none;
     if (!run.is(draft.end, Role::counter) || next.gap != wanted) return false;
+    if (draft.numeral.weak && draft.numeral.mantissa == 0) return false;  // không người: nobody
     draft.fact.kind = Kind::count;
     set_counter(run, draft, draft.end);
     return true;
