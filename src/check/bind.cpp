@@ -118,10 +118,11 @@ void keep_first_of_overlapping(std::vector<BoundMatch>& matches) {
 void look_for_near_miss(const std::vector<Find>& finds, Scope scope, const LoadedDocument& document,
                         const BindContext& context, Binding& binding) {
     for (const Find& find : finds) {
-        if (!find.pattern.typed()) continue;
+        const std::string_view literal = find.pattern.required_literal();
+        if (!find.pattern.typed() || literal.empty()) continue;
         const ScopeTexts& scopes = document.scopes(scope, false, context.alphabet);
         for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
-            if (!speaks(find, scopes.languages[i])) continue;
+            if (!speaks(find, scopes.languages[i]) || scopes.texts[i].text.find(literal) == std::string::npos) continue;
             const auto prose = find.pattern.near_miss(scopes.texts[i], context.alphabet);
             if (!prose) continue;
             binding.near_miss = document.place(*prose);
