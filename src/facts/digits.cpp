@@ -78,6 +78,13 @@ bool starts_with_zero(Run& run, std::size_t token) {
     return digit_at(run.text(), run[token].span.begin, size) == 0;
 }
 
+/// The 2 of 1,2,3 when the 1 was read already.
+bool inside_list(Run& run, const Groups& groups) {
+    const std::uint32_t begin = run[groups.token[0]].span.begin;
+    std::uint32_t size = 0;
+    return begin > 1 && run.text()[begin - 1] == ',' && digit_at(run.text(), begin - 2, size) >= 0;
+}
+
 /// A single separator with three digits behind it is what the language says; otherwise the shape decides.
 Shape shape_of(Run& run, const Groups& groups) {
     Shape shape;
@@ -93,7 +100,8 @@ Shape shape_of(Run& run, const Groups& groups) {
     const bool free = shape.integer == 1 || next != groups.separator[1];
     if (next == ' ' || next == '\'' || !free) return shape;
     if (more && next == '.' && groups.separator[shape.integer + 1] == '.') shape.valid = false;
-    const bool list = more && groups.separator[shape.integer + 1] == next;
+    const bool list =
+        (more && groups.separator[shape.integer + 1] == next) || (next == ',' && inside_list(run, groups));
     shape.decimals = shape.valid && !list;
     return shape;
 }

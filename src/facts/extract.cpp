@@ -57,7 +57,7 @@ class Extraction {
         if (taken == 0 && digit && begin == at) {
             if (const Span chain = chain_at(text_, at); !chain.empty() && !is_grouped(chain))
                 return leave_out(chain);
-            if (is_reference(run_)) return leave_out(run_[0].span);
+            if (is_reference(run_)) return leave_out(read_digits(run_, 0).span);
         }
         taken = prefer_quantity(taken, mark);
         return taken == 0 ? 0 : finish(first, taken);
@@ -84,9 +84,15 @@ class Extraction {
         return quantity.kind == Kind::ordinal && temporal.kind == Kind::duration;
     }
 
+    /// Not dates; not ranges whose ends are compared with on their own.
+    bool takes_context(std::size_t first) const {
+        const Fact& fact = out_.items[first];
+        if (is_temporal(fact.kind)) return false;
+        return fact.parts == 0 || out_.items[first + 1].approx == Approx::none;
+    }
+
     std::uint32_t finish(std::size_t first, std::size_t taken) {
-        if (out_.items[first].approx == Approx::none && !is_temporal(out_.items[first].kind))
-            read_context(run_, 0, taken, out_.items[first]);
+        if (takes_context(first)) read_context(run_, 0, taken, out_.items[first]);
         for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].language = language_.id;
         floor_ = out_.items[first].span.end;
         return std::max(floor_, run_[taken - 1].span.end);
@@ -125,10 +131,9 @@ class Extraction {
     /// Nothing that a sign could belong to stands before `at`.
     bool is_open(std::uint32_t at) const {
         if (at == 0) return true;
-        std::uint32_t begin = at - decode_before(text_, at).size;
+        std::uint32_t begin = at - size_before(text_, at);
         std::uint32_t size = 0;
-        if (text_[begin] == ' ' && begin > 0 &&
-            digit_at(text_, begin - decode_before(text_, begin).size, size) >= 0)
+        if (text_[begin] == ' ' && begin > 0 && digit_at(text_, begin - size_before(text_, begin), size) >= 0)
             return false;
         const char before = text_[begin];
         return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
@@ -141,8 +146,8 @@ class Extraction {
         for (const Sense& sense : match.senses)
             if (info(sense.role).starts) return at;
         if (match.length != 0) return at + match.length;
-        std::uint32_t end = at + fold(text_, at).taken;
-        while (is_letter(text_, at) && is_letter(text_, end)) end += fold(text_, end).taken;
+        std::uint32_t end = at + decode(text_, at).size;
+        while (is_letter(text_, at) && is_letter(text_, end)) end += decode(text_, end).size;
         return end;
     }
 

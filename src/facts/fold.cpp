@@ -130,6 +130,10 @@ bool is_letter(std::string_view text, std::uint32_t at) {
            (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xAA || c == 0xBA;
 }
 
+std::uint32_t size_before(std::string_view text, std::uint32_t at) {
+    return static_cast<unsigned char>(text[at - 1]) < 0x80 ? 1 : decode_before(text, at).size;
+}
+
 int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
     if (at >= text.size()) return -1;
     const auto byte = static_cast<unsigned char>(text[at]);

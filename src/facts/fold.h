@@ -24,6 +24,8 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case = Case::lo
 
 /// Whether a letter of an alphabet that puts spaces between words, or a combining mark, starts at `at`.
 bool is_letter(std::string_view text, std::uint32_t at);
+/// Bytes of the code point that ends just before `at`. Precondition: at > 0.
+std::uint32_t size_before(std::string_view text, std::uint32_t at);
 /// The value of the decimal digit at `at` (ASCII, full width, Arabic-Indic, Devanagari), -1 where there is none; `size`
 /// becomes the bytes it takes.
 int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size);

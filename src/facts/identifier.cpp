@@ -50,7 +50,7 @@ std::uint32_t word_end(std::string_view text, std::uint32_t at) {
 std::uint32_t letters_begin(std::string_view text, std::uint32_t end, std::uint32_t floor) {
     std::uint32_t begin = end;
     while (begin > floor && end - begin < farthest) {
-        const std::uint32_t size = decode_before(text, begin).size;
+        const std::uint32_t size = size_before(text, begin);
         if (!is_letter(text, begin - size) && text[begin - size] != '_') break;
         begin -= size;
     }

@@ -28,15 +28,16 @@ struct LanguageData {
     char decimal = '.';  ///< in digits: 1.5
     char group = ',';    ///< in digits: 1,234
     bool group_by_space =
-        false;           ///< also with plain spaces: 1 234 567 (no-break spaces group in every language)
-    bool spaced = true;  ///< words are separated by spaces
+        false;  ///< also with plain spaces: 1 234 567 (no-break spaces group in every language)
+    std::uint8_t noun_words = 1;  ///< words of a head noun: 160 operations, 160 hoạt động
+    bool spaced = true;           ///< words are separated by spaces
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
     /// What the scanner does at a byte, and which three-byte beginnings can start a fact (facts/scanner.h).
     std::span<const ScanClass> scan_classes;
     std::span<const std::uint64_t> starts;
-    std::span<const std::string_view> detect;   ///< frequent function words, folded, for detect_language
-    std::span<const std::string_view> scripts;  ///< "Hiragana", "Han": what decides in detect_language
+    std::span<const std::string_view> detect;       ///< frequent function words, folded, for detect_language
+    std::span<const std::string_view> scripts;      ///< "Hiragana", "Han": what decides in detect_language
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits
 };
 

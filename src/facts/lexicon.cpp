@@ -16,10 +16,37 @@ std::uint32_t step(const Lexicon& lexicon, std::uint32_t node, char byte) {
     return no_node;
 }
 
-std::uint32_t step(const Lexicon& lexicon, std::uint32_t node, const Folded& folded) {
-    for (std::size_t i = 0; i < folded.count && node != no_node; ++i)
-        node = step(lexicon, node, folded.bytes[i]);
-    return node;
+/// One code point of text walked through the trie.
+struct Walk {
+    std::uint32_t node = 0;
+    std::uint32_t end = 0;  ///< behind it
+    bool space = false;
+    bool silent = false;  ///< it stands for nothing, a soft hyphen
+};
+
+Walk walk_folded(const Lexicon& lexicon, std::uint32_t node, std::string_view text, std::uint32_t at,
+                 bool after_space) {
+    const Folded folded = fold(text, at);
+    Walk walk{node, at + folded.taken, folded.count == 1 && folded.bytes[0] == ' ', folded.count == 0};
+    if (walk.space && after_space) return walk;
+    for (std::size_t i = 0; i < folded.count && walk.node != no_node; ++i)
+        walk.node = step(lexicon, walk.node, folded.bytes[i]);
+    return walk;
+}
+
+/// Han characters stand for themselves: three bytes that need no folding.
+constexpr bool is_plain_han(unsigned char lead) { return lead >= 0xE4 && lead <= 0xE9; }
+
+Walk walk(const Lexicon& lexicon, std::uint32_t node, std::string_view text, std::uint32_t at,
+          bool after_space) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0x80) {
+        const char c = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : text[at];
+        return {step(lexicon, node, c), at + 1, false, false};
+    }
+    if (!is_plain_han(byte) || at + 3 > text.size()) return walk_folded(lexicon, node, text, at, after_space);
+    for (std::uint32_t i = at; i < at + 3 && node != no_node; ++i) node = step(lexicon, node, text[i]);
+    return {node, at + 3, false, false};
 }
 
 /// A word that ends in a letter or digit must not go on as a longer one.
@@ -33,21 +60,14 @@ bool ends_here(std::string_view text, std::uint32_t last, std::uint32_t end) {
 
 Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) const {
     Match best;
-    std::uint32_t node = 0;
-    bool after_space = false;
-    for (std::uint32_t i = at; i < text.size();) {
-        const Folded folded = fold(text, i);
-        const bool space = folded.count == 1 && folded.bytes[0] == ' ';
-        if (!space || !after_space) node = step(*this, node, folded);
-        if (node == no_node) break;
-        const std::uint32_t end = i + folded.taken;
-        const TrieNode& here = nodes[node];
-        if (here.sense_count != 0 && folded.count != 0 && !space && ends_here(text, i, end)) {
-            const std::span<const Sense> found = senses.subspan(here.first_sense, here.sense_count);
-            if (stops == Stops::match || found[0].role != Role::stop) best = {end - at, found};
-        }
-        after_space = space;
-        i = end;
+    Walk here;
+    for (std::uint32_t i = at; i < text.size(); i = here.end) {
+        here = walk(*this, here.node, text, i, here.space);
+        if (here.node == no_node) break;
+        const TrieNode& node = nodes[here.node];
+        if (node.sense_count == 0 || here.space || here.silent || !ends_here(text, i, here.end)) continue;
+        const std::span<const Sense> found = senses.subspan(node.first_sense, node.sense_count);
+        if (stops == Stops::match || found[0].role != Role::stop) best = {here.end - at, found};
     }
     return best;
 }

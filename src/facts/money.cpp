@@ -7,16 +7,26 @@ namespace factlint {
 namespace {
 
 /// A currency at token `at`: exact words first, symbols that several currencies share second.
-const Sense* currency_at(Run& run, std::size_t at) {
+const Sense* currency_before(Run& run, std::size_t at) {
     const Sense* exact = run.sense(at, Role::currency);
     return exact != nullptr ? exact : run.sense(at, Role::currency_symbol);
+}
+
+/// The same behind a number, where names are written too.
+const Sense* currency_behind(Run& run, std::size_t at) {
+    const Sense* name = run.sense(at, Role::currency_name);
+    return name != nullptr ? name : currency_before(run, at);
+}
+
+bool is_ambiguous(const Sense& sense) {
+    return sense.role != Role::currency && sense.role != Role::currency_name;
 }
 
 void set_currency(Draft& draft, const Sense& sense, std::size_t end) {
     draft.fact.kind = Kind::money;
     draft.fact.unit = static_cast<UnitId>(sense.value);
     draft.fact.flags &= static_cast<std::uint8_t>(~Fact::ambiguous);
-    if (sense.role != Role::currency) draft.fact.flags |= Fact::ambiguous;
+    if (is_ambiguous(sense)) draft.fact.flags |= Fact::ambiguous;
     draft.end = end;
 }
 
@@ -69,7 +79,7 @@ void take_money_scale(Run& run, Draft& draft) {
 bool take_money(Run& run, Draft& draft) {
     const std::size_t at = behind_hyphen(run, draft.end);
     if (!follows(run, at)) return false;
-    const Sense* currency = currency_at(run, at);
+    const Sense* currency = currency_behind(run, at);
     if (currency != nullptr && run.is(at, Role::unit) && draft.numeral.scale < 6) return false;
     if (currency == nullptr) return take_cents(run, draft, at);
     set_currency(draft, *currency, at + 1);
@@ -79,7 +89,7 @@ bool take_money(Run& run, Draft& draft) {
 }
 
 std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {
-    const Sense* prefix = currency_at(run, at);
+    const Sense* prefix = currency_before(run, at);
     if (prefix == nullptr || run[at + 1].gap == Gap::line) return 0;
     Draft draft;
     draft.begin = at;
@@ -87,11 +97,9 @@ std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {
     if (draft.numeral.tokens == 0 || draft.numeral.weak) return 0;
     set_currency(draft, *prefix, at + 1 + draft.numeral.tokens);
     take_money_scale(run, draft);
-    const Sense* again = follows(run, draft.end) ? currency_at(run, draft.end) : nullptr;
-    if (again != nullptr && (again->value == prefix->value || prefix->role == Role::currency_symbol)) {
-        const bool ambiguous = prefix->role != Role::currency && again->role != Role::currency;
-        set_currency(draft, again->role == Role::currency || ambiguous ? *again : *prefix, draft.end + 1);
-    }
+    const Sense* again = follows(run, draft.end) ? currency_behind(run, draft.end) : nullptr;
+    if (again != nullptr && (again->value == prefix->value || is_ambiguous(*prefix)))
+        set_currency(draft, is_ambiguous(*again) ? *prefix : *again, draft.end + 1);
     mark_minor_unit(draft);
     return append_draft(run, draft, out);
 }

@@ -18,16 +18,35 @@ bool is_upper(Run& run, std::size_t at) {
            fold(run.text(), begin).view() != fold(run.text(), begin, Case::keep).view();
 }
 
-/// A numeral in words alone may be part of a longer word or of a name: 三菱, Ba Đình, Six Flags.
+/// Capital, then small letters: a word of a name.
+bool is_capitalised(Run& run, std::size_t at) {
+    const Span span = run[at].span;
+    const std::uint32_t second = span.begin + fold(run.text(), span.begin).taken;
+    return is_upper(run, at) && second < span.end &&
+           fold(run.text(), second).view() == fold(run.text(), second, Case::keep).view();
+}
+
+/// A numeral in words may be part of a name: Six Flags, Ba Đình, Three Mile Island.
 bool is_name(Run& run, const Draft& draft) {
+    return run.language().spaced && draft.numeral.tokens == 1 && run[draft.begin].kind == TokenKind::word &&
+           is_capitalised(run, draft.begin) && is_capitalised(run, draft.end);
+}
+
+/// In scripts without spaces, number words alone may be part of a longer word: 三菱.
+bool is_part_of_word(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
-    if (first.kind == TokenKind::digits || draft.numeral.negative) return false;
-    if (run.language().spaced)
-        return draft.numeral.tokens == 1 && is_upper(run, draft.begin) && is_upper(run, draft.end);
+    if (run.language().spaced || first.kind == TokenKind::digits || draft.numeral.negative) return false;
     if (run[draft.end - 1].joined) return true;
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&
            is_han(decode_before(run.text(), begin).code_point);
+}
+
+/// this one, the one
+bool is_pronoun(Run& run, const Draft& draft) {
+    return draft.numeral.tokens == 1 && draft.numeral.mantissa == 1 &&
+           run[draft.begin].kind == TokenKind::word &&
+           run.before(draft.numeral.span.begin, Role::pronoun_lead).sense != nullptr;
 }
 
 /// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
@@ -36,17 +55,28 @@ bool is_code(Run& run, const Draft& draft) {
     return next.gap == Gap::none && next.kind == TokenKind::word && is_letter(run.text(), next.span.begin);
 }
 
-/// The head noun of a count: the next word, in lower case, that is no function word. "160 joint operations" has the
-/// label "joint": a grammar would be needed for more.
+/// Whether a head noun may stand at the token: a word in lower case that is no function word.
+bool is_noun(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    constexpr RoleSet others = {Role::function_word, Role::approx_after, Role::approx_before,
+                                Role::range_join,    Role::range_and,    Role::ratio_join,
+                                Role::fraction_join, Role::link};
+    return token.kind == TokenKind::word && token.gap == Gap::space && !token.roles.meets(others) &&
+           is_letter(run.text(), token.span.begin) && !is_upper(run, at);
+}
+
+/// The head noun of a count: the next words in lower case, as many as nouns of the language mostly have. In "160 joint
+/// operations" that is "joint": a grammar would be needed for more.
 bool take_noun(Run& run, Draft& draft) {
-    const Token& next = run[draft.end];
-    const bool word = run.language().spaced && next.kind == TokenKind::word && next.gap == Gap::space &&
-                      is_letter(run.text(), next.span.begin) && !is_upper(run, draft.end);
-    const std::uint32_t gap = next.span.begin - run[draft.end - 1].span.end;
-    if (!word || run.is(draft.end, Role::function_word) || gap > 255) return false;
+    if (!run.language().spaced || !is_noun(run, draft.end)) return false;
+    std::size_t last = draft.end;
+    while (last + 1 < draft.end + run.language().noun_words && is_noun(run, last + 1)) ++last;
+    const Span noun{run[draft.end].span.begin, run[last].span.end};
+    const std::uint32_t gap = noun.begin - run[draft.end - 1].span.end;
+    if (gap > 255) return false;
     draft.fact.kind = Kind::count;
     draft.fact.label_gap = static_cast<std::uint8_t>(gap);
-    draft.fact.label_length = static_cast<std::uint8_t>(std::min(next.span.size(), 255U));
+    draft.fact.label_length = static_cast<std::uint8_t>(std::min(noun.size(), 255U));
     return true;
 }
 
@@ -73,10 +103,13 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     draft.numeral = numeral;
     draft.begin = at;
     draft.end = at + numeral.tokens;
+    if (is_name(run, draft)) return 0;
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);
     const bool alone = run[draft.end].kind == TokenKind::end && numeral.span.begin == 0;
-    if ((numeral.weak && !alone) || is_name(run, draft) || is_code(run, draft)) return 0;
+    if ((numeral.weak && !alone) || is_part_of_word(run, draft) || is_code(run, draft) ||
+        is_pronoun(run, draft))
+        return 0;
     take_noun(run, draft);
     return append_draft(run, draft, out);
 }

@@ -14,8 +14,8 @@ bool is_upper(Approx approx) { return approx == Approx::at_most || approx == App
 /// Tokens between the two ends; 0 = the two do not make a range.
 struct Joint {
     std::size_t tokens = 0;
-    bool sign = false;      ///< -, –, ~: the second end must be larger
-    bool compared = false;  ///< 170以上200未満: both ends are compared with
+    bool ascending = false;  ///< the second end must be larger: "5-3" and "a vote of 5 to 4" are no ranges
+    bool compared = false;   ///< 170以上200未満: both ends are compared with
 };
 
 bool is_dash(Run& run, std::size_t at) {
@@ -33,10 +33,9 @@ bool dash_fits(Run& run, std::size_t at) {
 Joint read_joint(Run& run, std::size_t at, const Fact& first) {
     if (is_dash(run, at)) return dash_fits(run, at) ? Joint{1, true, false} : Joint{};
     if (run[at].gap == Gap::line && !run.language().spaced) return {};
-    if (run.is(at, Role::range_join)) return {1, false, false};
-    const bool opened =
-        run.is(at, Role::range_and) && run.before(first.span.begin, Role::range_open).sense != nullptr;
-    return opened ? Joint{1, false, false} : Joint{};
+    const bool opened = run.before(first.span.begin, Role::range_open).sense != nullptr;
+    if (run.is(at, Role::range_join)) return {1, run.language().spaced && !opened, false};
+    return opened && run.is(at, Role::range_and) ? Joint{1, false, false} : Joint{};
 }
 
 /// Behind 170以上: 、 or が; behind "more than 100": and.
@@ -145,7 +144,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     } else if (run[begin].ascii == '-' || is_chain(run, middle, begin + behind)) {
         return reject();
     }
-    if (!reconcile(opening, closing) || (joint.sign && !ascending(opening, closing, out))) return reject();
+    if (!reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
+        return reject();
     out.items[first] = opening;
     out.items[second] = closing;
     const Fact range = range_of(out, first, second);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -39,6 +40,7 @@ enum class Role : std::uint8_t {
     percent_prefix,
     tenths,
     currency,
+    currency_name,
     currency_symbol,
     currency_minor,
     unit,
@@ -61,6 +63,7 @@ enum class Role : std::uint8_t {
     ratio_whole,
     // what is no fact
     stop,
+    pronoun_lead,
     reference,
     function_word,
     // dates, times, durations, ages
@@ -155,6 +158,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::tenths, "tenths", ValueSyntax::decimal, false},  // 割 10, 分 1, 厘 0.1, in percent
     RoleInfo{Role::currency, "currency", ValueSyntax::unit,
              true},  // names and codes, before or behind: USD, yen
+    RoleInfo{Role::currency_name, "currency_name", ValueSyntax::unit, false},  // behind the number only: yen
     RoleInfo{Role::currency_symbol, "currency_symbol", ValueSyntax::unit, true},  // shared by several: $, £
     RoleInfo{Role::currency_minor, "currency_minor", ValueSyntax::unit, false},   // hundredths: cents, 銭
     RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},                // of measure, behind the number
@@ -178,6 +182,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::ratio_join, "ratio_join", ValueSyntax::none, false},    // of, out of, trên
     RoleInfo{Role::ratio_whole, "ratio_whole", ValueSyntax::none, false},  // behind the whole: のうち, 中
     RoleInfo{Role::stop, "stop", ValueSyntax::none, false},  // looks like a number and is none: 一緒, 千葉
+    RoleInfo{Role::pronoun_lead, "pronoun_lead", ValueSyntax::none,
+             false},  // makes a lone "one" a pronoun: this, no
     RoleInfo{Role::reference, "reference", ValueSyntax::none,
              false},  // what follows is a name: Boeing, section, §
     RoleInfo{Role::function_word, "function_word", ValueSyntax::none, false},  // never a head noun
@@ -240,5 +246,28 @@ constexpr bool rows_stand_in_order() {
     return true;
 }
 static_assert(rows_stand_in_order(), "role_table: one row per Role, in the order of the enumeration");
+
+/// A set of roles.
+struct RoleSet {
+    std::array<std::uint64_t, 2> bits{};
+
+    constexpr RoleSet() = default;
+    constexpr RoleSet(std::initializer_list<Role> roles) {
+        for (const Role role : roles) add(role);
+    }
+
+    constexpr void add(Role role) {
+        const auto bit = static_cast<std::size_t>(role);
+        bits[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    constexpr bool has(Role role) const {
+        const auto bit = static_cast<std::size_t>(role);
+        return (bits[bit / 64] >> bit % 64 & 1) != 0;
+    }
+    constexpr bool meets(const RoleSet& other) const {
+        return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
+    }
+};
+static_assert(role_table.size() <= 128);
 
 }  // namespace factlint

@@ -85,8 +85,8 @@ std::string stream_error(std::string_view line, std::uint64_t number, std::strin
     return out + "}\n";
 }
 
-std::string extract_stream_line(std::string_view line, std::uint64_t number, bool too_long, std::string_view language,
-                                StreamTotals& totals) {
+std::string extract_stream_line(std::string_view line, std::uint64_t number, bool too_long,
+                                std::string_view language, StreamTotals& totals) {
     ++totals.documents;
     const auto read = parse_stream_line(line, too_long);
     if (!read) {
@@ -96,7 +96,8 @@ std::string extract_stream_line(std::string_view line, std::uint64_t number, boo
     Sources sources;
     const SourceId source = sources.add("", read->text);
     const auto document = reader_named(read->format)->read(sources, source);
-    const Facts facts = extract(*document, {.language = read->language.empty() ? language : read->language, .identifiers = false});
+    const Facts facts = extract(
+        *document, {.language = read->language.empty() ? language : read->language, .identifiers = false});
     totals.facts += facts.items.size();
     const LineMap lines(sources.text(source));
     std::string out = "{\"id\":" + read->id + ",\"facts\":";
@@ -106,7 +107,8 @@ std::string extract_stream_line(std::string_view line, std::uint64_t number, boo
 
 std::string stream_summary(const StreamTotals& totals, std::string_view config, std::string_view version) {
     std::string out = "{\"summary\":{\"documents\":" + std::to_string(totals.documents) +
-                      ",\"facts\":" + std::to_string(totals.facts) + ",\"errors\":" + std::to_string(totals.errors) + ",\"config\":";
+                      ",\"facts\":" + std::to_string(totals.facts) +
+                      ",\"errors\":" + std::to_string(totals.errors) + ",\"config\":";
     append_string(out, config);
     out += ",\"version\":";
     append_string(out, version);

@@ -28,8 +28,8 @@ Result<StreamDocument> parse_stream_line(std::string_view line, bool too_long);
 /// {"id":…|null,"line":N,"error":…} and a newline.
 std::string stream_error(std::string_view line, std::uint64_t number, std::string_view message);
 /// {"id":…,"facts":[…]} or the error, and a newline. `language` overrides detection where the line names none.
-std::string extract_stream_line(std::string_view line, std::uint64_t number, bool too_long, std::string_view language,
-                                StreamTotals& totals);
+std::string extract_stream_line(std::string_view line, std::uint64_t number, bool too_long,
+                                std::string_view language, StreamTotals& totals);
 /// {"summary":{…}} and a newline: where it is missing, the stream was cut. `config` is a digest of what was configured.
 std::string stream_summary(const StreamTotals& totals, std::string_view config, std::string_view version);
 

@@ -52,10 +52,12 @@ void append_time(const Moment& moment, const Run& run, Facts& out);
 /// T01, 1 giờ trưa is T13.
 int hour_of_day(int hour, int day_part);
 
-/// Parsers for the merged pass (facts/token.h).
-std::size_t parse_moment(Run& run, std::size_t at, Facts& out);      ///< date, time, datetime
-std::size_t parse_time_range(Run& run, std::size_t at, Facts& out);  ///< date_range, time_range
-std::size_t parse_duration(Run& run, std::size_t at, Facts& out);    ///< duration, age
+/// Parsers for the merged pass (facts/token.h); `first` is what read_moment finds at `at`.
+std::size_t parse_moment(Run& run, std::size_t at, const Moment& first,
+                         Facts& out);  ///< date, time, datetime
+std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first,
+                             Facts& out);                          ///< date_range, time_range
+std::size_t parse_duration(Run& run, std::size_t at, Facts& out);  ///< duration, age
 /// The longest of the three; a range before its first end.
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out);
 

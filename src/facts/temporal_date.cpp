@@ -9,8 +9,11 @@ namespace {
 enum class Meaning : std::uint8_t { date, numeric, quarter, half, decade, century, bare_year, unsure };
 
 struct Row {
+    constexpr Row(Pattern elements, Meaning what)
+        : pattern(elements), meaning(what), beginning(beginning_of(elements)) {}
     Pattern pattern;
     Meaning meaning;
+    Beginning beginning;
 };
 
 constexpr std::array rows = {
@@ -219,7 +222,9 @@ Weekday weekday_behind(Run& run, std::size_t at) {
 
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
+    const Outlook ahead = outlook(run, at);
     for (const Row& row : rows) {
+        if (!ahead.admits(row.beginning)) continue;
         Slots slots;
         const std::size_t tokens = match_template(run, at, row.pattern, slots);
         if (tokens <= best.tokens || !fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) continue;

@@ -27,7 +27,7 @@ bool counts_something(Run& run, std::size_t next) {
     return false;
 }
 
-bool asked_for(const Run& run, std::uint32_t begin) {
+bool asked_for(Run& run, std::uint32_t begin) {
     constexpr std::array roles = {Role::day_lead, Role::weekday, Role::day_part, Role::range_open};
     for (const Role role : roles)
         if (run.before(begin, role).sense != nullptr) return true;
@@ -162,8 +162,7 @@ void append_moment(const Moment& moment, const Run& run, Facts& out) {
     if (!date_first) append_date(moment, run, out);
 }
 
-std::size_t parse_moment(Run& run, std::size_t at, Facts& out) {
-    const Moment moment = read_moment(run, at);
+std::size_t parse_moment(Run& run, std::size_t at, const Moment& moment, Facts& out) {
     if (moment.tokens == 0 || inside_code(run, at, at + moment.tokens)) return 0;
     if (moment.has_date && !licensed(run, at, moment)) return 0;
     append_moment(moment, run, out);

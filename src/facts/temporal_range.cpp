@@ -2,6 +2,7 @@
 #include <optional>
 #include <tuple>
 
+#include "facts/numeral.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
 
@@ -27,8 +28,7 @@ Moment read_bare_number(Run& run, std::size_t at) {
     return moment;
 }
 
-Moment read_end(Run& run, std::size_t at) {
-    const Moment moment = read_moment(run, at);
+Moment read_end(Run& run, std::size_t at, const Moment& moment) {
     return moment.tokens != 0 ? moment : read_bare_number(run, at);
 }
 
@@ -36,9 +36,9 @@ Moment read_end(Run& run, std::size_t at) {
 std::size_t skip_join(Run& run, std::size_t start, std::size_t at) {
     std::size_t next = at;
     if (run.is_sign(next, ',')) ++next;
-    const bool opened = run.before(run[start].span.begin, Role::range_open).sense != nullptr;
+    const auto opened = [&] { return run.before(run[start].span.begin, Role::range_open).sense != nullptr; };
     if (run.is(next, Role::list_join)) return 0;
-    if (!run.is(next, Role::range_join) && !(opened && run.is(next, Role::range_and))) return 0;
+    if (!run.is(next, Role::range_join) && !(run.is(next, Role::range_and) && opened())) return 0;
     ++next;
     if (run.is(next, Role::range_open)) ++next;
     if (run.is(next, Role::date_join)) ++next;
@@ -159,14 +159,15 @@ std::size_t take_year(Run& run, std::size_t at, Ends& ends) {
     return taken;
 }
 
-Ends read_ends(Run& run, std::size_t at) {
+/// The range whose first end begins at `at`; `moment` is what read_moment finds there.
+Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     Ends ends;
-    ends.first = read_end(run, at);
+    ends.first = read_end(run, at, moment);
     if (ends.first.tokens == 0) return ends;
     const std::size_t join = at + ends.first.tokens;
     const std::size_t next = skip_join(run, at, join);
     if (next == 0) return ends;
-    ends.second = read_end(run, next);
+    ends.second = read_end(run, next, read_moment(run, next));
     if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
     const bool enclosed = bracketed(run, at, next + ends.second.tokens);
     if (!share(ends.first, ends.second, enclosed)) return ends;
@@ -175,14 +176,13 @@ Ends read_ends(Run& run, std::size_t at) {
 }
 
 /// "12 December from 4 to 6:30 pm": a day with a range of times behind it.
-Ends read_hours_of_day(Run& run, std::size_t at) {
-    const Moment day = read_date(run, at);
-    if (day.tokens == 0 || day.date.day == 0 || !licensed(run, at, day)) return {};
+Ends read_hours_of_day(Run& run, std::size_t at, const Moment& day) {
+    if (day.has_time || day.tokens == 0 || day.date.day == 0 || !licensed(run, at, day)) return {};
     std::size_t next = at + day.tokens;
     if (run.is_sign(next, ',')) ++next;
     if (run.is(next, Role::date_join) || run.is(next, Role::time_join) || run.is(next, Role::range_open))
         ++next;
-    Ends hours = read_ends(run, next);
+    Ends hours = read_ends(run, next, read_moment(run, next));
     if (hours.tokens == 0 || !hours.first.has_time || hours.first.has_date) return {};
     hours.first.has_date = true;
     hours.first.date = day.date;
@@ -210,17 +210,88 @@ void append_ends(const Ends& ends, const Run& run, Facts& out) {
 
 }  // namespace
 
-std::size_t parse_time_range(Run& run, std::size_t at, Facts& out) {
-    Ends ends = read_ends(run, at);
-    if (ends.tokens == 0) ends = read_hours_of_day(run, at);
+std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Facts& out) {
+    Ends ends = read_ends(run, at, first);
+    if (ends.tokens == 0) ends = read_hours_of_day(run, at, first);
     if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens)) return 0;
     append_ends(ends, run, out);
     return ends.tokens;
 }
 
+namespace {
+
+/// Words that only dates, times, durations and ages have, in them or behind a number.
+constexpr RoleSet inside = {Role::month,
+                            Role::month_weak,
+                            Role::weekday,
+                            Role::weekday_prefix,
+                            Role::era,
+                            Role::season,
+                            Role::first_year,
+                            Role::year_mark,
+                            Role::year_prefix,
+                            Role::month_mark,
+                            Role::month_prefix,
+                            Role::day_mark,
+                            Role::hour_mark,
+                            Role::minute_mark,
+                            Role::second_mark,
+                            Role::quarter_mark,
+                            Role::quarter_prefix,
+                            Role::half_year_mark,
+                            Role::date_prefix,
+                            Role::day_part,
+                            Role::time_unit,
+                            Role::age_mark,
+                            Role::age_prefix,
+                            Role::early_late,
+                            Role::decade_mark,
+                            Role::decade_prefix,
+                            Role::century_mark,
+                            Role::century_prefix,
+                            Role::fiscal,
+                            Role::fiscal_prefix,
+                            Role::oclock,
+                            Role::time_word,
+                            Role::date_join,
+                            Role::range_join,
+                            Role::range_and};
+/// Words before a number that may make a date, a time or an age of it.
+constexpr RoleSet leading = {
+    Role::date_prefix,   Role::day_lead,       Role::day_part,     Role::age_prefix,   Role::weekday,
+    Role::month,         Role::month_weak,     Role::year_prefix,  Role::month_prefix, Role::quarter_prefix,
+    Role::decade_prefix, Role::century_prefix, Role::fiscal_prefix};
+
+/// A dash, slash, point or colon with digits right behind it.
+bool digits_joined(Run& run, std::size_t at) {
+    const Token& sign = run[at];
+    const bool joins = sign.ascii == '-' || sign.ascii == '/' || sign.ascii == '.' || sign.ascii == ':';
+    return joins && run[at + 1].kind == TokenKind::digits;
+}
+
+/// Whether anything here could be read by the parsers below: most numbers are no part of a date, and this is all that
+/// is looked at for them.
+bool may_be_temporal(Run& run, std::size_t at) {
+    const Token& first = run[at];
+    if (first.roles.meets(inside) || first.roles.meets(leading)) return true;
+    const Numeral numeral = read_numeral(run, at);
+    const std::size_t end = at + std::max<std::size_t>(numeral.tokens, 1);
+    for (std::size_t i = at + 1; i <= end + 1; ++i)
+        if (run[i].roles.meets(inside) || digits_joined(run, i)) return true;
+    const bool year = first.kind == TokenKind::digits
+                          ? first.digit_count == 4
+                          : numeral.tokens > 1 || read_numeral(run, end).tokens != 0;
+    if (year) return true;
+    return run.roles_before(first.span.begin).meets(leading);
+}
+
+}  // namespace
+
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out) {
-    if (const std::size_t taken = parse_time_range(run, at, out); taken != 0) return taken;
-    if (const std::size_t taken = parse_moment(run, at, out); taken != 0) return taken;
+    if (!may_be_temporal(run, at)) return 0;
+    const Moment first = read_moment(run, at);
+    if (const std::size_t taken = parse_time_range(run, at, first, out); taken != 0) return taken;
+    if (const std::size_t taken = parse_moment(run, at, first, out); taken != 0) return taken;
     return parse_duration(run, at, out);
 }
 

@@ -82,7 +82,8 @@ std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& 
     if (number.tokens == 0 && row.slot == &Slots::number && token.kind == TokenKind::word)
         number = {1, roman_value(run.text(token)), true};
     if (number.tokens == 0 || number.value < row.low || number.value > row.high) return 0;
-    if (!number.words && token.digit_count < row.min_digits) return 0;
+    const int least = row.min_digits == 4 ? 1000 : row.min_digits == 2 ? 10 : 0;
+    if (number.words ? number.value < least : token.digit_count < row.min_digits) return 0;
     slots.*row.slot = number.value;
     if (row.code == 'S') slots.short_year = true;
     slots.number_span = {token.span.begin, run[at + number.tokens - 1].span.end};
@@ -171,6 +172,32 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
     const bool whole = numeral.tokens != 0 && numeral.exponent == 0 && !numeral.big &&
                        !numeral.decimal_point && numeral.mantissa >= 0 && numeral.mantissa < 10000;
     return whole ? WholeNumber{numeral.tokens, static_cast<int>(numeral.mantissa), true} : WholeNumber{};
+}
+
+ElementSet elements_at(Run& run, std::size_t at) {
+    ElementSet out;
+    const Token& token = run[at];
+    for (const Mark& row : marks)
+        if (token.may_be(row.role)) out.add(row.code);
+    for (const Word& row : words)
+        if (token.may_be(row.role)) out.add(row.code);
+    const bool number = token.kind == TokenKind::digits || !token.senses.empty();
+    for (const NumberSlot& row : numbers) {
+        const bool digits_fit = token.digit_count >= row.min_digits && token.digit_count <= row.max_digits;
+        if (token.kind == TokenKind::digits ? digits_fit : number) out.add(row.code);
+    }
+    for (const char code : {'O', 'R'})
+        if (number) out.add(code);
+    if (token.kind == TokenKind::word)
+        for (const char code : {'N', 'C'}) out.add(code);
+    if (token.ascii > 0) out.add(token.ascii);
+    if (take_sign(run, at, '=') != 0) out.add('=');
+    return out;
+}
+
+Outlook outlook(Run& run, std::size_t at) {
+    const bool ordinal = run[at + 1].may_be(Role::ordinal_suffix);
+    return {elements_at(run, at), elements_at(run, at + 1), run[at].kind == TokenKind::digits && !ordinal};
 }
 
 std::size_t match_template(Run& run, std::size_t at, Pattern pattern, Slots& slots) {

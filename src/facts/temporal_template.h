@@ -2,6 +2,7 @@
 // languages: which words are months, marks or prefixes is in facts/languages/*.yaml.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -39,6 +40,57 @@ struct Slots {
 ///   lower case, marks by role: see the table in temporal_template.cpp
 ///   - / . , : ~ ' ( ) themselves; `=` one of - / .
 using Pattern = std::string_view;
+
+/// Elements of templates, one bit for each ASCII character.
+struct ElementSet {
+    std::array<std::uint64_t, 2> bits{};
+
+    constexpr void add(char code) {
+        bits[static_cast<std::size_t>(code) / 64] |= std::uint64_t{1} << static_cast<std::size_t>(code) % 64;
+    }
+    constexpr bool meets(const ElementSet& other) const {
+        return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
+    }
+};
+
+/// What a template can begin with, and what can follow its first element: most templates are ruled out by these alone.
+struct Beginning {
+    ElementSet first;
+    ElementSet second;
+    bool one = false;  ///< the first element may be all
+};
+
+constexpr Beginning beginning_of(Pattern pattern) {
+    Beginning out;
+    bool begun = true;     // all elements so far may be left out
+    bool followed = true;  // as above, or only one of them is there
+    for (std::size_t i = 0; i < pattern.size() && followed; ++i) {
+        if (pattern[i] == ' ') continue;
+        const bool optional = i + 1 < pattern.size() && pattern[i + 1] == '?';
+        if (i != 0) out.second.add(pattern[i]);
+        if (begun) out.first.add(pattern[i]);
+        followed = begun || optional;
+        begun = begun && optional;
+        i += optional ? 1 : 0;
+    }
+    out.one = followed;
+    return out;
+}
+
+/// The elements that may stand at token `at`. A superset: match_template decides.
+ElementSet elements_at(Run& run, std::size_t at);
+
+/// The tokens at a place as far as templates can be ruled out by them.
+struct Outlook {
+    ElementSet here;
+    ElementSet next;
+    bool digits = false;  ///< the element here is one run of digits, that token alone
+
+    bool admits(const Beginning& beginning) const {
+        return beginning.first.meets(here) && (!digits || beginning.one || beginning.second.meets(next));
+    }
+};
+Outlook outlook(Run& run, std::size_t at);
 
 /// Matches `pattern` from token `at`; gives the number of tokens, 0 where it does not match. Optional elements are
 /// taken where the rest then still matches. O(2^optional elements), at most 5 of them in a pattern.

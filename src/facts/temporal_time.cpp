@@ -58,7 +58,9 @@ int hour_of_day(int hour, int day_part) {
 
 Moment read_time(Run& run, std::size_t at) {
     Moment best;
+    const Outlook ahead = outlook(run, at);
     for (const Pattern pattern : patterns) {
+        if (!ahead.admits(beginning_of(pattern))) continue;
         Slots slots;
         const std::size_t tokens = match_template(run, at, pattern, slots);
         if (tokens <= best.tokens) continue;

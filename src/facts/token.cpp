@@ -56,30 +56,24 @@ bool is_number_word(const Token& token) {
     return token.kind == TokenKind::digits;
 }
 
-bool has_role(const Match& match, const Lexicon& lexicon, Role role, std::string_view text, std::uint32_t at,
-              const Sense*& found) {
-    for (const Sense& sense : match.senses) {
-        if (sense.role != role || !lexicon.spelled(sense, text, at)) continue;
-        found = &sense;
-        return true;
-    }
-    return false;
+/// White space, or a character that is written but not seen.
+bool is_space(std::string_view text, std::uint32_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) return text[at] <= ' ';
+    const Folded folded = fold(text, at);
+    return folded.count == 0 || folded.bytes[0] == ' ';
 }
 
 /// The place before `end` where a word may begin: the word before, or one character of a script without spaces.
 std::uint32_t step_back(std::string_view text, std::uint32_t end, std::uint32_t floor) {
     std::uint32_t at = end;
     bool letters = false;
-    while (at > floor) {
-        const Decoded previous = decode_before(text, at);
-        const std::uint32_t begin = at - previous.size;
+    while (at > floor && end - at <= 64) {
+        const std::uint32_t begin = at - size_before(text, at);
         const bool letter = is_letter(text, begin);
         if (letters && !letter) break;
         at = begin;
-        const Folded folded = fold(text, begin);
-        if (!letter && folded.count != 0 && folded.bytes[0] != ' ') break;
+        if (!letter && !is_space(text, begin)) break;
         letters = letter;
-        if (end - at > 64) break;
     }
     return at;
 }
@@ -116,24 +110,43 @@ const Sense* Run::sense(std::size_t index, Role role) {
     return nullptr;
 }
 
-Run::Before Run::before(std::uint32_t at, Role role) const {
-    std::uint32_t end = at;
-    while (end > floor_) {
-        const Decoded previous = decode_before(text_, end);
-        const Folded folded = fold(text_, end - previous.size);
-        if (folded.count != 0 && folded.bytes[0] != ' ') break;
-        end -= previous.size;
+Run::Before Run::before(std::uint32_t at, Role role) {
+    const Context& context = this->context(at);
+    if (!context.roles.has(role)) return {};
+    for (std::size_t i = context.count; i-- > 0;) {
+        const std::uint32_t begin = context.end - context.matches[i].length;
+        for (const Sense& sense : context.matches[i].senses)
+            if (sense.role == role && language_->lexicon.spelled(sense, text_, begin))
+                return {&sense, {begin, context.end}};
     }
-    std::uint32_t begin = end;
-    const Sense* sense = nullptr;
-    Before longest;
-    for (int steps = 0; steps < 6 && begin > floor_ && end - begin < 64; ++steps) {
+    return {};
+}
+
+const Run::Context& Run::context(std::uint32_t at) {
+    Context& place = contexts_[at % contexts_.size()];
+    if (place.run == run_ && place.at == at) return place;
+    place.run = run_;
+    place.at = place.end = at;
+    place.count = 0;
+    place.roles = {};
+    read_context(place);
+    return place;
+}
+
+void Run::read_context(Context& context) const {
+    while (context.end > floor_) {
+        const std::uint32_t size = size_before(text_, context.end);
+        if (!is_space(text_, context.end - size)) break;
+        context.end -= size;
+    }
+    std::uint32_t begin = context.end;
+    for (int steps = 0; steps < 6 && begin > floor_ && context.end - begin < 64; ++steps) {
         begin = step_back(text_, begin, floor_);
         const Match match = language_->lexicon.longest(text_, begin);
-        if (begin + match.length == end && has_role(match, language_->lexicon, role, text_, begin, sense))
-            longest = {sense, {begin, end}};
+        if (begin + match.length != context.end) continue;
+        for (const Sense& sense : match.senses) context.roles.add(sense.role);
+        context.matches[context.count++] = match;
     }
-    return longest;
 }
 
 void Run::lex() {
@@ -170,10 +183,7 @@ void Run::lex_word(Token& token) {
     const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
     token.senses = match.senses;
-    for (const Sense& sense : match.senses) {
-        const auto bit = static_cast<std::size_t>(sense.role);
-        token.roles[bit / 64] |= std::uint64_t{1} << bit % 64;
-    }
+    for (const Sense& sense : match.senses) token.roles.add(sense.role);
     const Folded first = fold(text_, at, Case::keep);
     const bool letter = is_letter(text_, at);
     token.kind = letter || match.length > first.taken ? TokenKind::word : TokenKind::sign;

@@ -34,14 +34,10 @@ struct Token {
     bool joined = false;      ///< the same script goes on without a gap: katakana, kanji or letters behind it
     std::uint64_t value = 0;  ///< of digits, where digit_count <= 19
     std::span<const Sense> senses;
-    std::array<std::uint64_t, 2> roles{};  ///< a bit for each role that some sense has, whatever its spelling
+    RoleSet roles;  ///< of all senses, whatever their spelling
 
-    bool may_be(Role role) const {
-        const auto bit = static_cast<std::size_t>(role);
-        return (roles[bit / 64] >> bit % 64 & 1) != 0;
-    }
+    bool may_be(Role role) const { return roles.has(role); }
 };
-static_assert(role_table.size() <= 128);
 
 /// Tokens from a start on, lexed when first asked for. At most `capacity`; behind them `end`.
 class Run {
@@ -71,7 +67,9 @@ class Run {
     };
     /// The word with `role` that ends just before byte `at`; white space between is allowed. Looks at most five words, or
     /// six characters of a script without spaces, back, and not beyond `floor`.
-    Before before(std::uint32_t at, Role role) const;
+    Before before(std::uint32_t at, Role role);
+    /// All roles of the words that end there: what before() can find.
+    const RoleSet& roles_before(std::uint32_t at) { return context(at).roles; }
 
     /// The numeral that was read at token `index` since start_at; nullptr where none is remembered. Parsers try many
     /// readings of one place, and each asks for its numeral.
@@ -79,6 +77,18 @@ class Run {
     void remember(std::size_t index, Mixed mixed, const Numeral& numeral);
 
   private:
+    /// The words of the lexicon that end just before a place, the shortest first.
+    struct Context {
+        std::uint32_t run = 0;
+        std::uint32_t at = 0;
+        std::uint32_t end = 0;  ///< where they end
+        std::size_t count = 0;
+        RoleSet roles;
+        std::array<Match, 6> matches;
+    };
+    const Context& context(std::uint32_t at);
+    void read_context(Context& context) const;
+
     struct Memory {
         std::uint32_t run = 0;
         std::size_t index = 0;
@@ -99,6 +109,7 @@ class Run {
     std::uint32_t run_ = 0;
     std::array<Token, capacity + 1> tokens_;
     std::array<Memory, 64> memory_;
+    std::array<Context, 4> contexts_;
 };
 
 /// A parser reads one fact, with its parts, that begins at token `at`, appends it to `out` (spans are offsets into the

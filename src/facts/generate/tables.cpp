@@ -181,11 +181,12 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
     out << "constexpr LanguageData " << tag << "_data = {\n"
         << quoted(tag) << ", " << quoted(setting(source, "name")) << ", LanguageId{" << index << "},\n"
         << quoted_char(setting(source, "decimal")) << ", " << quoted_char(setting(source, "group")) << ", "
-        << setting(source, "group_by_space", "false") << ", " << setting(source, "spaced")
-        << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_nodes, " << tag
-        << "_edge_bytes, " << tag << "_edge_targets, " << tag << "_senses, std::string_view(" << tag
-        << "_spellings, " << tables.spellings.size() << ")},\n"
-        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";
+        << setting(source, "group_by_space", "false") << ", " << setting(source, "noun_words", "1") << ", "
+        << setting(source, "spaced") << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag
+        << "_nodes, " << tag << "_edge_bytes, " << tag << "_edge_targets, " << tag
+        << "_senses, std::string_view(" << tag << "_spellings, " << tables.spellings.size() << ")},\n"
+        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_detect, " << tag << "_scripts, " << tag
+        << "_scale_words};\n";
 }
 
 }  // namespace factlint::generate
