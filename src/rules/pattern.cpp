@@ -148,12 +148,12 @@ struct Pattern::State {
         std::unique_ptr<RE2> regex;
         std::vector<int> groups;  ///< of each hole
     };
-    Compiled checked;   ///< made by parse; final unless a hole asks for units
-    Compiled prepared;  ///< with the characters of asked units
-    Compiled relaxed;   ///< every typed hole takes any fact; made by near_miss
+    Compiled compiled;
+    bool final = false;  ///< `compiled` is what matches; before prepare() it may only serve to find errors
+    Compiled relaxed;    ///< every typed hole takes any fact; made by near_miss
 
     /// The pattern for RE2 with `typed_hole(hole)` in place of each typed hole.
-    template <class TypedHole> Compiled compile(TypedHole typed_hole) const {
+    template <class TypedHole> std::string regex_with(TypedHole typed_hole) const {
         std::string regex;
         std::uint32_t at = 0;
         for (std::size_t i = 0; i < holes.size(); ++i) {
@@ -166,18 +166,30 @@ struct Pattern::State {
                 regex += "(?:" + marks() + group + typed_hole(hole) + ")" + marks() + ")";
             at = hole.place.end;
         }
-        regex += std::string_view(text).substr(at);
-        Compiled compiled{std::make_unique<RE2>(regex, options()), {}};
-        const auto& named = compiled.regex->NamedCapturingGroups();
-        for (std::size_t i = 0; compiled.regex->ok() && i < holes.size(); ++i) {
-            const auto group = named.find(std::string(group_prefix) + std::to_string(i));
-            if (group != named.end()) compiled.groups.push_back(group->second);
-        }
-        return compiled;
+        return regex + text.substr(at);
+    }
+    std::string regex_with(const Alphabet* alphabet) const {
+        return regex_with([alphabet](const Hole& hole) { return fact_regex(hole, alphabet); });
     }
 
-    Compiled compile_with(const Alphabet* alphabet) const {
-        return compile([alphabet](const Hole& hole) { return fact_regex(hole, alphabet); });
+    Compiled compile(const std::string& regex) const {
+        Compiled result{std::make_unique<RE2>(regex, options()), {}};
+        const auto& named = result.regex->NamedCapturingGroups();
+        for (std::size_t i = 0; result.regex->ok() && i < holes.size(); ++i) {
+            const auto group = named.find(std::string(group_prefix) + std::to_string(i));
+            if (group != named.end()) result.groups.push_back(group->second);
+        }
+        return result;
+    }
+
+    /// Compiles as much as shows every error.
+    void compile_for_errors() {
+        const std::string regex = regex_with(static_cast<const Alphabet*>(nullptr));
+        const auto light = without_properties(regex);
+        if (light) compiled = compile(*light);
+        const bool light_enough = light && compiled.regex->ok();
+        if (!light_enough) compiled = compile(regex);
+        final = !asks_units && (!light_enough || *light == regex);
     }
 
     void read_holes(const std::vector<PatternToken>& tokens, Findings& findings) {
@@ -199,7 +211,7 @@ struct Pattern::State {
     }
 
     void check_regex(Findings& findings) const {
-        const RE2& regex = *checked.regex;
+        const RE2& regex = *compiled.regex;
         if (regex.error_code() == RE2::ErrorPatternTooLarge) {
             report_size("the pattern is too large for RE2", findings);
         } else if (!regex.ok()) {
@@ -211,7 +223,7 @@ struct Pattern::State {
             findings.push_back(problem("bad-regex", inside(place, found ? part : whole),
                                        std::string(describe(regex.error_code())),
                                        "patterns are RE2: https://github.com/google/re2/wiki/Syntax"));
-        } else if (checked.groups.size() != holes.size()) {
+        } else if (compiled.groups.size() != holes.size()) {
             findings.push_back(problem("bad-hole", place, "a hole stands inside a class or a quotation",
                                        "close the `[` or `\\Q` before it"));
         } else if (regex.ProgramSize() > most_instructions) {
@@ -226,8 +238,6 @@ struct Pattern::State {
             problem("pattern-too-large", place, std::move(message),
                     "counted repetitions of large classes such as `\\p{L}{3,60}` grow fast: use `+`"));
     }
-
-    const Compiled& ready() const { return prepared.regex ? prepared : checked; }
 };
 
 Pattern::Pattern(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -245,7 +255,7 @@ std::optional<Pattern> Pattern::parse(std::string_view text, Place place, std::s
     state->read_holes(tokens, findings);
     if (findings.size() != before) return std::nullopt;
     state->required = factlint::required_literal(state->text, tokens);
-    state->checked = state->compile_with(nullptr);
+    state->compile_for_errors();
     state->check_regex(findings);
     const auto english = find_language("en");
     const auto reading = find_language(language);
@@ -271,7 +281,9 @@ void Pattern::ask(Alphabet& alphabet) const {
 }
 
 void Pattern::prepare(const Alphabet& alphabet) const {
-    if (state_->asks_units && !state_->prepared.regex) state_->prepared = state_->compile_with(&alphabet);
+    if (state_->final) return;
+    state_->compiled = state_->compile(state_->regex_with(&alphabet));
+    state_->final = true;
 }
 
 namespace {
@@ -298,7 +310,7 @@ Span prose_of(Span span, const PatternText& text) {
 }  // namespace
 
 std::optional<PatternMatch> Pattern::match(const PatternText& text, std::uint32_t from) const {
-    const State::Compiled& compiled = state_->ready();
+    const State::Compiled& compiled = state_->compiled;
     const auto groups = find(*compiled.regex, text.text, from);
     if (groups.empty()) return std::nullopt;
     const Span whole = span_of(groups.front(), text.text);
@@ -317,7 +329,8 @@ std::optional<PatternMatch> Pattern::match(const PatternText& text, std::uint32_
 std::optional<Span> Pattern::near_miss(const PatternText& text, const Alphabet& alphabet) const {
     if (!state_->typed || text.text.find(state_->required) == std::string::npos) return std::nullopt;
     State::Compiled& compiled = state_->relaxed;
-    if (!compiled.regex) compiled = state_->compile([](const Hole&) { return any_fact_regex(); });
+    if (!compiled.regex)
+        compiled = state_->compile(state_->regex_with([](const Hole&) { return any_fact_regex(); }));
     if (!compiled.regex->ok()) return std::nullopt;
     const auto groups = find(*compiled.regex, text.text, 0);
     if (groups.empty()) return std::nullopt;

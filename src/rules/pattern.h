@@ -58,7 +58,7 @@ class Pattern {
 
     void ask(Alphabet& alphabet) const;
     void prepare(const Alphabet& alphabet) const;  ///< idempotent; not thread-safe
-    /// The first match in `text` from offset `from` on; behind an empty match the next search starts one character on.
+    /// Precondition: prepared. The first match in `text` from offset `from` on; behind an empty match the next search starts one character on.
     std::optional<PatternMatch> match(const PatternText& text, std::uint32_t from) const;
     /// Where the pattern stands in `text` with a value of another kind or unit, or one that cannot be (32日): the bytes
     /// of the prose of the first such value.

@@ -197,6 +197,39 @@ std::vector<PatternToken> tokenize(std::string_view pattern, Place place, Findin
     return Tokenizer(pattern, place, findings).run();
 }
 
+std::optional<std::string> without_properties(std::string_view regex) {
+    constexpr std::string_view common[] = {
+        "L",        "Lu",       "Ll",    "Lo",    "N",        "Nd",     "P",    "S",      "Z",     "Han",
+        "Hiragana", "Katakana", "Latin", "Greek", "Cyrillic", "Hangul", "Thai", "Arabic", "Hebrew"};
+    constexpr std::size_t most_properties = 3;  // the largest, L, takes about 1,000 instructions
+    std::string result;
+    std::size_t replaced = 0;
+    for (std::size_t at = 0; at < regex.size();) {
+        const bool counted = regex[at] == '{' && at + 1 < regex.size() && is_digit(regex[at + 1]);
+        if (counted) return std::nullopt;
+        const std::string_view escape = regex.substr(at, 2);
+        if (escape != "\\p" && escape != "\\P") {
+            const bool code = regex.substr(at, 3) == "\\x{";
+            const std::size_t close = code ? regex.find('}', at) : std::string_view::npos;
+            const std::size_t length = close != std::string_view::npos ? close + 1 - at
+                                       : escape[0] == '\\'             ? 2
+                                                                       : 1;
+            result += regex.substr(at, length);
+            at += std::min(length, regex.size() - at);
+            continue;
+        }
+        const bool braced = regex.substr(at + 2, 1) == "{";
+        const std::size_t end = braced ? regex.find('}', at) : at + 3;
+        if (end == std::string_view::npos || end > regex.size()) return std::nullopt;
+        const std::string_view name = braced ? regex.substr(at + 3, end - at - 3) : regex.substr(at + 2, 1);
+        if (std::find(std::begin(common), std::end(common), name) == std::end(common)) return std::nullopt;
+        if (++replaced > most_properties) return std::nullopt;
+        result += "\\x{E1FF}";
+        at = end + (braced ? 1 : 0);
+    }
+    return result;
+}
+
 std::vector<LiteralRun> literal_runs(const std::vector<PatternToken>& tokens) {
     std::vector<LiteralRun> runs;
     std::uint32_t depth = 0;

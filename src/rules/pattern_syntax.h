@@ -47,6 +47,11 @@ struct LiteralRun {
 };
 std::vector<LiteralRun> literal_runs(const std::vector<PatternToken>& tokens);
 
+/// `regex` with each Unicode property (\pL, \p{Han}) replaced by one character: as good for finding errors, and compiled
+/// a hundred times faster. nullopt where the real one could be too large or a property is not a common one: then only
+/// compiling it tells. O(regex).
+std::optional<std::string> without_properties(std::string_view regex);
+
 /// The part of a place that a span inside it names.
 inline Place inside(Place place, Span span) {
     return {place.source, {place.span.begin + span.begin, place.span.begin + span.end}};
