@@ -100,7 +100,7 @@ class Extraction {
 
     bool is_grouped(Span chain) {
         const Numeral digits = read_digits(run_, 0);
-        return digits.tokens != 0 && digits.span.end == chain.end;
+        return digits.tokens != 0 && digits.span.end >= chain.end;
     }
 
     std::uint32_t leave_out(Span identifier) {

@@ -180,7 +180,7 @@ class Reader {
         if (const Sense* tens = run_.sense(at_, Role::tens)) return push_word(Amount::of(tens->value), 1);
         const Sense* word = additive(at_);
         if (word == nullptr) return take_article();
-        weak_ = count_ == 0 && (word->role == Role::weak || word->value == 0);
+        weak_ = count_ == 0 && word->role == Role::weak;
         return push_word(Amount::of(word->value), 0);
     }
 

@@ -6,7 +6,7 @@
 namespace factlint {
 namespace {
 
-enum class Meaning : std::uint8_t { date, numeric, quarter, half, decade, century, bare_year, unsure };
+enum class Meaning : std::uint8_t { date, numeric, quarter, half, decade, century, bare_year, unsure, misfit };
 
 struct Row {
     constexpr Row(Pattern elements, Meaning what)
@@ -18,18 +18,18 @@ struct Row {
 
 constexpr std::array rows = {
     // marks behind the numbers: 令和7年11月2日, 2025年11月, 2025年第2四半期, 2026年末
-    Row{"E Z y M m D d", Meaning::date},
+    Row{"E Z y V m Q d", Meaning::date},
     Row{"E 0 M m D d", Meaning::date},
-    Row{"Z y M m D d", Meaning::date},
+    Row{"A y V m Q d", Meaning::date},
     Row{"E Z y M m L?", Meaning::date},
     Row{"E 0 M m L?", Meaning::date},
-    Row{"Z y M m", Meaning::date},
-    Row{"Z y M m j? L", Meaning::date},
+    Row{"A y V m", Meaning::date},
+    Row{"A y V m j? L", Meaning::date},
     Row{"E Z y L?", Meaning::date},
     Row{"E 0", Meaning::date},
     Row{"Y y", Meaning::date},
-    Row{"Y y j? L", Meaning::date},
-    Row{"M m D d", Meaning::date},
+    Row{"U y j? L", Meaning::date},
+    Row{"M m Q d", Meaning::date},
     Row{"G m", Meaning::date},
     Row{"G m j? L", Meaning::date},
     Row{"D d", Meaning::unsure},
@@ -42,20 +42,20 @@ constexpr std::array rows = {
     Row{"Yk", Meaning::decade},
     Row{"'Sk", Meaning::decade},
     // prefixes before the numbers: ngày 2 tháng 11 năm 2025, cuối năm 2026, quý III năm 2025
-    Row{"p? p? D n M ,? w? Y", Meaning::date},
+    Row{"p? p? Q n V ,? w? U", Meaning::date},
     Row{"p? D n M=Y", Meaning::date},
-    Row{"p? p? D n M", Meaning::date},
+    Row{"p? p? Q n V", Meaning::date},
     Row{"p D/M/Y", Meaning::numeric},
     Row{"p D-M-Y", Meaning::numeric},
     Row{"p D.M.Y", Meaning::numeric},
     Row{"p D/M", Meaning::numeric},
     Row{"p p? D", Meaning::date},
-    Row{"L? n M w Y", Meaning::date},
+    Row{"L? n V w U", Meaning::date},
     Row{"L? n G,? Y", Meaning::date},
     Row{"L? n G=Y", Meaning::date},
     Row{"L? n G", Meaning::date},
     Row{"w Y", Meaning::date},
-    Row{"L j? w Y", Meaning::date},
+    Row{"L j? w U", Meaning::date},
     Row{"v N ,? j? w? Y", Meaning::quarter},
     Row{"v N", Meaning::quarter},
     Row{"Y -? v N", Meaning::quarter},
@@ -64,9 +64,9 @@ constexpr std::array rows = {
     Row{"a C", Meaning::century},
     Row{"b Y", Meaning::decade},
     // names of months: 2 November 2025, Nov. 2nd, second of July 1995, late 2026
-    Row{"D W.? ,? Y", Meaning::date},
+    Row{"Q W.? ,? U", Meaning::date},
     Row{"O j? j? W.? ,? j? Y", Meaning::date},
-    Row{"W.? D ,? j? Y", Meaning::date},
+    Row{"W.? Q ,? j? U", Meaning::date},
     Row{"W.? ,? j? O ,? j? Y", Meaning::date},
     Row{"Y W.? D", Meaning::date},
     Row{"e j? W.?", Meaning::date},
@@ -74,11 +74,12 @@ constexpr std::array rows = {
     Row{"W.? e", Meaning::date},
     Row{"W.? ,? j? O", Meaning::date},
     Row{"W.? ,? j? Y", Meaning::date},
+    Row{"W.? U", Meaning::date},
     Row{"L -? j? j? W.? ,? j? Y", Meaning::date},
     Row{"Y W", Meaning::date},
     Row{"B", Meaning::date},
     Row{"L -? j? j? B", Meaning::date},
-    Row{"L -? j? j? Y", Meaning::date},
+    Row{"L -? j? j? U", Meaning::date},
     Row{"W", Meaning::unsure},
     Row{"D=W=Y", Meaning::date},
     Row{"Y=W=D", Meaning::date},
@@ -100,6 +101,13 @@ constexpr std::array rows = {
     Row{"D/M/S", Meaning::numeric},
     Row{"D/M", Meaning::unsure},
     Row{"Y", Meaning::bare_year},
+    // a year written as a month: 2025月11月2日, tháng 7 tháng 2021, cuối tháng 2026
+    Row{"U m M m D d", Meaning::misfit},
+    Row{"U m M m", Meaning::misfit},
+    Row{"U m j? L", Meaning::misfit},
+    Row{"p? p? D n M n U", Meaning::misfit},
+    Row{"L? n M n U", Meaning::misfit},
+    Row{"L n U", Meaning::misfit},
 };
 
 /// Years of two digits: 00–39 are 2000–2039, 40–99 are 1940–1999. The day of the run never decides.
@@ -119,11 +127,14 @@ Months months_of(Meaning meaning, const Slots& slots) {
     return {slots.month < 0 ? 0 : slots.month, 0};
 }
 
+constexpr int last_year = 9999;
+
 int year_of(Meaning meaning, const Slots& slots) {
     if (meaning == Meaning::century) return 100 * slots.number - 99;
     if (slots.year < 0) return slots.era < 0 ? no_year : slots.era + 1;
     if (slots.era >= 0) return slots.era + slots.year;
-    return slots.short_year || slots.year < 100 ? full_year(slots.year) : slots.year;
+    if (slots.year > last_year) return no_year;
+    return slots.year < 100 && !slots.padded_year ? full_year(slots.year) : slots.year;
 }
 
 Date date_of(Meaning meaning, const Slots& slots) {
@@ -148,8 +159,11 @@ void settle_order(Date& date, DateOrder order) {
     date = !valid(preferred) && valid(other) ? other : preferred;
 }
 
-/// A month or a day that was written as 0: the calendar has none, and `valid` would take it for absent.
-bool has_zero(const Slots& slots) { return slots.day == 0 || slots.month == 0; }
+/// What `valid` cannot see: a month or a day written as 0, which it would take for absent, and numbers with a digit too
+/// many.
+bool misfit(Meaning meaning, const Slots& slots) {
+    return meaning == Meaning::misfit || slots.overlong || slots.day == 0 || slots.month == 0;
+}
 
 bool fits(Meaning meaning, const Slots& slots) {
     switch (meaning) {
@@ -180,7 +194,7 @@ Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, c
     const bool in_order = row.meaning == Meaning::numeric ||
                           (row.meaning == Meaning::unsure && slots.month > 0 && slots.day > 0);
     if (in_order) settle_order(moment.date, run.language().date_order);
-    moment.impossible = has_zero(slots) || !valid(moment.date);
+    moment.impossible = misfit(row.meaning, slots) || !valid(moment.date);
     moment.bare_year = row.meaning == Meaning::bare_year;
     moment.needs_lead = row.meaning == Meaning::unsure;
     moment.date_span = {run[at].span.begin, run[at + tokens - 1].span.end};

@@ -45,6 +45,8 @@ struct NumberSlot {
 };
 constexpr std::array numbers = {
     NumberSlot{'Y', 0, 9999, 4, 4, &Slots::year}, NumberSlot{'Z', 0, 9999, 1, 4, &Slots::year},
+    NumberSlot{'A', 0, 99999, 1, 5, &Slots::year}, NumberSlot{'U', 0, 99999, 4, 5, &Slots::year},
+    NumberSlot{'V', 0, 999, 1, 3, &Slots::month}, NumberSlot{'Q', 0, 999, 1, 3, &Slots::day},
     NumberSlot{'S', 0, 99, 2, 2, &Slots::year},   NumberSlot{'G', 1, 12, 1, 2, &Slots::month},
     NumberSlot{'M', 0, 99, 1, 2, &Slots::month},  NumberSlot{'D', 0, 99, 1, 2, &Slots::day},
     NumberSlot{'e', 1, 31, 1, 2, &Slots::day},    NumberSlot{'N', 1, 4, 1, 1, &Slots::number},
@@ -77,13 +79,18 @@ int roman_value(std::string_view text) {
 
 std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& slots) {
     WholeNumber number = read_whole_number(run, at, row.max_digits);
-    if (row.code == 'Y' && number.words) number = read_spoken_year(run, at, number);
+    if ((row.code == 'Y' || row.code == 'U') && number.words) number = read_spoken_year(run, at, number);
     const Token& token = run[at];
     if (number.tokens == 0 && row.slot == &Slots::number && token.kind == TokenKind::word)
         number = {1, roman_value(run.text(token)), true};
     if (number.tokens == 0 || number.value < row.low || number.value > row.high) return 0;
     const int least = row.min_digits == 4 ? 1000 : row.min_digits == 2 ? 10 : 0;
     if (number.words ? number.value < least : token.digit_count < row.min_digits) return 0;
+    const bool overlong = token.kind == TokenKind::digits && token.digit_count == row.max_digits &&
+                          (row.max_digits == 3 || row.max_digits == 5);
+    if (row.code == 'U' && overlong && (number.value < 19000 || number.value > 21009)) return 0;
+    slots.overlong = slots.overlong || overlong;
+    if (row.slot == &Slots::year) slots.padded_year = !number.words && token.digit_count > 2;
     slots.*row.slot = number.value;
     if (row.code == 'S') slots.short_year = true;
     slots.number_span = {token.span.begin, run[at + number.tokens - 1].span.end};

@@ -26,6 +26,8 @@ struct Slots {
     int day_part = -1;  ///< see Role::day_part
     int clock = -1;     ///< of a word for a time: noon is 1200
     bool short_year = false;
+    bool padded_year = false;  ///< of three digits or more: 0025 is the year 25
+    bool overlong = false;     ///< a number has one digit more than any year, month or day: 20250年10月
     Span number_span;  ///< the last numeral read
 };
 
@@ -33,7 +35,8 @@ struct Slots {
 /// element allows white space there, without one it stands directly behind what is before.
 ///   Y year of four digits, or in words   Z year of any size   S two-digit year   E era   0 first year of an era
 ///   G month 1–12   M month as written, even 13   B name of a month   W the same, also an ambiguous one ("May")
-///   D day as written, even 32   e day 1–31   O ordinal day   L early, middle, late
+///   A as Z, of five digits too   U as Y, also with a fifth digit behind a year of our time   V as M, even 110
+///   D day as written, even 32   Q as D, even 310   e day 1–31   O ordinal day   L early, middle, late
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
 ///   I hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day
 ///   K word for a time

@@ -1,0 +1,143 @@
+// Properties of recognition in every language: what is written is read again, whatever the bytes.
+#include <boost/test/unit_test.hpp>
+#include <rapidcheck.h>
+
+#include "facts/extract.h"
+#include "facts/language_data.h"
+#include "text/utf8.h"
+#include "unit/facts/invariants.h"
+
+namespace factlint {
+namespace {
+
+Facts read(std::string_view text, LanguageId language) {
+    Facts facts;
+    extract_text(text, language, facts);
+    return facts;
+}
+
+/// Digits in groups of three, as the language writes them.
+std::string grouped(const std::string& digits, char group) {
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i != 0 && (digits.size() - i) % 3 == 0) out += group;
+        out += digits[i];
+    }
+    return out;
+}
+
+rc::Gen<std::string> digits(int most) {
+    return rc::gen::map(
+        rc::gen::pair(rc::gen::inRange(1, 10),
+                      rc::gen::resize(most - 1, rc::gen::container<std::string>(rc::gen::inRange('0', ':')))),
+        [](const std::pair<int, std::string>& parts) { return std::to_string(parts.first) + parts.second; });
+}
+
+std::string full_width(std::string_view ascii) {
+    std::string out;
+    for (const char c : ascii) append_utf8(out, static_cast<char32_t>(c - '!' + 0xFF01));
+    return out;
+}
+
+std::string only_value(const std::string& text, LanguageId language) {
+    const Facts facts = read(text, language);
+    return facts.items.size() == 1 ? value_text(facts, 0) : std::to_string(facts.items.size()) + " facts";
+}
+
+BOOST_AUTO_TEST_CASE(grouped_digits_are_read_as_written) {
+    for (const LanguageData& language : all_languages())
+        BOOST_TEST(rc::check(std::string(language.tag), [&] {
+            const std::string integer =
+                *rc::gen::suchThat(digits(25), [](const auto& d) { return d.size() != 4; });
+            const std::string text = grouped(integer, language.group);
+            RC_ASSERT(only_value(text, language.id) == integer);
+            RC_ASSERT(only_value(full_width(text), language.id) == integer);
+        }));
+}
+
+BOOST_AUTO_TEST_CASE(decimals_are_read_as_written) {
+    for (const LanguageData& language : all_languages())
+        BOOST_TEST(rc::check(std::string(language.tag), [&] {
+            const std::string integer =
+                *rc::gen::suchThat(digits(15), [](const auto& d) { return d.size() > 4; });
+            const std::string decimals = *digits(6);
+            const std::string text = grouped(integer, language.group) + language.decimal + decimals;
+            RC_ASSERT(only_value(text, language.id) == Number::parse(integer + "." + decimals)->to_string());
+        }));
+}
+
+BOOST_AUTO_TEST_CASE(scale_words_multiply) {
+    for (const LanguageData& language : all_languages())
+        for (const std::string_view word : language.scale_words) {
+            const std::string text = std::string("7") + (language.spaced ? " " : "") + std::string(word);
+            const Facts facts = read(text, language.id);
+            BOOST_TEST_CONTEXT(text) {
+                BOOST_REQUIRE(facts.items.size() == 1U);
+                BOOST_TEST(facts.items[0].payload == 7);
+                BOOST_TEST(int{facts.items[0].exponent} == int{facts.items[0].last_digit});
+                BOOST_TEST(int{facts.items[0].exponent} >= 3);
+            }
+        }
+}
+
+rc::Gen<std::string> prose() {
+    const auto pieces = rc::gen::elementOf(std::vector<std::string>{
+        "3",        "44",   "1,234",  "1.5",     "2025",      " ",     " ",     "-",     "–",     "〜",
+        "/",        ":",    ".",      ",",       "、",        "$",     "€",     "USD",   "%",     "km",
+        "million",  "億",   "万",     "千",      "百",        "十",    "一",    "二",    "三",    "〇",
+        "第",       "回",   "個",     "円",      "米ドル",    "から",  "まで",  "以上",  "未満",  "分の",
+        "割",       "半",   "twenty", "one",     "hundred",   "and",   "a",     "half",  "third", "first",
+        "of",       "to",   "from",   "between", "more than", "years", "May",   "nghìn", "trăm",  "ba",
+        "mười",     "năm",  "rưỡi",   "triệu",   "thứ",       "ngày",  "tháng", "đồng",  "(",     ")",
+        "#",        "v",    "x",      "\n",      "年",        "月",    "日",    "時",    "−",     "１",
+        "\xC2\xA0", "\xFF", "é"});
+    return rc::gen::map(rc::gen::container<std::vector<std::string>>(pieces), [](const auto& parts) {
+        std::string out;
+        for (const std::string& part : parts) out += part;
+        return out;
+    });
+}
+
+BOOST_AUTO_TEST_CASE(any_text_keeps_the_promises) {
+    for (const LanguageData& language : all_languages())
+        BOOST_TEST(rc::check(std::string(language.tag), [&] {
+            const std::string text = *rc::gen::oneOf(prose(), rc::gen::string<std::string>());
+            RC_ASSERT(test::broken_promise(read(text, language.id), text) == "");
+        }));
+}
+
+/// Kinds whose words all stand inside the span.
+bool stands_alone(const Fact& fact) {
+    return fact.kind == Kind::percent || fact.kind == Kind::money || fact.kind == Kind::measure;
+}
+
+BOOST_AUTO_TEST_CASE(a_span_is_read_as_the_same_fact) {
+    for (const LanguageData& language : all_languages())
+        BOOST_TEST(rc::check(std::string(language.tag), [&] {
+            const std::string text = *prose();
+            const Facts facts = read(text, language.id);
+            for (std::size_t i = 0; i < facts.items.size(); i += 1U + facts.items[i].parts) {
+                if (!stands_alone(facts.items[i])) continue;
+                const std::string_view span = slice(text, facts.items[i].span);
+                const Facts again = read(span, language.id);
+                RC_ASSERT(!again.items.empty());
+                RC_ASSERT(again.items[0].kind == facts.items[i].kind);
+                RC_ASSERT(again.items[0].unit == facts.items[i].unit);
+                RC_ASSERT(value_text(again, 0) == value_text(facts, i));
+            }
+        }));
+}
+
+/// Long runs of what recognition begins at; quadratic work would not end within the test's patience.
+BOOST_AUTO_TEST_CASE(hostile_texts_end) {
+    for (const std::string_view unit :
+         {"1", "一", "twenty-", "(", "1-", "1,", "1.", "half a ", "第", "$", "二分の", "và "}) {
+        std::string text;
+        while (text.size() < 200'000) text += unit;
+        for (const LanguageData& language : all_languages())
+            BOOST_TEST(test::broken_promise(read(text, language.id), text) == "");
+    }
+}
+
+}  // namespace
+}  // namespace factlint
