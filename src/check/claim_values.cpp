@@ -109,7 +109,7 @@ std::string ClaimValues::missing(std::string_view name) const {
     if (across) {
         std::size_t stated_in = 0;
         for (const Bindings* bindings : documents) stated_in += bindings->facts[source->fact].matches.empty() ? 0 : 1;
-        return stated_in == 0 ? "no document states " + source->name : "only one document states " + source->name;
+        return stated_in == 0 ? "no document states it" : "only one document states it";
     }
     const std::string& why = documents.front()->facts[source->fact].missing;
     return source->name + " " + (why.empty() ? "is not stated" : why);

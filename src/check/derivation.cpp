@@ -53,7 +53,8 @@ std::string difference(const expr::Operand& from, const expr::Operand& to) {
 }
 
 std::string computed(const expr::Operand& operand) {
-    return operand.arithmetic == operand.described ? operand.described : operand.arithmetic + " = " + operand.described;
+    if (operand.arithmetic != operand.described) return operand.arithmetic + " = " + operand.described;
+    return operand.computed ? std::string(operand.source) + " = " + operand.described : operand.described;
 }
 
 std::string unequal(const Decision& decision, const Operands& operands, const Sources& sources) {

@@ -6,14 +6,24 @@
 namespace factlint {
 namespace {
 
-enum class Meaning : std::uint8_t { date, numeric, quarter, half, decade, century, bare_year, unsure, misfit };
+enum class Meaning : std::uint8_t {
+    date,
+    numeric,
+    quarter,
+    half,
+    decade,
+    century,
+    bare_year,
+    unsure,
+    misfit
+};
 
 struct Row {
     constexpr Row(Pattern elements, Meaning what)
-        : pattern(elements), meaning(what), beginning(beginning_of(elements)) {}
+        : pattern(elements), meaning(what), first(first_elements(elements)) {}
     Pattern pattern;
     Meaning meaning;
-    Beginning beginning;
+    ElementSet first;
 };
 
 constexpr std::array rows = {
@@ -236,11 +246,11 @@ Weekday weekday_behind(Run& run, std::size_t at) {
 
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
-    const Outlook ahead = outlook(run, at);
+    Templates templates(run, at);
     for (const Row& row : rows) {
-        if (!ahead.admits(row.beginning)) continue;
+        if (!templates.admits(row.first)) continue;
         Slots slots;
-        const std::size_t tokens = match_template(run, at, row.pattern, slots);
+        const std::size_t tokens = templates.match(row.pattern, slots);
         if (tokens <= best.tokens || !fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) continue;
         const Moment moment = moment_of(run, at, tokens, row, slots);
         if (!(moment.impossible && slots.short_year)) best = moment;

@@ -44,15 +44,15 @@ struct NumberSlot {
     int Slots::*slot;
 };
 constexpr std::array numbers = {
-    NumberSlot{'Y', 0, 9999, 4, 4, &Slots::year}, NumberSlot{'Z', 0, 9999, 1, 4, &Slots::year},
+    NumberSlot{'Y', 0, 9999, 4, 4, &Slots::year},  NumberSlot{'Z', 0, 9999, 1, 4, &Slots::year},
     NumberSlot{'A', 0, 99999, 1, 5, &Slots::year}, NumberSlot{'U', 0, 99999, 4, 5, &Slots::year},
-    NumberSlot{'V', 0, 999, 1, 3, &Slots::month}, NumberSlot{'Q', 0, 999, 1, 3, &Slots::day},
-    NumberSlot{'S', 0, 99, 2, 2, &Slots::year},   NumberSlot{'G', 1, 12, 1, 2, &Slots::month},
-    NumberSlot{'M', 0, 99, 1, 2, &Slots::month},  NumberSlot{'D', 0, 99, 1, 2, &Slots::day},
-    NumberSlot{'e', 1, 31, 1, 2, &Slots::day},    NumberSlot{'N', 1, 4, 1, 1, &Slots::number},
-    NumberSlot{'C', 1, 30, 1, 2, &Slots::number}, NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},
-    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute}, NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},
-    NumberSlot{'X', 0, 60, 2, 2, &Slots::second}, NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
+    NumberSlot{'V', 0, 999, 1, 3, &Slots::month},  NumberSlot{'Q', 0, 999, 1, 3, &Slots::day},
+    NumberSlot{'S', 0, 99, 2, 2, &Slots::year},    NumberSlot{'G', 1, 12, 1, 2, &Slots::month},
+    NumberSlot{'M', 0, 99, 1, 2, &Slots::month},   NumberSlot{'D', 0, 99, 1, 2, &Slots::day},
+    NumberSlot{'e', 1, 31, 1, 2, &Slots::day},     NumberSlot{'N', 1, 4, 1, 1, &Slots::number},
+    NumberSlot{'C', 1, 30, 1, 2, &Slots::number},  NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},
+    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},  NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},
+    NumberSlot{'X', 0, 60, 2, 2, &Slots::second},  NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
 };
 
 /// "nineteen ninety-six": a century's number and a year in it.
@@ -127,7 +127,7 @@ std::size_t take_sign(Run& run, std::size_t at, char code) {
 }
 
 /// Tokens that the element takes.
-std::size_t take(Run& run, std::size_t at, char code, Slots& slots) {
+std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
     if (code == 'O') return take_ordinal(run, at, 31, slots.day);
     if (code == 'R') return take_ordinal(run, at, 30, slots.number);
     for (const NumberSlot& row : numbers)
@@ -143,27 +143,29 @@ std::size_t take(Run& run, std::size_t at, char code, Slots& slots) {
     return is_word ? 0 : take_sign(run, at, code);
 }
 
-struct Progress {
-    std::size_t start;
-    std::size_t next;
-};
-
-/// The token behind the match, 0 where there is none.
-std::size_t match_from(Run& run, Progress progress, Pattern pattern, Slots& slots) {
-    if (pattern.empty()) return progress.next;
-    const bool spaced = pattern.front() == ' ';
-    if (spaced) pattern.remove_prefix(1);
-    const char code = pattern.front();
-    const bool optional = pattern.size() > 1 && pattern[1] == '?';
-    pattern.remove_prefix(optional ? 2 : 1);
-    const Slots before = slots;
-    const bool stands = spaced || progress.next == progress.start || run[progress.next].gap == Gap::none;
-    if (const std::size_t taken = stands ? take(run, progress.next, code, slots) : 0; taken != 0)
-        if (const std::size_t end = match_from(run, {progress.start, progress.next + taken}, pattern, slots);
-            end != 0)
-            return end;
-    slots = before;
-    return optional ? match_from(run, progress, pattern, slots) : 0;
+/// The elements that may stand at token `at`: more than do, never fewer.
+ElementSet elements_at(Run& run, std::size_t at) {
+    ElementSet out;
+    const Token& token = run[at];
+    for (const Mark& row : marks)
+        if (token.may_be(row.role)) out.add(row.code);
+    for (const Word& row : words)
+        if (token.may_be(row.role)) out.add(row.code);
+    constexpr RoleSet numeral = {Role::digit, Role::small, Role::tens,    Role::scale,  Role::weak,
+                                 Role::minus, Role::vague, Role::article, Role::portion};
+    const bool number = token.kind == TokenKind::digits || token.roles.meets(numeral);
+    for (const NumberSlot& row : numbers) {
+        const bool digits_fit = token.digit_count >= row.min_digits && token.digit_count <= row.max_digits;
+        if (token.kind == TokenKind::digits ? digits_fit : number) out.add(row.code);
+    }
+    for (const char code : {'O', 'R'})
+        if (number || token.may_be(Role::ordinal)) out.add(code);
+    const char letter = run.text()[token.span.begin < run.text().size() ? token.span.begin : 0];
+    if (token.kind == TokenKind::word && (letter == 'I' || letter == 'V' || letter == 'X'))
+        for (const char code : {'N', 'C'}) out.add(code);
+    if (token.ascii > 0) out.add(token.ascii);
+    if (take_sign(run, at, '=') != 0) out.add('=');
+    return out;
 }
 
 }  // namespace
@@ -181,35 +183,45 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
     return whole ? WholeNumber{numeral.tokens, static_cast<int>(numeral.mantissa), true} : WholeNumber{};
 }
 
-ElementSet elements_at(Run& run, std::size_t at) {
-    ElementSet out;
-    const Token& token = run[at];
-    for (const Mark& row : marks)
-        if (token.may_be(row.role)) out.add(row.code);
-    for (const Word& row : words)
-        if (token.may_be(row.role)) out.add(row.code);
-    const bool number = token.kind == TokenKind::digits || !token.senses.empty();
-    for (const NumberSlot& row : numbers) {
-        const bool digits_fit = token.digit_count >= row.min_digits && token.digit_count <= row.max_digits;
-        if (token.kind == TokenKind::digits ? digits_fit : number) out.add(row.code);
+const ElementSet& Templates::elements(std::size_t at) {
+    const std::size_t place = (at - start_) % remembered;
+    if ((known_ >> place & 1) == 0) {
+        elements_[place] = elements_at(run_, at);
+        known_ |= 1U << place;
     }
-    for (const char code : {'O', 'R'})
-        if (number) out.add(code);
-    if (token.kind == TokenKind::word)
-        for (const char code : {'N', 'C'}) out.add(code);
-    if (token.ascii > 0) out.add(token.ascii);
-    if (take_sign(run, at, '=') != 0) out.add('=');
-    return out;
+    return elements_[place];
 }
 
-Outlook outlook(Run& run, std::size_t at) {
-    const bool ordinal = run[at + 1].may_be(Role::ordinal_suffix);
-    return {elements_at(run, at), elements_at(run, at + 1), run[at].kind == TokenKind::digits && !ordinal};
+std::size_t Templates::take(std::size_t at, char code, Slots& slots) {
+    if (at - start_ < remembered && !elements(at).has(code)) return 0;
+    return take_element(run_, at, code, slots);
+}
+
+/// The token behind the match, 0 where there is none.
+std::size_t Templates::match_from(std::size_t next, Pattern pattern, Slots& slots) {
+    if (pattern.empty()) return next;
+    const bool spaced = pattern.front() == ' ';
+    if (spaced) pattern.remove_prefix(1);
+    const char code = pattern.front();
+    const bool optional = pattern.size() > 1 && pattern[1] == '?';
+    pattern.remove_prefix(optional ? 2 : 1);
+    const bool stands = spaced || next == start_ || run_[next].gap == Gap::none;
+    Slots filled = slots;
+    if (const std::size_t taken = stands ? take(next, code, filled) : 0; taken != 0)
+        if (const std::size_t end = match_from(next + taken, pattern, filled); end != 0) {
+            slots = filled;
+            return end;
+        }
+    return optional ? match_from(next, pattern, slots) : 0;
+}
+
+std::size_t Templates::match(Pattern pattern, Slots& slots) {
+    const std::size_t end = match_from(start_, pattern, slots);
+    return end == 0 ? 0 : end - start_;
 }
 
 std::size_t match_template(Run& run, std::size_t at, Pattern pattern, Slots& slots) {
-    const std::size_t end = match_from(run, {at, at}, pattern, slots);
-    return end == 0 ? 0 : end - at;
+    return Templates(run, at).match(pattern, slots);
 }
 
 }  // namespace factlint

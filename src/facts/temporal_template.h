@@ -28,7 +28,7 @@ struct Slots {
     bool short_year = false;
     bool padded_year = false;  ///< of three digits or more: 0025 is the year 25
     bool overlong = false;     ///< a number has one digit more than any year, month or day: 20250年10月
-    Span number_span;  ///< the last numeral read
+    Span number_span;          ///< the last numeral read
 };
 
 /// A template is a row of elements, one character each. `?` behind an element makes it optional; a space before an
@@ -51,52 +51,50 @@ struct ElementSet {
     constexpr void add(char code) {
         bits[static_cast<std::size_t>(code) / 64] |= std::uint64_t{1} << static_cast<std::size_t>(code) % 64;
     }
+    constexpr bool has(char code) const {
+        return (bits[static_cast<std::size_t>(code) / 64] >> static_cast<std::size_t>(code) % 64 & 1) != 0;
+    }
     constexpr bool meets(const ElementSet& other) const {
         return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
     }
 };
 
-/// What a template can begin with, and what can follow its first element: most templates are ruled out by these alone.
-struct Beginning {
-    ElementSet first;
-    ElementSet second;
-    bool one = false;  ///< the first element may be all
-};
-
-constexpr Beginning beginning_of(Pattern pattern) {
-    Beginning out;
-    bool begun = true;     // all elements so far may be left out
-    bool followed = true;  // as above, or only one of them is there
-    for (std::size_t i = 0; i < pattern.size() && followed; ++i) {
+/// The elements that a match of the pattern can begin with.
+constexpr ElementSet first_elements(Pattern pattern) {
+    ElementSet out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
         if (pattern[i] == ' ') continue;
-        const bool optional = i + 1 < pattern.size() && pattern[i + 1] == '?';
-        if (i != 0) out.second.add(pattern[i]);
-        if (begun) out.first.add(pattern[i]);
-        followed = begun || optional;
-        begun = begun && optional;
-        i += optional ? 1 : 0;
+        out.add(pattern[i]);
+        if (i + 1 == pattern.size() || pattern[i + 1] != '?') break;
+        ++i;
     }
-    out.one = followed;
     return out;
 }
 
-/// The elements that may stand at token `at`. A superset: match_template decides.
-ElementSet elements_at(Run& run, std::size_t at);
+/// Tries templates at one place. Which elements a token may be is found once; most templates end at the first of them.
+class Templates {
+  public:
+    Templates(Run& run, std::size_t at) : run_(run), start_(at) {}
 
-/// The tokens at a place as far as templates can be ruled out by them.
-struct Outlook {
-    ElementSet here;
-    ElementSet next;
-    bool digits = false;  ///< the element here is one run of digits, that token alone
+    /// Whether a template that begins with one of `first` may match.
+    bool admits(const ElementSet& first) { return first.meets(elements(start_)); }
+    /// The number of tokens that the pattern takes, 0 where it does not match. Optional elements are taken where the rest
+    /// then still matches. O(2^optional elements), at most 5 of them in a pattern.
+    std::size_t match(Pattern pattern, Slots& slots);
 
-    bool admits(const Beginning& beginning) const {
-        return beginning.first.meets(here) && (!digits || beginning.one || beginning.second.meets(next));
-    }
+  private:
+    std::size_t match_from(std::size_t next, Pattern pattern, Slots& slots);
+    std::size_t take(std::size_t at, char code, Slots& slots);
+    const ElementSet& elements(std::size_t at);
+
+    static constexpr std::size_t remembered = 16;
+    Run& run_;
+    std::size_t start_;
+    std::uint32_t known_ = 0;
+    std::array<ElementSet, remembered> elements_{};
 };
-Outlook outlook(Run& run, std::size_t at);
 
-/// Matches `pattern` from token `at`; gives the number of tokens, 0 where it does not match. Optional elements are
-/// taken where the rest then still matches. O(2^optional elements), at most 5 of them in a pattern.
+/// One pattern at one place.
 std::size_t match_template(Run& run, std::size_t at, Pattern pattern, Slots& slots);
 
 /// A whole number at token `at` written in one to `digits` digits or in words; 0 tokens where there is none.

@@ -77,10 +77,13 @@ std::string fact_regex(const Hole& hole, const Alphabet* alphabet) {
     return composites + class_of(simple);
 }
 
-std::string any_fact_regex() {
-    const std::string close = members(Alphabet::all_closings);
-    return "[" + members(Alphabet::all_openings) + "][^" + close + "]*[" + close + "]|[" +
-           members(Alphabet::all_symbols) + escaped(Alphabet::impossible) + "]";
+/// What near_miss tries in place of a typed hole: a few facts of any kind with the words of a broken date or amount
+/// between and behind them, and where that is not found, with words before them too.
+std::string any_facts_regex(bool words_before) {
+    const std::string facts = members(Alphabet::all_openings) + members(Alphabet::all_closings) +
+                              members(Alphabet::all_symbols) + escaped(Alphabet::impossible);
+    const std::string words = "[^" + facts + ".。]{0,8}?";
+    return (words_before ? words : "") + "(?:[" + facts + "]" + words + "){1,6}?";
 }
 
 bool takes(const Hole& hole, char32_t code, const Alphabet& alphabet) {
@@ -150,7 +153,7 @@ struct Pattern::State {
     };
     Compiled compiled;
     bool final = false;  ///< `compiled` is what matches; before prepare() it may only serve to find errors
-    Compiled relaxed;    ///< every typed hole takes any fact; made by near_miss
+    Compiled relaxed[2];  ///< every typed hole takes any facts; made by near_miss
 
     /// The pattern for RE2 with `typed_hole(hole)` in place of each typed hole.
     template <class TypedHole> std::string regex_with(TypedHole typed_hole) const {
@@ -328,20 +331,26 @@ std::optional<PatternMatch> Pattern::match(const PatternText& text, std::uint32_
 
 std::optional<Span> Pattern::near_miss(const PatternText& text, const Alphabet& alphabet) const {
     if (!state_->typed || text.text.find(state_->required) == std::string::npos) return std::nullopt;
-    State::Compiled& compiled = state_->relaxed;
-    if (!compiled.regex)
-        compiled = state_->compile(state_->regex_with([](const Hole&) { return any_fact_regex(); }));
-    if (!compiled.regex->ok()) return std::nullopt;
-    const auto groups = find(*compiled.regex, text.text, 0);
-    if (groups.empty()) return std::nullopt;
-    for (std::size_t i = 0; i < compiled.groups.size(); ++i) {
-        const re2::StringPiece group = groups[static_cast<std::size_t>(compiled.groups[i])];
-        if (!group.data() || is_text(state_->holes[i])) continue;
-        const Span span = span_of(group, text.text);
-        if (!takes(state_->holes[i], decode(text.text, span.begin).code_point, alphabet))
-            return prose_of(span, text);
+    for (const bool words_before : {false, true}) {
+        State::Compiled& compiled = state_->relaxed[words_before ? 1 : 0];
+        if (!compiled.regex)
+            compiled = state_->compile(state_->regex_with([&](const Hole&) { return any_facts_regex(words_before); }));
+        if (!compiled.regex->ok()) return std::nullopt;
+        const auto groups = find(*compiled.regex, text.text, 0);
+        if (groups.empty()) continue;
+        std::optional<Span> refused;  // from the first value a hole does not take to the end of the last hole
+        for (std::size_t i = 0; i < compiled.groups.size(); ++i) {
+            const re2::StringPiece group = groups[static_cast<std::size_t>(compiled.groups[i])];
+            if (!group.data() || is_text(state_->holes[i])) continue;
+            const Span span = span_of(group, text.text);
+            if (refused)
+                refused->end = std::max(refused->end, span.end);
+            else if (!takes(state_->holes[i], decode(text.text, span.begin).code_point, alphabet))
+                refused = span;
+        }
+        return prose_of(refused.value_or(span_of(groups.front(), text.text)), text);
     }
-    return prose_of(span_of(groups.front(), text.text), text);
+    return std::nullopt;
 }
 
 }  // namespace factlint

@@ -9,6 +9,12 @@
 namespace factlint {
 namespace {
 
+/// What {:duration year} asks for: durations say their unit inside their value, so unit_text has none.
+std::string asked_unit(const Facts& facts, std::size_t index, std::string_view prose) {
+    const Fact& fact = facts.items[index];
+    return fact.kind == Kind::duration ? std::string(unit(fact.unit).id) : unit_text(facts, index, prose);
+}
+
 constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 constexpr bool is_private_use(char32_t code) { return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000; }
@@ -60,7 +66,7 @@ class Maker {
         if (fact.kind == Kind::identifier || fact.span.begin < at_) return next;
         copy(fact.span.begin);
         const auto id = static_cast<std::uint32_t>(index);
-        const std::string unit = unit_text(facts, index, prose_);
+        const std::string unit = asked_unit(facts, index, prose_);
         if (fact.has(Fact::impossible)) {
             replace(Alphabet::impossible, fact.span.end, id);
         } else if (fact.parts == 0) {

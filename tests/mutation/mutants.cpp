@@ -39,7 +39,8 @@ const std::vector<Group>& groups() {
         {"en", "word", {"First", "Second", "Third", "Fourth"}},
         {"en", "word", {"first", "second", "third", "fourth"}},
         {"en", "word", {"two", "three", "four"}},
-        {"vi", "word", {"nhất", "hai", "ba", "tư"}},
+        {"vi", "word", {"hai", "ba", "bốn"}},
+        {"vi", "word", {"Thứ nhất", "Thứ hai", "Thứ ba", "Thứ tư"}},
     };
     return table;
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "cases.h"
+#include "support/cases.h"
 #include "check/check.h"
 #include "mutants.h"
 #include "read/reader.h"
