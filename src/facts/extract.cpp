@@ -38,7 +38,7 @@ class Extraction {
         } else if (const std::uint32_t next = skip_word(at); next != at) {
             return next;
         }
-        const std::uint32_t begin = extend_back(at);
+        const std::uint32_t begin = extend_back(at, digit);
         const std::uint32_t next = read_from(begin, at, digit);
         return next == 0 && begin < at ? read_or_skip(at, digit) : next != 0 ? next : skip_past(at);
     }
@@ -116,10 +116,15 @@ class Extraction {
     }
 
     /// A number begins before its first digit or number word where a sign, a point or an article stands there.
-    std::uint32_t extend_back(std::uint32_t at) {
+    std::uint32_t extend_back(std::uint32_t at, bool digit) {
         run_.start_at(at, floor_);
+        if (digit) return behind_sign(at);
         if (const Run::Before article = run_.before(at, Role::article); article.sense != nullptr)
             return article.span.begin;
+        return at;
+    }
+
+    std::uint32_t behind_sign(std::uint32_t at) const {
         if (at <= floor_) return at;
         const Decoded before = decode_before(text_, at);
         const std::uint32_t begin = at - before.size;

@@ -106,6 +106,11 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
         out.count = out.taken = 1;
         return out;
     }
+    if (is_plain_han(text, at)) {
+        std::copy_n(text.data() + at, 3, out.bytes.data());
+        out.count = out.taken = 3;
+        return out;
+    }
     const Decoded decoded = decode(text, at);
     out.taken = static_cast<std::uint8_t>(decoded.size);
     if (const Decomposition* row = find_decomposition(decoded.code_point)) {
@@ -124,6 +129,8 @@ bool is_letter(std::string_view text, std::uint32_t at) {
     if (at >= text.size()) return false;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) return lower(text[at]) >= 'a' && lower(text[at]) <= 'z';
+    // alphabets begin with C2..D4 and E1, full width with EF
+    if (byte > 0xD4 && byte != 0xE1 && byte != 0xEF) return false;
     const char32_t c = decode(text, at).code_point;
     if (c == 0xD7 || c == 0xF7) return false;
     return (c >= 0xC0 && c < 0x250) || (c >= 0x300 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) ||

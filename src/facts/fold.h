@@ -22,6 +22,13 @@ enum class Case : std::uint8_t { keep, lower };
 /// apostrophes '\''. Precondition: at < text.size(). O(1).
 Folded fold(std::string_view text, std::uint32_t at, Case letter_case = Case::lower);
 
+/// Han characters stand for themselves: three bytes, nothing to fold.
+constexpr bool is_plain_han(std::string_view text, std::uint32_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    return lead >= 0xE4 && lead <= 0xE9 && at + 3 <= text.size() && (text[at + 1] & 0xC0) == 0x80 &&
+           (text[at + 2] & 0xC0) == 0x80;
+}
+
 /// Whether a letter of an alphabet that puts spaces between words, or a combining mark, starts at `at`.
 bool is_letter(std::string_view text, std::uint32_t at);
 /// Bytes of the code point that ends just before `at`. Precondition: at > 0.

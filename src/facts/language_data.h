@@ -33,9 +33,11 @@ struct LanguageData {
     bool spaced = true;           ///< words are separated by spaces
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
-    /// What the scanner does at a byte, and which three-byte beginnings can start a fact (facts/scanner.h).
+    /// What the scanner does at a byte, and which beginnings of four bytes can start a fact, first by
+    /// two of them (facts/scanner.h).
     std::span<const ScanClass> scan_classes;
     std::span<const std::uint64_t> starts;
+    std::span<const std::uint64_t> pairs;
     std::span<const std::string_view> detect;       ///< frequent function words, folded, for detect_language
     std::span<const std::string_view> scripts;      ///< "Hiragana", "Han": what decides in detect_language
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits

@@ -34,9 +34,6 @@ Walk walk_folded(const Lexicon& lexicon, std::uint32_t node, std::string_view te
     return walk;
 }
 
-/// Han characters stand for themselves: three bytes that need no folding.
-constexpr bool is_plain_han(unsigned char lead) { return lead >= 0xE4 && lead <= 0xE9; }
-
 Walk walk(const Lexicon& lexicon, std::uint32_t node, std::string_view text, std::uint32_t at,
           bool after_space) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -44,7 +41,8 @@ Walk walk(const Lexicon& lexicon, std::uint32_t node, std::string_view text, std
         const char c = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : text[at];
         return {step(lexicon, node, c), at + 1, false, false};
     }
-    if (!is_plain_han(byte) || at + 3 > text.size()) return walk_folded(lexicon, node, text, at, after_space);
+    if (byte == ' ') return {after_space ? node : step(lexicon, node, ' '), at + 1, true, false};
+    if (!is_plain_han(text, at)) return walk_folded(lexicon, node, text, at, after_space);
     for (std::uint32_t i = at; i < at + 3 && node != no_node; ++i) node = step(lexicon, node, text[i]);
     return {node, at + 3, false, false};
 }

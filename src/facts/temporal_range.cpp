@@ -252,10 +252,7 @@ constexpr RoleSet inside = {Role::month,
                             Role::fiscal,
                             Role::fiscal_prefix,
                             Role::oclock,
-                            Role::time_word,
-                            Role::date_join,
-                            Role::range_join,
-                            Role::range_and};
+                            Role::time_word};
 /// Words before a number that may make a date, a time or an age of it.
 constexpr RoleSet leading = {
     Role::date_prefix,   Role::day_lead,       Role::day_part,     Role::age_prefix,   Role::weekday,
@@ -276,7 +273,7 @@ bool may_be_temporal(Run& run, std::size_t at) {
     if (first.roles.meets(inside) || first.roles.meets(leading)) return true;
     const Numeral numeral = read_numeral(run, at);
     const std::size_t end = at + std::max<std::size_t>(numeral.tokens, 1);
-    for (std::size_t i = at + 1; i <= end + 1; ++i)
+    for (std::size_t i = at + 1; i < end + 3; ++i)
         if (run[i].roles.meets(inside) || digits_joined(run, i)) return true;
     const bool year = first.kind == TokenKind::digits
                           ? first.digit_count == 4

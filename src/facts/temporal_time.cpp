@@ -58,11 +58,11 @@ int hour_of_day(int hour, int day_part) {
 
 Moment read_time(Run& run, std::size_t at) {
     Moment best;
-    const Outlook ahead = outlook(run, at);
+    Templates templates(run, at);
     for (const Pattern pattern : patterns) {
-        if (!ahead.admits(beginning_of(pattern))) continue;
+        if (!templates.admits(first_elements(pattern))) continue;
         Slots slots;
-        const std::size_t tokens = match_template(run, at, pattern, slots);
+        const std::size_t tokens = templates.match(pattern, slots);
         if (tokens <= best.tokens) continue;
         best.tokens = tokens;
         best.has_time = true;

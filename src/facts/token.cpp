@@ -124,9 +124,9 @@ Run::Before Run::before(std::uint32_t at, Role role) {
 
 const Run::Context& Run::context(std::uint32_t at) {
     Context& place = contexts_[at % contexts_.size()];
-    if (place.run == run_ && place.at == at) return place;
-    place.run = run_;
+    if (place.at == at && place.floor == floor_) return place;
     place.at = place.end = at;
+    place.floor = floor_;
     place.count = 0;
     place.roles = {};
     read_context(place);
@@ -161,7 +161,7 @@ void Run::lex() {
         lex_digits(token);
     else
         lex_word(token);
-    token.joined = continues(text_, token.span.end);
+    token.joined = !language_->spaced && continues(text_, token.span.end);
     next_ = token.span.end;
 }
 

@@ -79,8 +79,8 @@ class Run {
   private:
     /// The words of the lexicon that end just before a place, the shortest first.
     struct Context {
-        std::uint32_t run = 0;
-        std::uint32_t at = 0;
+        std::uint32_t at = UINT32_MAX;
+        std::uint32_t floor = 0;
         std::uint32_t end = 0;  ///< where they end
         std::size_t count = 0;
         RoleSet roles;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #include "facts/generate/latin.h"
@@ -64,20 +65,31 @@ void add_word(Trie& trie, Tables& tables, const Word& word) {
 }
 
 void mark_start(Tables& tables, const std::string& form) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(form[i]); };
-    ScanClass& first = tables.scan_classes[byte(0)];
+    ScanClass& first = tables.scan_classes[static_cast<unsigned char>(form[0])];
     if (first == ScanClass::skip) first = ScanClass::other;
-    const auto mark = [&](std::uint32_t bit) { tables.starts[bit / 64] |= std::uint64_t{1} << bit % 64; };
-    if (form.size() >= 3) return mark(start_bit(byte(0), byte(1), byte(2)));
+    std::array<unsigned char, 4> beginning{};
+    for (std::size_t i = 0; i < 4 && i < form.size() && form[i] != ' '; ++i)
+        beginning[i] = static_cast<unsigned char>(form[i]);
+    const auto set = [](std::vector<std::uint64_t>& table, std::uint32_t bit) {
+        table[bit / 64] |= std::uint64_t{1} << bit % 64;
+    };
+    set(tables.starts, start_bit(beginning));
     for (unsigned second = 0; second < 256; ++second)
-        for (unsigned third = 0; third < 256; ++third)
-            mark(start_bit(byte(0), form.size() > 1 ? byte(1) : static_cast<unsigned char>(second),
-                           static_cast<unsigned char>(third)));
+        if (beginning[1] == 0 || beginning[1] == second)
+            set(tables.pairs, pair_bit(beginning[0], static_cast<unsigned char>(second)));
+}
+
+/// Words that hold a word which could start a fact, behind their first part: "ít nhất". The scanner must see the whole.
+bool hides_start(const std::string& word, const std::set<std::string>& starting) {
+    for (std::size_t space = word.find(' '); space != word.npos; space = word.find(' ', space + 1))
+        if (starting.count(word.substr(space + 1)) != 0) return true;
+    return false;
 }
 
 void set_classes(Tables& tables) {
     tables.scan_classes.assign(256, ScanClass::skip);
     tables.starts.assign(start_table_bits / 64, 0);
+    tables.pairs.assign(start_table_bits / 64, 0);
     const auto fill = [&](unsigned first, unsigned last, ScanClass value) {
         std::fill(tables.scan_classes.begin() + first, tables.scan_classes.begin() + last + 1, value);
     };
@@ -149,6 +161,8 @@ void write_arrays(std::ostream& out, const std::string& tag, const Tables& table
                 [&](ScanClass value) { out << "static_cast<ScanClass>(" << static_cast<int>(value) << ")"; });
     write_array(out, "std::uint64_t " + tag + "_starts", tables.starts,
                 [&](std::uint64_t bits) { out << bits << "u"; });
+    write_array(out, "std::uint64_t " + tag + "_pairs", tables.pairs,
+                [&](std::uint64_t bits) { out << bits << "u"; });
 }
 
 }  // namespace
@@ -158,10 +172,14 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
     tables.spellings = std::string(1, '\0');
     set_classes(tables);
     Trie trie;
+    std::set<std::string> starting;
+    for (const LanguageSource* from : {&source, &shared})
+        for (const Word& word : from->words)
+            if (info(word.role).starts) starting.insert(word.text);
     for (const LanguageSource* from : {&source, &shared}) {
         for (const Word& word : from->words) {
             add_word(trie, tables, word);
-            if (!info(word.role).starts) continue;
+            if (!info(word.role).starts && !hides_start(word.text, starting)) continue;
             for (const std::string& form : written_forms(word.text)) mark_start(tables, form);
         }
     }
@@ -185,8 +203,8 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << setting(source, "spaced") << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag
         << "_nodes, " << tag << "_edge_bytes, " << tag << "_edge_targets, " << tag
         << "_senses, std::string_view(" << tag << "_spellings, " << tables.spellings.size() << ")},\n"
-        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_detect, " << tag << "_scripts, " << tag
-        << "_scale_words};\n";
+        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_pairs, " << tag << "_detect, " << tag
+        << "_scripts, " << tag << "_scale_words};\n";
 }
 
 }  // namespace factlint::generate

@@ -20,6 +20,7 @@ struct Tables {
     std::string spellings;
     std::vector<ScanClass> scan_classes;
     std::vector<std::uint64_t> starts;
+    std::vector<std::uint64_t> pairs;
 };
 
 /// Words of `shared` (facts/languages/und.yaml) are in every language.
