@@ -86,13 +86,21 @@ std::vector<std::uint32_t> origins_of(const std::vector<expr::Decision>& decisio
     return origins;
 }
 
+bool is_equality(const std::vector<expr::Decision>& decisions) {
+    using Relation = expr::Decision::Relation;
+    return std::all_of(decisions.begin(), decisions.end(), [](const expr::Decision& decision) {
+        return decision.relation == Relation::equal || decision.relation == Relation::call;
+    });
+}
+
 class ClaimChecker {
   public:
     ClaimChecker(const Claim& claim, const BindContext& context, ClaimOutput output)
         : claim_(claim), context_(context), output_(output) {}
 
     void check(ClaimValues values, ClaimResult& result) {
-        add_places(values, result);
+        places_ = places_of(values);
+        for (const Place& place : places_) add_once(place, result.places);
         Evaluation evaluation(claim_, values, context_.operands, context_.corpus.sources());
         Assessment outcome = evaluation.run();
         ++result.evaluated;
@@ -101,15 +109,19 @@ class ClaimChecker {
     }
 
   private:
-    /// Every place the claim reads, stated ones of the documents only; without duplicates.
-    void add_places(const ClaimValues& values, ClaimResult& result) const {
+    /// Every place that this evaluation reads, those of the documents only; without duplicates.
+    std::vector<Place> places_of(const ClaimValues& values) const {
+        std::vector<Place> places;
         for (const std::string& variable : claim_.assertion->variables())
             for (const BoundValue* value : values.values(variable)) {
-                const Operand& operand = context_.operands.items[value->value.origin];
-                if (operand.place.source == values.rules->source) continue;
-                if (std::find(result.places.begin(), result.places.end(), operand.place) == result.places.end())
-                    result.places.push_back(operand.place);
+                const Place place = context_.operands.items[value->value.origin].place;
+                if (place.source != values.rules->source) add_once(place, places);
             }
+        return places;
+    }
+
+    static void add_once(const Place& place, std::vector<Place>& places) {
+        if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
     }
 
     /// Statements of one fact that do not agree: the claim is broken if one of them breaks it.
@@ -154,14 +166,14 @@ class ClaimChecker {
         ++result.broken;
         result.verdict = Verdict::broken;
         result.reason.clear();
-        Finding finding = broken_finding(evaluation, outcome, decisions, words, result);
+        Finding finding = broken_finding(evaluation, outcome, decisions, words);
         result.message = finding.message;
         result.derivation = finding.derivation;
         output_.findings.push_back(std::move(finding));
     }
 
     Finding broken_finding(Evaluation& evaluation, const Assessment& outcome, const std::vector<expr::Decision>& decisions,
-                           const std::string& words, const ClaimResult& result) const {
+                           const std::string& words) const {
         Finding finding;
         finding.id = claim_.id;
         finding.severity = claim_.severity;
@@ -172,18 +184,18 @@ class ClaimChecker {
             finding.message += (i == 0 ? ": " : "; ") +
                                explain_broken(decisions[i], context_.operands, context_.corpus.sources());
         finding.derivation = steps(decisions, context_.operands);
-        place(finding, decisions, result);
-        finding.fixes = repairs(origins_of(decisions), context_.operands,
-                                [&](const Override& replacement) { return evaluation.broken_with(replacement); });
+        place(finding, decisions);
+        if (is_equality(decisions))  // a bound has too many single edits that satisfy it to be of help
+            finding.fixes = repairs(origins_of(decisions), context_.operands,
+                                    [&](const Override& replacement) { return evaluation.broken_with(replacement); });
         return finding;
     }
 
     /// The last operand of the first decision is where the reader looks; every other place is related.
-    void place(Finding& finding, const std::vector<expr::Decision>& decisions, const ClaimResult& result) const {
+    void place(Finding& finding, const std::vector<expr::Decision>& decisions) const {
         std::vector<Place> places;
-        for (const std::uint32_t origin : origins_of(decisions)) places.push_back(context_.operands.items[origin].place);
-        for (const Place& read : result.places)
-            if (std::find(places.begin(), places.end(), read) == places.end()) places.push_back(read);
+        for (const std::uint32_t origin : origins_of(decisions)) add_once(context_.operands.items[origin].place, places);
+        for (const Place& read : places_) add_once(read, places);
         const auto in_document = [&](const Place& candidate) { return candidate.source != claim_.place.source; };
         const auto primary = std::find_if(places.rbegin(), places.rend(), in_document);
         if (primary == places.rend()) {
@@ -214,6 +226,7 @@ class ClaimChecker {
     const Claim& claim_;
     const BindContext& context_;
     ClaimOutput output_;
+    std::vector<Place> places_;  ///< of the evaluation at hand
 };
 
 ClaimResult result_for(const Claim& claim, const RuleFile& rules, const Sources& sources) {

@@ -30,13 +30,17 @@ const Stated* stated(const expr::Operand& operand) {
     return value ? *value : nullptr;
 }
 
-/// "line 21 states" / "rules/a.yaml:7 states"; empty for a literal.
+/// "line 21 states"; with the path where the operands of the claim stand in several documents, or in no document.
+std::string states(const Operand& operand, const Operands& operands, const Sources& sources) {
+    const bool alone = operand.document && std::all_of(operands.items.begin(), operands.items.end(), [&](const Operand& other) {
+                           return !other.document || other.document == operand.document;
+                       });
+    const auto line = LineMap(sources.text(operand.place.source)).position(operand.place.span.begin).line;
+    return (alone ? "line " : sources[operand.place.source].path + ":") + std::to_string(line) + " states";
+}
+
 std::string who_states(const expr::Operand& operand, const Operands& operands, const Sources& sources) {
-    if (operand.origins.empty()) return "the rule states";
-    const Operand& origin = operands.items[operand.origins.front()];
-    const auto line = LineMap(sources.text(origin.place.source)).position(origin.place.span.begin).line;
-    const std::string where = origin.document ? "line " : sources[origin.place.source].path + ":";
-    return where + std::to_string(line) + " states";
+    return operand.origins.empty() ? "the rule states" : states(operands.items[operand.origins.front()], operands, sources);
 }
 
 /// " (10 million USD more)": how far the stated value is from the computed one.
@@ -55,6 +59,15 @@ std::string difference(const expr::Operand& from, const expr::Operand& to) {
 std::string computed(const expr::Operand& operand) {
     if (operand.arithmetic != operand.described) return operand.arithmetic + " = " + operand.described;
     return operand.computed ? std::string(operand.source) + " = " + operand.described : operand.described;
+}
+
+/// "line 12 states 160, b.md:9 states 180": what a function was given.
+std::string stated_values(const expr::Operand& operand, const Operands& operands, const Sources& sources) {
+    std::string text;
+    for (const std::uint32_t origin : operand.origins)
+        text += (text.empty() ? "" : ", ") + states(operands.items[origin], operands, sources) + " " +
+                std::string(sources.text(operands.items[origin].place));
+    return text.empty() ? operand.arithmetic : text;
 }
 
 std::string unequal(const Decision& decision, const Operands& operands, const Sources& sources) {
@@ -83,18 +96,24 @@ void add_step(const expr::Operand& operand, const Operands& operands, std::vecto
     result.push_back(std::move(step));
 }
 
+/// Text facts without quotes: they stand in a sentence.
+std::string described_item(const expr::Value& item) {
+    const auto* fact = std::get_if<const Stated*>(&item.data);
+    return fact && (*fact)->kind == Kind::text ? std::string((*fact)->text) : expr::describe(item);
+}
+
 std::string described_value(const expr::Value& value) {
     if (const auto* list = std::get_if<expr::List>(&value.data)) {
         std::vector<std::string> distinct;
         for (const expr::Value& item : list->items) {
-            std::string text = expr::describe(item);
+            std::string text = described_item(item);
             if (std::find(distinct.begin(), distinct.end(), text) == distinct.end()) distinct.push_back(std::move(text));
         }
         std::string joined;
         for (const std::string& text : distinct) joined += (joined.empty() ? "" : ", ") + text;
         return joined;
     }
-    return expr::describe(value);
+    return described_item(value);
 }
 
 }  // namespace
@@ -102,7 +121,7 @@ std::string described_value(const expr::Value& value) {
 std::string explain_broken(const Decision& decision, const Operands& operands, const Sources& sources) {
     if (decision.relation == Compared::equal) return unequal(decision, operands, sources);
     if (decision.relation == Compared::call)
-        return std::string(decision.left.source) + " does not hold: " + decision.left.arithmetic;
+        return std::string(decision.left.source) + " does not hold: " + stated_values(decision.left, operands, sources);
     return computed(decision.left) + " " + std::string(words(decision.relation).fails) + " " + computed(decision.right);
 }
 

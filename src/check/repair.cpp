@@ -36,9 +36,11 @@ std::string replaced(std::string_view text, std::size_t at, std::size_t length, 
 }
 
 void add_digit_edits(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
-    for (const Digit& digit : digits)
+    for (const Digit& digit : digits) {
+        const bool leading = &digit == digits.data() || digit.at != (&digit)[-1].at + (&digit)[-1].text.size();
         for (const std::string_view other : *digit.row)
-            if (other != digit.text) out.push_back(replaced(text, digit.at, digit.text.size(), other));
+            if (other != digit.text && !(leading && other == (*digit.row)[0])) out.push_back(replaced(text, digit.at, digit.text.size(), other));
+    }
 }
 
 void add_transpositions(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
