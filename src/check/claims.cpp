@@ -177,12 +177,14 @@ class ClaimChecker {
         Finding finding;
         finding.id = claim_.id;
         finding.severity = claim_.severity;
-        finding.message = words;
+        finding.message = claim_.says.empty() ? "" : words;
         finding.help = claim_.why;
-        if (!outcome.message.empty()) finding.message += ": " + outcome.message;
+        const auto add = [&](std::string_view separator, const std::string& text) {
+            finding.message += finding.message.empty() ? text : std::string(separator) + text;
+        };
+        if (!outcome.message.empty()) add(": ", outcome.message);
         for (std::size_t i = 0; outcome.message.empty() && i < decisions.size(); ++i)
-            finding.message += (i == 0 ? ": " : "; ") +
-                               explain_broken(decisions[i], context_.operands, context_.corpus.sources());
+            add(i == 0 ? ": " : "; ", explain_broken(decisions[i], context_.operands, context_.corpus.sources()));
         finding.derivation = steps(decisions, context_.operands);
         place(finding, decisions);
         if (is_equality(decisions))  // a bound has too many single edits that satisfy it to be of help
@@ -203,7 +205,6 @@ class ClaimChecker {
             return;
         }
         finding.primary = *primary;
-        finding.label = "states " + label(*finding.primary);
         for (const Place& other : places)
             if (other != *finding.primary) finding.related.push_back({other, label(other)});
     }

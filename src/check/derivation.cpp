@@ -30,18 +30,43 @@ const Stated* stated(const expr::Operand& operand) {
     return value ? *value : nullptr;
 }
 
-/// "line 21 states"; with the path where the operands of the claim stand in several documents, or in no document.
-std::string states(const Operand& operand, const Operands& operands, const Sources& sources) {
-    const bool alone = operand.document && std::all_of(operands.items.begin(), operands.items.end(), [&](const Operand& other) {
-                           return !other.document || other.document == operand.document;
-                       });
-    const auto line = LineMap(sources.text(operand.place.source)).position(operand.place.span.begin).line;
-    return (alone ? "line " : sources[operand.place.source].path + ":") + std::to_string(line) + " states";
-}
+/// How places are named: by line alone where the decision reads one document.
+class Names {
+  public:
+    Names(const Decision& decision, const Operands& operands, const Sources& sources) : operands_(operands), sources_(sources) {
+        for (const auto* side : {&decision.left, &decision.right})
+            for (const std::uint32_t origin : side->origins) {
+                const LoadedDocument* document = operands.items[origin].document;
+                several_ = several_ || (document && document_ && document != document_);
+                if (document) document_ = document;
+            }
+    }
 
-std::string who_states(const expr::Operand& operand, const Operands& operands, const Sources& sources) {
-    return operand.origins.empty() ? "the rule states" : states(operands.items[operand.origins.front()], operands, sources);
-}
+    /// "line 21 states", "b.md:21 states"
+    std::string states(std::uint32_t origin) const {
+        const Operand& operand = operands_.items[origin];
+        const auto line = LineMap(sources_.text(operand.place.source)).position(operand.place.span.begin).line;
+        const bool alone = operand.document && !several_;
+        return (alone ? "line " : sources_[operand.place.source].path + ":") + std::to_string(line) + " states";
+    }
+    std::string states(const expr::Operand& operand) const {
+        return operand.origins.empty() ? "the rule states" : states(operand.origins.front());
+    }
+    /// "line 12 states 160, line 20 states 180": what a function was given.
+    std::string all(const expr::Operand& operand) const {
+        std::string text;
+        for (const std::uint32_t origin : operand.origins)
+            text += (text.empty() ? "" : ", ") + states(origin) + " " +
+                    std::string(sources_.text(operands_.items[origin].place));
+        return text.empty() ? operand.arithmetic : text;
+    }
+
+  private:
+    const Operands& operands_;
+    const Sources& sources_;
+    const LoadedDocument* document_ = nullptr;
+    bool several_ = false;
+};
 
 /// " (10 million USD more)": how far the stated value is from the computed one.
 std::string difference(const expr::Operand& from, const expr::Operand& to) {
@@ -61,23 +86,14 @@ std::string computed(const expr::Operand& operand) {
     return operand.computed ? std::string(operand.source) + " = " + operand.described : operand.described;
 }
 
-/// "line 12 states 160, b.md:9 states 180": what a function was given.
-std::string stated_values(const expr::Operand& operand, const Operands& operands, const Sources& sources) {
-    std::string text;
-    for (const std::uint32_t origin : operand.origins)
-        text += (text.empty() ? "" : ", ") + states(operands.items[origin], operands, sources) + " " +
-                std::string(sources.text(operands.items[origin].place));
-    return text.empty() ? operand.arithmetic : text;
-}
-
-std::string unequal(const Decision& decision, const Operands& operands, const Sources& sources) {
+std::string unequal(const Decision& decision, const Names& names) {
     const bool swap = !decision.left.computed && decision.right.computed;
     const expr::Operand& first = swap ? decision.right : decision.left;
     const expr::Operand& second = swap ? decision.left : decision.right;
     if (second.computed) return computed(first) + ", but " + computed(second);
-    const std::string tail = who_states(second, operands, sources) + " " + second.described + difference(first, second);
+    const std::string tail = names.states(second) + " " + second.described + difference(first, second);
     if (first.computed) return computed(first) + ", but " + tail;
-    return who_states(first, operands, sources) + " " + first.described + ", but " + tail;
+    return names.states(first) + " " + first.described + ", but " + tail;
 }
 
 void add_step(const expr::Operand& operand, const Operands& operands, std::vector<Step>& result) {
@@ -119,9 +135,10 @@ std::string described_value(const expr::Value& value) {
 }  // namespace
 
 std::string explain_broken(const Decision& decision, const Operands& operands, const Sources& sources) {
-    if (decision.relation == Compared::equal) return unequal(decision, operands, sources);
+    const Names names(decision, operands, sources);
+    if (decision.relation == Compared::equal) return unequal(decision, names);
     if (decision.relation == Compared::call)
-        return std::string(decision.left.source) + " does not hold: " + stated_values(decision.left, operands, sources);
+        return std::string(decision.left.source) + " does not hold: " + names.all(decision.left);
     return computed(decision.left) + " " + std::string(words(decision.relation).fails) + " " + computed(decision.right);
 }
 
