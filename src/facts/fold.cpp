@@ -7,9 +7,8 @@
 namespace factlint {
 namespace {
 
-/// A precomposed Latin letter: its base letter and up to two combining marks, in canonical order.
+/// A precomposed Latin letter: its base letter (0 = it is none) and up to two combining marks, in canonical order.
 struct Decomposition {
-    std::uint16_t code_point;
     char base;
     std::uint16_t first;
     std::uint16_t second;
@@ -17,11 +16,28 @@ struct Decomposition {
 
 #include "latin_decompositions.inc"
 
-const Decomposition* find_decomposition(char32_t code_point) {
-    const auto at =
-        std::lower_bound(std::begin(latin_decompositions), std::end(latin_decompositions), code_point,
-                         [](const Decomposition& row, char32_t wanted) { return row.code_point < wanted; });
-    return at != std::end(latin_decompositions) && at->code_point == code_point ? &*at : nullptr;
+/// The tables cover U+00C0..024F and U+1E00..1EFF.
+const Decomposition* find_decomposition(char32_t c) {
+    const Decomposition* row = nullptr;
+    if (c >= 0xC0 && c < 0x250)
+        row = &latin_decompositions[c - 0xC0];
+    else if (c >= 0x1E00 && c < 0x1F00)
+        row = &latin_additional_decompositions[c - 0x1E00];
+    return row != nullptr && row->base != 0 ? row : nullptr;
+}
+
+/// decode() for the well-formed sequences of two and three bytes that almost all text consists of.
+Decoded decode_quickly(std::string_view text, std::uint32_t at) {
+    const auto byte = [&](std::uint32_t i) {
+        return std::uint32_t{static_cast<unsigned char>(text[at + i])};
+    };
+    const auto continues = [&](std::uint32_t i) { return (byte(i) & 0xC0) == 0x80; };
+    if (at + 3 > text.size()) return decode(text, at);
+    const std::uint32_t lead = byte(0);
+    if (lead >= 0xC2 && lead <= 0xDF && continues(1)) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2, true};
+    const bool plain = lead >= 0xE1 && lead <= 0xEF && lead != 0xED && continues(1) && continues(2);
+    if (!plain) return decode(text, at);
+    return {(lead & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3, true};
 }
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
@@ -111,7 +127,7 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
         out.count = out.taken = 3;
         return out;
     }
-    const Decoded decoded = decode(text, at);
+    const Decoded decoded = decode_quickly(text, at);
     out.taken = static_cast<std::uint8_t>(decoded.size);
     if (const Decomposition* row = find_decomposition(decoded.code_point)) {
         put(out, static_cast<unsigned char>(to_lower ? lower(row->base) : row->base));
@@ -131,7 +147,7 @@ bool is_letter(std::string_view text, std::uint32_t at) {
     if (byte < 0x80) return lower(text[at]) >= 'a' && lower(text[at]) <= 'z';
     // alphabets begin with C2..D4 and E1, full width with EF
     if (byte > 0xD4 && byte != 0xE1 && byte != 0xEF) return false;
-    const char32_t c = decode(text, at).code_point;
+    const char32_t c = decode_quickly(text, at).code_point;
     if (c == 0xD7 || c == 0xF7) return false;
     return (c >= 0xC0 && c < 0x250) || (c >= 0x300 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) ||
            (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xAA || c == 0xBA;
@@ -149,7 +165,7 @@ int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
         return byte >= '0' && byte <= '9' ? byte - '0' : -1;
     }
     constexpr std::array<char32_t, 4> zeros = {0xFF10, 0x0660, 0x06F0, 0x0966};
-    const Decoded decoded = decode(text, at);
+    const Decoded decoded = decode_quickly(text, at);
     for (const char32_t zero : zeros) {
         if (decoded.code_point < zero || decoded.code_point > zero + 9) continue;
         size = decoded.size;

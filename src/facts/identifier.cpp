@@ -37,12 +37,10 @@ std::uint32_t address_end(std::string_view text, std::uint32_t at) {
 std::uint32_t word_end(std::string_view text, std::uint32_t at) {
     const auto size = static_cast<std::uint32_t>(text.size());
     while (at < size) {
-        if (is_alphanumeric(text[at]) || text[at] == '_')
-            ++at;
-        else if (at + 1 < size && (text[at] == '-' || text[at] == '.') && is_alphanumeric(text[at + 1]))
-            ++at;
-        else
-            break;
+        const bool joint =
+            at + 1 < size && (text[at] == '-' || text[at] == '.') && is_alphanumeric(text[at + 1]);
+        if (!is_alphanumeric(text[at]) && text[at] != '_' && !joint) break;
+        ++at;
     }
     return at;
 }

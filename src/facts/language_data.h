@@ -14,11 +14,12 @@ enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_
 
 /// What a byte can be the beginning of.
 enum class ScanClass : std::uint8_t {
-    skip,    ///< nothing that could start a fact
-    digit,   ///< a fact, whatever follows
-    letter,  ///< a word of letters: looked up where a word begins
-    other,   ///< a sign or a character of a script without spaces: looked up everywhere
-    wide,    ///< U+FFxx: full-width digits, letters and signs
+    skip,       ///< nothing that could start a fact
+    digit,      ///< a fact, whatever follows
+    letter,     ///< a word of letters: looked up where a word begins
+    other,      ///< a sign or a character of a script without spaces: looked up everywhere
+    character,  ///< of three bytes, in a script without spaces: looked up everywhere
+    wide,       ///< U+FFxx: full-width digits, letters and signs
 };
 
 struct LanguageData {
@@ -33,11 +34,12 @@ struct LanguageData {
     bool spaced = true;           ///< words are separated by spaces
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
-    /// What the scanner does at a byte, and which beginnings of four bytes can start a fact, first by
-    /// two of them (facts/scanner.h).
+    /// The scanner's tables (facts/scanner.h): what to do at a byte, which beginnings of words can start a fact, how long
+    /// they are by their first byte (bit n - 1: n bytes), and which characters of three bytes begin such words.
     std::span<const ScanClass> scan_classes;
     std::span<const std::uint64_t> starts;
-    std::span<const std::uint64_t> pairs;
+    std::span<const std::uint8_t> start_sizes;
+    std::span<const std::uint64_t> characters;
     std::span<const std::string_view> detect;       ///< frequent function words, folded, for detect_language
     std::span<const std::string_view> scripts;      ///< "Hiragana", "Han": what decides in detect_language
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits

@@ -137,7 +137,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::scale_money, "scale_money", ValueSyntax::decimal, false},  // only behind a currency: $5m
     RoleInfo{Role::weak, "weak", ValueSyntax::integer, true},  // needs company to be a number: một, năm
     RoleInfo{Role::article, "article", ValueSyntax::integer,
-             true},                                            // one, before a scale or fraction: a hundred
+             false},                                           // one, before a scale or fraction: a hundred
     RoleInfo{Role::half, "half", ValueSyntax::none, false},    // half of what stands before: rưỡi, 半
     RoleInfo{Role::link, "link", ValueSyntax::none, false},    // inside a numeral: and, lẻ, linh
     RoleInfo{Role::point, "point", ValueSyntax::none, false},  // decimal point: point, phẩy

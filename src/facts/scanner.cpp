@@ -1,37 +1,47 @@
 #include "facts/scanner.h"
 
-#include <algorithm>
-#include <cstring>
-
 #include "facts/fold.h"
 
 namespace factlint {
 namespace {
 
-bool marked(const LanguageData& language, std::array<unsigned char, 4> beginning) {
-    const std::uint32_t bit = start_bit(beginning);
-    return (language.starts[bit / 64] >> bit % 64 & 1) != 0;
+bool has(std::span<const std::uint64_t> bits, std::uint32_t bit) {
+    return (bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-constexpr bool is_ascii_letter(unsigned char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
+constexpr bool is_ascii_letter(std::uint32_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-/// The first four bytes, or a word of one to three that ends there.
-bool can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
-    const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
-    const std::uint32_t pair = pair_bit(static_cast<unsigned char>(text[at]), second);
-    if ((language.pairs[pair / 64] >> pair % 64 & 1) == 0) return false;
-    std::array<unsigned char, 4> bytes{};
-    std::memcpy(bytes.data(), text.data() + at, std::min<std::size_t>(4, text.size() - at));
-    if (marked(language, bytes)) return true;
-    for (std::size_t size = 3; size > 0; --size) {
-        const bool goes_on = is_ascii_letter(bytes[size]) && is_ascii_letter(bytes[size - 1]);
-        bytes[size] = 0;
-        if (!goes_on && marked(language, bytes)) return true;
+/// Four bytes, the first in the lowest; zeros behind the end of the text.
+std::uint32_t load(std::string_view text, std::uint32_t at) {
+    std::uint32_t out = 0;
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+    if (at + 4 <= text.size()) return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+    for (std::size_t i = 0; at + i < text.size(); ++i) out |= byte(i) << 8 * i;
+    return out;
+}
+
+/// The beginning of a word, or the whole of one with fewer than four bytes.
+bool word_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
+    const std::uint32_t bytes = load(text, at);
+    const unsigned sizes = language.start_sizes[bytes & 0xFF];
+    if ((sizes & 8) != 0 && has(language.starts, start_bit(bytes, 4))) return true;
+    for (std::size_t size = 1; size < longest_beginning; ++size) {
+        if ((sizes >> (size - 1) & 1) == 0) continue;
+        const bool goes_on =
+            is_ascii_letter(bytes >> 8 * size & 0xFF) && is_ascii_letter(bytes >> 8 * (size - 1) & 0xFF);
+        if (!goes_on && has(language.starts, start_bit(bytes & ((1U << 8 * size) - 1), size))) return true;
     }
     return false;
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+/// A character of three bytes that is a word, or begins one with the next.
+bool character_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
+    const std::uint32_t first = wide_character(load(text, at));
+    if (!has(language.characters, first)) return false;
+    return has(language.starts, pair_bit(first, 0)) ||
+           has(language.starts, pair_bit(first, wide_character(load(text, at + 3))));
+}
 
 bool wide_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
     std::uint32_t size = 0;
@@ -50,13 +60,17 @@ std::uint32_t next_candidate(std::string_view text, std::uint32_t from, const La
             case ScanClass::skip: break;
             case ScanClass::digit: return at;
             case ScanClass::letter:
-                if (can_start(text, at, language)) return at;
+                if (word_can_start(text, at, language)) return at;
                 while (at + 1 < size &&
                        (class_at(at + 1) == ScanClass::letter || is_continuation(text[at + 1])))
                     ++at;
                 break;
             case ScanClass::other:
-                if (can_start(text, at, language)) return at;
+                if (word_can_start(text, at, language)) return at;
+                break;
+            case ScanClass::character:
+                if (character_can_start(text, at, language)) return at;
+                at += 2;
                 break;
             case ScanClass::wide:
                 if (wide_can_start(text, at, language)) return at;

@@ -10,18 +10,22 @@
 namespace factlint {
 
 inline constexpr std::size_t start_table_bits = 1U << 16;
+inline constexpr std::size_t longest_beginning = 4;
 
-/// Which bit of LanguageData::starts the first four bytes of a word have; zeros behind a shorter one, or behind its first
-/// part where it has spaces. ASCII letters of either case have the same.
-constexpr std::uint32_t start_bit(std::array<unsigned char, 4> beginning) {
-    std::uint32_t key = 0;
-    for (const unsigned char byte : beginning) key = key << 8 | byte | (byte == 0 ? 0U : 0x20U);
-    return (key * 0x9E3779B1U ^ key * 0x85EBCA6BU >> 7) >> 16;
+/// Which bit of LanguageData::starts the beginning of a word has: its first `size` <= 4 bytes, the first in the lowest byte
+/// of `bytes`, zeros above. ASCII letters of either case have the same.
+constexpr std::uint32_t start_bit(std::uint32_t bytes, std::size_t size) {
+    const std::uint64_t key = (std::uint64_t{bytes} | 0x20202020U) << 3 | size;
+    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 48);
 }
 
-/// Which bit of LanguageData::pairs the first two bytes have.
-constexpr std::uint32_t pair_bit(unsigned char first, unsigned char second) {
-    return (first | 0x20U) << 8 | second | 0x20U;
+/// The code point of three bytes, and the bit of LanguageData::starts that two such characters have side by side.
+constexpr std::uint32_t wide_character(std::uint32_t bytes) {
+    return (bytes & 0xF) << 12 | (bytes >> 8 & 0x3F) << 6 | (bytes >> 16 & 0x3F);
+}
+constexpr std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
+    const std::uint64_t key = std::uint64_t{first} << 20 | std::uint64_t{second} << 3 | 7;
+    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 48);
 }
 
 /// The first offset at or after `from` where a fact may begin; text.size() where there is none. `from` must not be

@@ -48,14 +48,17 @@ std::string cased(const std::string& word, utf8proc_int32_t (*function)(utf8proc
 }  // namespace
 
 void write_latin_decompositions(std::ostream& out) {
-    out << "constexpr Decomposition latin_decompositions[] = {\n";
-    for (char32_t c = 0xC0; c < 0x1F00; ++c) {
-        if (!has_row(c)) continue;
-        const auto parts = decomposition(c);
-        out << "{" << static_cast<unsigned>(c) << ", '" << static_cast<char>(parts[0]) << "', " << parts[1]
-            << ", " << (parts.size() == 3 ? parts[2] : 0) << "},\n";
-    }
-    out << "};\n";
+    const auto write = [&](const char* name, char32_t first, char32_t last) {
+        out << "constexpr Decomposition " << name << "[] = {\n";
+        for (char32_t c = first; c < last; ++c) {
+            const auto parts = has_row(c) ? decomposition(c) : std::vector<utf8proc_int32_t>{0, 0, 0};
+            out << "{" << parts[0] << ", " << parts[1] << ", " << (parts.size() == 3 ? parts[2] : 0)
+                << "},\n";
+        }
+        out << "};\n";
+    };
+    write("latin_decompositions", 0xC0, 0x250);
+    write("latin_additional_decompositions", 0x1E00, 0x1F00);
 }
 
 std::string decomposed(const std::string& word) {

@@ -64,19 +64,41 @@ void add_word(Trie& trie, Tables& tables, const Word& word) {
         senses.push_back(sense);
 }
 
+void set(std::vector<std::uint64_t>& bits, std::uint32_t bit) {
+    bits[bit / 64] |= std::uint64_t{1} << bit % 64;
+}
+
+std::uint32_t bytes_at(const std::string& text, std::size_t at, std::size_t count) {
+    std::uint32_t out = 0;
+    for (std::size_t i = 0; i < count && at + i < text.size(); ++i)
+        out |= std::uint32_t{static_cast<unsigned char>(text[at + i])} << 8 * i;
+    return out;
+}
+
+bool is_character(const std::string& text, std::size_t at) {
+    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3 &&
+           static_cast<unsigned char>(text[at]) <= 0xEE;
+}
+
 void mark_start(Tables& tables, const std::string& form) {
-    ScanClass& first = tables.scan_classes[static_cast<unsigned char>(form[0])];
-    if (first == ScanClass::skip) first = ScanClass::other;
-    std::array<unsigned char, 4> beginning{};
-    for (std::size_t i = 0; i < 4 && i < form.size() && form[i] != ' '; ++i)
-        beginning[i] = static_cast<unsigned char>(form[i]);
-    const auto set = [](std::vector<std::uint64_t>& table, std::uint32_t bit) {
-        table[bit / 64] |= std::uint64_t{1} << bit % 64;
-    };
-    set(tables.starts, start_bit(beginning));
-    for (unsigned second = 0; second < 256; ++second)
-        if (beginning[1] == 0 || beginning[1] == second)
-            set(tables.pairs, pair_bit(beginning[0], static_cast<unsigned char>(second)));
+    const auto first = static_cast<unsigned char>(form[0]);
+    if (is_character(form, 0)) {
+        const std::uint32_t character = wide_character(bytes_at(form, 0, 3));
+        set(tables.characters, character);
+        set(tables.starts,
+            pair_bit(character, is_character(form, 3) ? wide_character(bytes_at(form, 3, 3)) : 0));
+        return;
+    }
+    if (tables.scan_classes[first] == ScanClass::skip) tables.scan_classes[first] = ScanClass::other;
+    const std::size_t size = std::min(form.size(), longest_beginning);
+    set(tables.starts, start_bit(bytes_at(form, 0, size), size));
+    tables.start_sizes[first] |= static_cast<std::uint8_t>(1U << (size - 1));
+}
+
+/// "in the morning", "the year": a function word begins too many other things; what follows it is found by itself.
+bool begins_with_function_word(const std::string& word, const std::set<std::string>& function_words) {
+    const std::size_t space = word.find(' ');
+    return space != word.npos && function_words.count(word.substr(0, space)) != 0;
 }
 
 /// Words that hold a word which could start a fact, behind their first part: "ít nhất". The scanner must see the whole.
@@ -89,7 +111,8 @@ bool hides_start(const std::string& word, const std::set<std::string>& starting)
 void set_classes(Tables& tables) {
     tables.scan_classes.assign(256, ScanClass::skip);
     tables.starts.assign(start_table_bits / 64, 0);
-    tables.pairs.assign(start_table_bits / 64, 0);
+    tables.characters.assign(start_table_bits / 64, 0);
+    tables.start_sizes.assign(256, 0);
     const auto fill = [&](unsigned first, unsigned last, ScanClass value) {
         std::fill(tables.scan_classes.begin() + first, tables.scan_classes.begin() + last + 1, value);
     };
@@ -98,6 +121,7 @@ void set_classes(Tables& tables) {
     fill('a', 'z', ScanClass::letter);
     fill(0xC3, 0xD4, ScanClass::letter);
     fill(0xE1, 0xE1, ScanClass::letter);
+    fill(0xE3, 0xEE, ScanClass::character);
     for (const unsigned lead : {0xD9U, 0xDBU, 0xE0U, 0xEFU}) fill(lead, lead, ScanClass::wide);
 }
 
@@ -161,7 +185,8 @@ void write_arrays(std::ostream& out, const std::string& tag, const Tables& table
                 [&](ScanClass value) { out << "static_cast<ScanClass>(" << static_cast<int>(value) << ")"; });
     write_array(out, "std::uint64_t " + tag + "_starts", tables.starts,
                 [&](std::uint64_t bits) { out << bits << "u"; });
-    write_array(out, "std::uint64_t " + tag + "_pairs", tables.pairs,
+    write_array(out, "std::uint8_t " + tag + "_start_sizes", tables.start_sizes, number);
+    write_array(out, "std::uint64_t " + tag + "_characters", tables.characters,
                 [&](std::uint64_t bits) { out << bits << "u"; });
 }
 
@@ -173,13 +198,18 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
     set_classes(tables);
     Trie trie;
     std::set<std::string> starting;
-    for (const LanguageSource* from : {&source, &shared})
-        for (const Word& word : from->words)
+    std::set<std::string> function_words;
+    for (const LanguageSource* from : {&source, &shared}) {
+        for (const Word& word : from->words) {
             if (info(word.role).starts) starting.insert(word.text);
+            if (word.role == Role::function_word) function_words.insert(word.text);
+        }
+    }
     for (const LanguageSource* from : {&source, &shared}) {
         for (const Word& word : from->words) {
             add_word(trie, tables, word);
             if (!info(word.role).starts && !hides_start(word.text, starting)) continue;
+            if (begins_with_function_word(word.text, function_words)) continue;
             for (const std::string& form : written_forms(word.text)) mark_start(tables, form);
         }
     }
@@ -203,8 +233,8 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << setting(source, "spaced") << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag
         << "_nodes, " << tag << "_edge_bytes, " << tag << "_edge_targets, " << tag
         << "_senses, std::string_view(" << tag << "_spellings, " << tables.spellings.size() << ")},\n"
-        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_pairs, " << tag << "_detect, " << tag
-        << "_scripts, " << tag << "_scale_words};\n";
+        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_start_sizes, " << tag << "_characters, "
+        << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";
 }
 
 }  // namespace factlint::generate

@@ -20,7 +20,8 @@ struct Tables {
     std::string spellings;
     std::vector<ScanClass> scan_classes;
     std::vector<std::uint64_t> starts;
-    std::vector<std::uint64_t> pairs;
+    std::vector<std::uint8_t> start_sizes;
+    std::vector<std::uint64_t> characters;
 };
 
 /// Words of `shared` (facts/languages/und.yaml) are in every language.
