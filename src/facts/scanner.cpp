@@ -12,25 +12,28 @@ bool has(std::span<const std::uint64_t> bits, std::uint32_t bit) {
 constexpr bool is_ascii_letter(std::uint32_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-/// Four bytes, the first in the lowest; zeros behind the end of the text.
-std::uint32_t load(std::string_view text, std::uint32_t at) {
-    std::uint32_t out = 0;
-    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
-    if (at + 4 <= text.size()) return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
-    for (std::size_t i = 0; at + i < text.size(); ++i) out |= byte(i) << 8 * i;
+/// Eight bytes, the first in the lowest; zeros behind the end of the text.
+std::uint64_t load(std::string_view text, std::uint32_t at) {
+    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[at + i])}; };
+    std::uint64_t out = 0;
+    if (at + 8 <= text.size())
+        for (std::size_t i = 0; i < 8; ++i) out |= byte(i) << 8 * i;
+    else
+        for (std::size_t i = 0; at + i < text.size(); ++i) out |= byte(i) << 8 * i;
     return out;
 }
 
-/// The beginning of a word, or the whole of one with fewer than four bytes.
+/// The beginning of a word, or the whole of a short one.
 bool word_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
-    const std::uint32_t bytes = load(text, at);
+    const std::uint64_t bytes = load(text, at);
+    const auto letter = [&](std::size_t i) {
+        return is_ascii_letter(static_cast<std::uint32_t>(bytes >> 8 * i & 0xFF));
+    };
     const unsigned sizes = language.start_sizes[bytes & 0xFF];
-    if ((sizes & 8) != 0 && has(language.starts, start_bit(bytes, 4))) return true;
-    for (std::size_t size = 1; size < longest_beginning; ++size) {
-        if ((sizes >> (size - 1) & 1) == 0) continue;
-        const bool goes_on =
-            is_ascii_letter(bytes >> 8 * size & 0xFF) && is_ascii_letter(bytes >> 8 * (size - 1) & 0xFF);
-        if (!goes_on && has(language.starts, start_bit(bytes & ((1U << 8 * size) - 1), size))) return true;
+    for (std::size_t size = 1; sizes >> (size - 1) != 0; ++size) {
+        const bool goes_on = size < longest_beginning && letter(size) && letter(size - 1);
+        if ((sizes >> (size - 1) & 1) == 0 || goes_on) continue;
+        if (has(language.starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size))) return true;
     }
     return false;
 }

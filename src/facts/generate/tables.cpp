@@ -68,10 +68,10 @@ void set(std::vector<std::uint64_t>& bits, std::uint32_t bit) {
     bits[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
 
-std::uint32_t bytes_at(const std::string& text, std::size_t at, std::size_t count) {
-    std::uint32_t out = 0;
+std::uint64_t bytes_at(const std::string& text, std::size_t at, std::size_t count) {
+    std::uint64_t out = 0;
     for (std::size_t i = 0; i < count && at + i < text.size(); ++i)
-        out |= std::uint32_t{static_cast<unsigned char>(text[at + i])} << 8 * i;
+        out |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << 8 * i;
     return out;
 }
 
@@ -103,15 +103,17 @@ bool begins_with_function_word(const std::string& word, const std::set<std::stri
 
 /// Words that hold a word which could start a fact, behind their first part: "ít nhất". The scanner must see the whole.
 bool hides_start(const std::string& word, const std::set<std::string>& starting) {
-    for (std::size_t space = word.find(' '); space != word.npos; space = word.find(' ', space + 1))
-        if (starting.count(word.substr(space + 1)) != 0) return true;
+    for (std::size_t space = word.find(' '); space != word.npos; space = word.find(' ', space + 1)) {
+        const std::string rest = word.substr(space + 1);
+        if (starting.count(rest) != 0 || starting.count(rest.substr(0, rest.find(' '))) != 0) return true;
+    }
     return false;
 }
 
 void set_classes(Tables& tables) {
     tables.scan_classes.assign(256, ScanClass::skip);
     tables.starts.assign(start_table_bits / 64, 0);
-    tables.characters.assign(start_table_bits / 64, 0);
+    tables.characters.assign(65536 / 64, 0);
     tables.start_sizes.assign(256, 0);
     const auto fill = [&](unsigned first, unsigned last, ScanClass value) {
         std::fill(tables.scan_classes.begin() + first, tables.scan_classes.begin() + last + 1, value);
@@ -209,7 +211,7 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
         for (const Word& word : from->words) {
             add_word(trie, tables, word);
             if (!info(word.role).starts && !hides_start(word.text, starting)) continue;
-            if (begins_with_function_word(word.text, function_words)) continue;
+            if (word.role != Role::stop && begins_with_function_word(word.text, function_words)) continue;
             for (const std::string& form : written_forms(word.text)) mark_start(tables, form);
         }
     }
