@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "facts/describe.h"
 #include "check/data_value.h"
 #include "check/files.h"
+#include "facts/describe.h"
 #include "facts/language.h"
-#include "rules/truth.h"
 #include "read/reader.h"
+#include "rules/truth.h"
 
 namespace factlint {
 namespace {
@@ -63,8 +63,10 @@ class Binder {
 
   private:
     Stated hole_value(const HoleMatch& taken) {
-        if (taken.fact == PatternText::no_fact) return placed(text_value(slice(document_.prose(), taken.prose)), taken.prose);
-        const Stated value = to_stated(document_.facts(), taken.fact, document_.prose(), context_.operands.parts);
+        if (taken.fact == PatternText::no_fact)
+            return placed(text_value(slice(document_.prose(), taken.prose)), taken.prose);
+        const Stated value =
+            to_stated(document_.facts(), taken.fact, document_.prose(), context_.operands.parts);
         return placed(value, document_.facts().items[taken.fact].span);
     }
 
@@ -85,8 +87,9 @@ bool speaks(const Find& find, LanguageId language) {
 }
 
 /// Tries one alternative on every scope of its language.
-template <class Each> void for_each_match(const Find& find, Scope scope, const LoadedDocument& document,
-                                          const BindContext& context, Each each) {
+template <class Each>
+void for_each_match(const Find& find, Scope scope, const LoadedDocument& document, const BindContext& context,
+                    Each each) {
     const ScopeTexts& scopes = document.scopes(scope, !find.pattern.typed(), context.alphabet);
     const std::string_view literal = find.pattern.required_literal();
     for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
@@ -104,8 +107,9 @@ template <class Each> void for_each_match(const Find& find, Scope scope, const L
 
 /// Drops matches that overlap an earlier one: alternatives of one `find` share their text.
 void keep_first_of_overlapping(std::vector<BoundMatch>& matches) {
-    std::stable_sort(matches.begin(), matches.end(),
-                     [](const BoundMatch& a, const BoundMatch& b) { return a.place.span.begin < b.place.span.begin; });
+    std::stable_sort(matches.begin(), matches.end(), [](const BoundMatch& a, const BoundMatch& b) {
+        return a.place.span.begin < b.place.span.begin;
+    });
     std::uint32_t end = 0;
     std::erase_if(matches, [&](const BoundMatch& match) {
         if (match.place.span.begin < end) return true;
@@ -122,7 +126,8 @@ void look_for_near_miss(const std::vector<Find>& finds, Scope scope, const Loade
         if (!find.pattern.typed() || literal.empty()) continue;
         const ScopeTexts& scopes = document.scopes(scope, false, context.alphabet);
         for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
-            if (!speaks(find, scopes.languages[i]) || scopes.texts[i].text.find(literal) == std::string::npos) continue;
+            if (!speaks(find, scopes.languages[i]) || scopes.texts[i].text.find(literal) == std::string::npos)
+                continue;
             const auto prose = find.pattern.near_miss(scopes.texts[i], context.alphabet);
             if (!prose) continue;
             binding.near_miss = document.place(*prose);
@@ -135,7 +140,8 @@ void look_for_near_miss(const std::vector<Find>& finds, Scope scope, const Loade
 /// Data files write numbers and dates as English or ISO 8601 does.
 LanguageId data_language() { return find_language("en").value_or(LanguageId{}); }
 
-Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument& document, BindContext& context) {
+Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument& document,
+                BindContext& context) {
     Binding binding;
     const std::string path = with_stem(at.path, context.corpus.sources()[document.source()].path);
     const SourceId* source = context.corpus.open_data(context.root, path, context.findings);
@@ -171,8 +177,8 @@ Binding bind_known(const FactDefinition& definition, const Known& known, BindCon
     return binding;
 }
 
-Binding bind_finds(const FactDefinition& definition, const std::vector<Find>& finds, const LoadedDocument& document,
-                   BindContext& context) {
+Binding bind_finds(const FactDefinition& definition, const std::vector<Find>& finds,
+                   const LoadedDocument& document, BindContext& context) {
     Binding binding;
     binding.matches = find_all(finds, definition.scope, definition.name, document, context);
     if (!binding.matches.empty()) return binding;
@@ -182,11 +188,13 @@ Binding bind_finds(const FactDefinition& definition, const std::vector<Find>& fi
 }
 
 Binding bind_one(const FactDefinition& definition, const LoadedDocument& document, BindContext& context) {
-    if (const auto* known = std::get_if<Known>(&definition.where)) return bind_known(definition, *known, context);
+    if (const auto* known = std::get_if<Known>(&definition.where))
+        return bind_known(definition, *known, context);
     if (std::holds_alternative<Table>(definition.where)) return {{}, "tables are not read yet", {}, {}};
     if (context.stream && (!definition.in.empty() || std::holds_alternative<At>(definition.where)))
         return {{}, "stream", {}, {}};
-    if (const auto* at = std::get_if<At>(&definition.where)) return bind_at(definition, *at, document, context);
+    if (const auto* at = std::get_if<At>(&definition.where))
+        return bind_at(definition, *at, document, context);
     const auto& finds = std::get<std::vector<Find>>(definition.where);
     if (definition.in.empty()) return bind_finds(definition, finds, document, context);
     const std::string path = with_stem(definition.in, context.corpus.sources()[document.source()].path);
@@ -202,8 +210,9 @@ std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, co
     std::vector<BoundMatch> matches;
     Binder binder(document, context);
     for (const Find& find : finds)
-        for_each_match(find, scope, document, context,
-                       [&](const PatternMatch& match) { matches.push_back(binder.bind_match(find, match, name)); });
+        for_each_match(find, scope, document, context, [&](const PatternMatch& match) {
+            matches.push_back(binder.bind_match(find, match, name));
+        });
     keep_first_of_overlapping(matches);
     return matches;
 }
@@ -211,7 +220,8 @@ std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, co
 Bindings bind(const RuleFile& rules, const LoadedDocument& document, BindContext& context) {
     Bindings bindings{&rules, &document, {}};
     bindings.facts.reserve(rules.facts.size());
-    for (const FactDefinition& definition : rules.facts) bindings.facts.push_back(bind_one(definition, document, context));
+    for (const FactDefinition& definition : rules.facts)
+        bindings.facts.push_back(bind_one(definition, document, context));
     return bindings;
 }
 

@@ -15,8 +15,8 @@ namespace factlint {
 /// Where an operand stands: what Stated::origin is an index of. Values of the rule file have the rule file's place.
 struct Operand {
     Place place;
-    Span prose;                                 ///< in `document`, empty where there is none
-    const LoadedDocument* document = nullptr;   ///< null for values of the rule file and of data
+    Span prose;                                ///< in `document`, empty where there is none
+    const LoadedDocument* document = nullptr;  ///< null for values of the rule file and of data
     LanguageId language{};
 };
 
@@ -35,9 +35,9 @@ struct BoundMatch {
 /// What a definition found in one document.
 struct Binding {
     std::vector<BoundMatch> matches;
-    std::string missing;               ///< why there is none: "not found in this document"
-    std::optional<Place> near_miss;    ///< where the pattern stands, but with a value of another kind or unit
-    std::string near_miss_text;        ///< what stands there
+    std::string missing;             ///< why there is none: "not found in this document"
+    std::optional<Place> near_miss;  ///< where the pattern stands, but with a value of another kind or unit
+    std::string near_miss_text;      ///< what stands there
 };
 
 /// Operands and what they point into; append-only for one run, so that origins stay valid.
@@ -46,8 +46,8 @@ struct Operands {
     StatedParts parts;
     std::deque<std::string> texts;
 
-    std::uint32_t add(Operand operand) {
-        items.push_back(std::move(operand));
+    std::uint32_t add(const Operand& operand) {
+        items.push_back(operand);
         return static_cast<std::uint32_t>(items.size() - 1);
     }
 };
@@ -64,7 +64,8 @@ struct BindContext {
     Corpus& corpus;
     Operands& operands;
     std::string root;
-    bool stream = false;  ///< no other file may be read: `in:`, `at:` and `table:` are missing with reason "stream"
+    bool stream =
+        false;  ///< no other file may be read: `in:`, `at:` and `table:` are missing with reason "stream"
     std::vector<Finding>& findings;
 };
 

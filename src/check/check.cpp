@@ -29,7 +29,8 @@ Finding not_found(const FactDefinition& definition, const Binding& binding) {
     return finding;
 }
 
-Finding conflict(const FactDefinition& definition, const std::vector<const BoundValue*>& values, const Operands& operands) {
+Finding conflict(const FactDefinition& definition, const std::vector<const BoundValue*>& values,
+                 const Operands& operands) {
     Finding finding;
     finding.id = "fact-conflict";
     finding.message = values.front()->variable + " is stated with values that do not agree: ";
@@ -42,7 +43,8 @@ Finding conflict(const FactDefinition& definition, const std::vector<const Bound
             finding.primary = place;
     }
     finding.label = describe(values.back()->value);
-    finding.help = "mend one of them, or give " + definition.name + " `all: true` if it may have several values";
+    finding.help =
+        "mend one of them, or give " + definition.name + " `all: true` if it may have several values";
     return finding;
 }
 
@@ -51,7 +53,8 @@ void report_bindings(const Bindings& bindings, const Operands& operands, std::ve
         const FactDefinition& definition = bindings.rules->facts[i];
         const Binding& binding = bindings.facts[i];
         if (binding.matches.empty()) {
-            if (!definition.optional && binding.missing != "stream") findings.push_back(not_found(definition, binding));
+            if (!definition.optional && binding.missing != "stream")
+                findings.push_back(not_found(definition, binding));
             continue;
         }
         if (definition.all) continue;
@@ -82,7 +85,8 @@ void report_impossible(const LoadedDocument& document, std::vector<Finding>& fin
     }
 }
 
-DocumentResult document_result(const LoadedDocument& document, const Sources& sources, const std::vector<ClaimResult>& claims) {
+DocumentResult document_result(const LoadedDocument& document, const Sources& sources,
+                               const std::vector<ClaimResult>& claims) {
     DocumentResult result;
     result.path = sources[document.source()].path;
     result.language = std::string(tag(document.language()));
@@ -164,7 +168,9 @@ class Run {
 
   private:
     struct BySource {
-        bool operator()(const LoadedDocument* a, const LoadedDocument* b) const { return a->source() < b->source(); }
+        bool operator()(const LoadedDocument* a, const LoadedDocument* b) const {
+            return a->source() < b->source();
+        }
     };
     Corpus& corpus_;
     Report report_;
@@ -175,7 +181,8 @@ class Run {
 
 }  // namespace
 
-std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckRequest& request, std::vector<Finding>& findings) {
+std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckRequest& request,
+                                           std::vector<Finding>& findings) {
     std::vector<ListedDocument> listed;
     for (const std::string& path : request.documents) listed.push_back({path, "named"});
     for (std::size_t i = 0; !request.override_documents && i < rules.documents.size(); ++i) {
@@ -195,23 +202,26 @@ std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckReq
     return listed;
 }
 
-std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus, const CheckRequest& request,
-                                                std::vector<Finding>& findings) {
+std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus,
+                                                const CheckRequest& request, std::vector<Finding>& findings) {
     std::vector<const LoadedDocument*> documents;
     for (const ListedDocument& listed : list_documents(rules, request, findings))
-        if (const LoadedDocument* document = corpus.open(request.root, listed.path, findings)) documents.push_back(document);
+        if (const LoadedDocument* document = corpus.open(request.root, listed.path, findings))
+            documents.push_back(document);
     return documents;
 }
 
 Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
     Run run(rules.alphabet, corpus, request.root, false);
     run.findings() = rules.findings;
-    for (const auto& file : rules.files) run.check(*file, documents_of(*file, corpus, request, run.findings()));
+    for (const auto& file : rules.files)
+        run.check(*file, documents_of(*file, corpus, request, run.findings()));
     return run.finish(rules.files.size());
 }
 
-Report check_documents(const Rules& rules, Corpus& corpus, const std::vector<const LoadedDocument*>& documents,
-                       const std::string& root, bool other_files) {
+Report check_documents(const Rules& rules, Corpus& corpus,
+                       const std::vector<const LoadedDocument*>& documents, const std::string& root,
+                       bool other_files) {
     Run run(rules.alphabet, corpus, root, !other_files);
     run.findings() = rules.findings;
     for (const auto& file : rules.files) run.check(*file, documents);

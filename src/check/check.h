@@ -13,10 +13,10 @@ namespace factlint {
 /// One run. `documents` overrides what the rule files name; paths are relative to `root`, '/' separated.
 struct CheckRequest {
     std::string root = ".";
-    std::vector<std::string> documents;   ///< paths, not globs; empty = the rule files' own globs
+    std::vector<std::string> documents;  ///< paths, not globs; empty = the rule files' own globs
     bool override_documents = false;
-    std::vector<std::string> exclude;     ///< globs left out
-    std::vector<std::string> only;        ///< with --tracked: the files git tracks; empty = no such limit
+    std::vector<std::string> exclude;  ///< globs left out
+    std::vector<std::string> only;     ///< with --tracked: the files git tracks; empty = no such limit
     bool only_tracked = false;
 };
 
@@ -26,19 +26,21 @@ Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request);
 
 /// The same for documents already in the corpus: a stream's line or an editor's buffer. `other_files`: whether facts
 /// with `in:` and `at:` may be read; without, they are missing with reason "stream".
-Report check_documents(const Rules& rules, Corpus& corpus, const std::vector<const LoadedDocument*>& documents,
-                       const std::string& root, bool other_files);
+Report check_documents(const Rules& rules, Corpus& corpus,
+                       const std::vector<const LoadedDocument*>& documents, const std::string& root,
+                       bool other_files);
 
 /// The documents of one rule file, with the findings of a glob that names none.
-std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus, const CheckRequest& request,
-                                                std::vector<Finding>& findings);
+std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus,
+                                                const CheckRequest& request, std::vector<Finding>& findings);
 
 /// A file that a run would read, and the glob that names it.
 struct ListedDocument {
     std::string path;
     std::string why;
 };
-std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckRequest& request, std::vector<Finding>& findings);
+std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckRequest& request,
+                                           std::vector<Finding>& findings);
 
 /// One rule file on documents already in the corpus, which is the only place other files come from.
 Report check_file(const RuleFile& rules, const Alphabet& alphabet, Corpus& corpus,

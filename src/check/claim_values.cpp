@@ -32,7 +32,8 @@ expr::Value ClaimValues::stated(const Stated& value, expr::Arena& arena) const {
     return {arena.stated(within(taken, *tolerance))};
 }
 
-expr::Value ClaimValues::in_document(const VariableSource& source, const Bindings& bindings, expr::Arena& arena) const {
+expr::Value ClaimValues::in_document(const VariableSource& source, const Bindings& bindings,
+                                     expr::Arena& arena) const {
     const FactDefinition& definition = rules->facts[source.fact];
     const Binding& binding = bindings.facts[source.fact];
     if (binding.matches.empty()) return unknown(source.name);
@@ -55,7 +56,8 @@ expr::Value ClaimValues::in_document(const VariableSource& source, const Binding
         }
         const auto fields = arena.entries(values.size());
         for (std::size_t k = 0; k < fields.size(); ++k) {
-            const std::string_view field = std::string_view(values[k].variable).substr(definition.name.size() + 1);
+            const std::string_view field =
+                std::string_view(values[k].variable).substr(definition.name.size() + 1);
             fields[k] = {{field}, stated(values[k].value, arena)};
         }
         items[i] = {expr::Object{fields}};
@@ -86,7 +88,8 @@ std::vector<const BoundValue*> ClaimValues::values(std::string_view name) const 
     std::vector<const BoundValue*> result;
     const auto add = [&](const BoundMatch& bound, std::string_view all_of) {
         for (const BoundValue& value : bound.values)
-            if (value.variable == name || (!all_of.empty() && value.variable.starts_with(all_of))) result.push_back(&value);
+            if (value.variable == name || (!all_of.empty() && value.variable.starts_with(all_of)))
+                result.push_back(&value);
     };
     if (match) add(*match, "");
     const VariableSource* source = source_of(*rules, name);
@@ -108,7 +111,8 @@ std::string ClaimValues::missing(std::string_view name) const {
     if (!source) return std::string(name) + " was not found";
     if (across) {
         std::size_t stated_in = 0;
-        for (const Bindings* bindings : documents) stated_in += bindings->facts[source->fact].matches.empty() ? 0 : 1;
+        for (const Bindings* bindings : documents)
+            stated_in += bindings->facts[source->fact].matches.empty() ? 0 : 1;
         return stated_in == 0 ? "no document states it" : "only one document states it";
     }
     const std::string& why = documents.front()->facts[source->fact].missing;

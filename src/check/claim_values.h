@@ -22,9 +22,9 @@ struct ClaimValues {
     const RuleFile* rules = nullptr;
     std::vector<const Bindings*> documents;  ///< one, or with `across` all of the group
     bool across = false;
-    const BoundMatch* match = nullptr;       ///< of the claim's own `find`
+    const BoundMatch* match = nullptr;  ///< of the claim's own `find`
     std::optional<Override> replaced;
-    const Tolerance* tolerance = nullptr;    ///< of the claim; values stated in rules stay exact
+    const Tolerance* tolerance = nullptr;  ///< of the claim; values stated in rules stay exact
 
     /// The value of a variable; expr::Unknown{name} where it was not found.
     expr::Value lookup(std::string_view name, expr::Arena& arena) const;

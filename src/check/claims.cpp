@@ -26,7 +26,8 @@ struct Assessment {
 /// quantity('…') whose text is only known when the claim is evaluated.
 const Stated* read_literal(std::string_view text, expr::Arena& arena) {
     StatedParts parts;
-    const StatedTruth truth = read_truth({arena.text(text), std::nullopt, ""}, find_language("en").value_or(LanguageId{}), parts);
+    const StatedTruth truth =
+        read_truth({arena.text(text), std::nullopt, ""}, find_language("en").value_or(LanguageId{}), parts);
     return truth.value && truth.value->parts.empty() ? arena.stated(*truth.value) : nullptr;
 }
 
@@ -52,7 +53,8 @@ class Evaluation {
 
   private:
     static expr::Bindings bindings(const ClaimValues& values, expr::Arena& arena) {
-        return {[&values, &arena](std::string_view name) { return values.lookup(name, arena); }, read_literal};
+        return {[&values, &arena](std::string_view name) { return values.lookup(name, arena); },
+                read_literal};
     }
 
     Assessment run(const ClaimValues& values) const {
@@ -61,14 +63,20 @@ class Evaluation {
     }
 
     Assessment verdict_of(const expr::Value& value, const ClaimValues& values) const {
-        if (const bool* truth = std::get_if<bool>(&value.data)) return {*truth ? Verdict::holds : Verdict::broken, "", "", false};
+        if (const bool* truth = std::get_if<bool>(&value.data))
+            return {*truth ? Verdict::holds : Verdict::broken, "", "", false};
         if (const auto* unknown = std::get_if<expr::Unknown>(&value.data))
-            return unknown->name.empty() ? Assessment{} : Assessment{Verdict::not_checked, values.missing(unknown->name), "", false};
+            return unknown->name.empty()
+                       ? Assessment{}
+                       : Assessment{Verdict::not_checked, values.missing(unknown->name), "", false};
         if (const auto* error = std::get_if<expr::Error>(&value.data)) {
-            if (error->cause == expr::Error::Cause::document) return {Verdict::broken, "", std::string(error->message), false};
-            return {Verdict::not_checked, std::string(error->message), "", error->cause != expr::Error::Cause::limit};
+            if (error->cause == expr::Error::Cause::document)
+                return {Verdict::broken, "", std::string(error->message), false};
+            return {Verdict::not_checked, std::string(error->message), "",
+                    error->cause != expr::Error::Cause::limit};
         }
-        return {Verdict::not_checked, "the expression is " + expr::describe(value) + ", not true or false", "", true};
+        return {Verdict::not_checked, "the expression is " + expr::describe(value) + ", not true or false",
+                "", true};
     }
 
     const Claim& claim_;
@@ -82,7 +90,8 @@ std::vector<std::uint32_t> origins_of(const std::vector<expr::Decision>& decisio
     for (const expr::Decision& decision : decisions)
         for (const auto* side : {&decision.left, &decision.right})
             for (const std::uint32_t origin : side->origins)
-                if (std::find(origins.begin(), origins.end(), origin) == origins.end()) origins.push_back(origin);
+                if (std::find(origins.begin(), origins.end(), origin) == origins.end())
+                    origins.push_back(origin);
     return origins;
 }
 
@@ -98,13 +107,14 @@ class ClaimChecker {
     ClaimChecker(const Claim& claim, const BindContext& context, ClaimOutput output)
         : claim_(claim), context_(context), output_(output) {}
 
-    void check(ClaimValues values, ClaimResult& result) {
+    void check(const ClaimValues& values, ClaimResult& result) {
         places_ = places_of(values);
         for (const Place& place : places_) add_once(place, result.places);
         Evaluation evaluation(claim_, values, context_.operands, context_.corpus.sources());
         Assessment outcome = evaluation.run();
         ++result.evaluated;
-        if (outcome.verdict != Verdict::broken && !values.across) try_conflicting(values, evaluation, outcome, result);
+        if (outcome.verdict != Verdict::broken && !values.across)
+            try_conflicting(values, evaluation, outcome, result);
         conclude(evaluation, outcome, result);
     }
 
@@ -125,7 +135,8 @@ class ClaimChecker {
     }
 
     /// Statements of one fact that do not agree: the claim is broken if one of them breaks it.
-    void try_conflicting(const ClaimValues& values, Evaluation& evaluation, Assessment& outcome, ClaimResult& result) {
+    void try_conflicting(const ClaimValues& values, Evaluation& evaluation, Assessment& outcome,
+                         ClaimResult& result) {
         for (const std::string& variable : claim_.assertion->variables()) {
             const FactDefinition* definition = values.definition(variable);
             if (!definition || definition->all) continue;
@@ -172,8 +183,8 @@ class ClaimChecker {
         output_.findings.push_back(std::move(finding));
     }
 
-    Finding broken_finding(Evaluation& evaluation, const Assessment& outcome, const std::vector<expr::Decision>& decisions,
-                           const std::string& words) const {
+    Finding broken_finding(Evaluation& evaluation, const Assessment& outcome,
+                           const std::vector<expr::Decision>& decisions, const std::string& words) const {
         Finding finding;
         finding.id = claim_.id;
         finding.severity = claim_.severity;
@@ -184,21 +195,26 @@ class ClaimChecker {
         };
         if (!outcome.message.empty()) add(": ", outcome.message);
         for (std::size_t i = 0; outcome.message.empty() && i < decisions.size(); ++i)
-            add(i == 0 ? ": " : "; ", explain_broken(decisions[i], context_.operands, context_.corpus.sources()));
+            add(i == 0 ? ": " : "; ",
+                explain_broken(decisions[i], context_.operands, context_.corpus.sources()));
         finding.derivation = steps(decisions, context_.operands);
         place(finding, decisions);
         if (is_equality(decisions))  // a bound has too many single edits that satisfy it to be of help
-            finding.fixes = repairs(origins_of(decisions), context_.operands,
-                                    [&](const Override& replacement) { return evaluation.broken_with(replacement); });
+            finding.fixes =
+                repairs(origins_of(decisions), context_.operands,
+                        [&](const Override& replacement) { return evaluation.broken_with(replacement); });
         return finding;
     }
 
     /// The last operand of the first decision is where the reader looks; every other place is related.
     void place(Finding& finding, const std::vector<expr::Decision>& decisions) const {
         std::vector<Place> places;
-        for (const std::uint32_t origin : origins_of(decisions)) add_once(context_.operands.items[origin].place, places);
+        for (const std::uint32_t origin : origins_of(decisions))
+            add_once(context_.operands.items[origin].place, places);
         for (const Place& read : places_) add_once(read, places);
-        const auto in_document = [&](const Place& candidate) { return candidate.source != claim_.place.source; };
+        const auto in_document = [&](const Place& candidate) {
+            return candidate.source != claim_.place.source;
+        };
         const auto primary = std::find_if(places.rbegin(), places.rend(), in_document);
         if (primary == places.rend()) {
             finding.primary = claim_.place;
@@ -247,7 +263,8 @@ std::string group_of(std::string_view path) {
     const std::string_view tag = language_of_path(path);
     const auto slash = path.rfind('/');
     const auto at = tag.empty() ? std::string_view::npos : path.rfind("." + std::string(tag) + ".");
-    if (at == std::string_view::npos || (slash != std::string_view::npos && at < slash)) return std::string(path);
+    if (at == std::string_view::npos || (slash != std::string_view::npos && at < slash))
+        return std::string(path);
     return std::string(path.substr(0, at));
 }
 
@@ -291,7 +308,8 @@ void check_across(const RuleFile& rules, const std::vector<const Bindings*>& doc
         for (const auto& [name, group] : groups) {
             ClaimResult result = result_for(claim, rules, sources);
             result.across = true;
-            for (const Bindings* bindings : group) result.documents.push_back(sources[bindings->document->source()].path);
+            for (const Bindings* bindings : group)
+                result.documents.push_back(sources[bindings->document->source()].path);
             ClaimChecker checker(claim, context, output);
             checker.check({&rules, group, true, nullptr, {}, tolerance_of(claim)}, result);
             output.claims.push_back(std::move(result));

@@ -20,7 +20,8 @@ std::vector<Span> joined_over_facts(const std::vector<Span>& cuts, const Facts& 
     for (const Span cut : cuts) {
         if (!result.empty()) {
             while (fact != facts.items.end() && fact->span.end <= cut.begin) ++fact;
-            if (fact != facts.items.end() && fact->span.begin < cut.begin && fact->span.begin >= result.back().begin) {
+            if (fact != facts.items.end() && fact->span.begin < cut.begin &&
+                fact->span.begin >= result.back().begin) {
                 result.back().end = cut.end;
                 continue;
             }
@@ -32,21 +33,24 @@ std::vector<Span> joined_over_facts(const std::vector<Span>& cuts, const Facts& 
 
 }  // namespace
 
-LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers, const Reader* reader)
+LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language,
+                               bool identifiers, const Reader* reader)
     : document_((reader ? *reader : reader_for(sources[source].path)).read(sources, source)) {
     facts_ = extract(*document_, {.language = language, .identifiers = identifiers});
     const auto forced = find_language(language);
-    language_ = forced ? *forced
-                       : declared(*document_, document_->language, detect_language(prose(), LanguageId{}));
+    language_ =
+        forced ? *forced : declared(*document_, document_->language, detect_language(prose(), LanguageId{}));
     for (const Block& block : document_->blocks)
         block_languages_.push_back(forced ? *forced : block_language(*document_, block));
 }
 
 LanguageId LoadedDocument::language_at(std::uint32_t prose_offset) const {
     const auto& blocks = document_->blocks;
-    const auto after = std::upper_bound(blocks.begin(), blocks.end(), prose_offset,
-                                        [](std::uint32_t at, const Block& block) { return at < block.prose.begin; });
-    return after == blocks.begin() ? language_ : block_languages_[static_cast<std::size_t>(after - blocks.begin()) - 1];
+    const auto after =
+        std::upper_bound(blocks.begin(), blocks.end(), prose_offset,
+                         [](std::uint32_t at, const Block& block) { return at < block.prose.begin; });
+    return after == blocks.begin() ? language_
+                                   : block_languages_[static_cast<std::size_t>(after - blocks.begin()) - 1];
 }
 
 std::vector<Span> LoadedDocument::spans_of(Scope scope) const {
@@ -78,7 +82,8 @@ const ScopeTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphabet
     return *cached;
 }
 
-const LoadedDocument* Corpus::open(const std::string& root, const std::string& path, std::vector<Finding>& findings) {
+const LoadedDocument* Corpus::open(const std::string& root, const std::string& path,
+                                   std::vector<Finding>& findings) {
     const auto [entry, is_new] = documents_.try_emplace(path);
     if (is_new) {
         const auto source = sources_.load(path, path.starts_with('/') ? path : root + "/" + path);
@@ -104,7 +109,8 @@ const LoadedDocument& Corpus::provide(const std::string& path, const std::string
     return *(documents_[path] = std::make_unique<LoadedDocument>(sources_, source, ""));
 }
 
-const SourceId* Corpus::open_data(const std::string& root, const std::string& path, std::vector<Finding>& findings) {
+const SourceId* Corpus::open_data(const std::string& root, const std::string& path,
+                                  std::vector<Finding>& findings) {
     const auto [entry, is_new] = data_.try_emplace(path);
     if (is_new) {
         const auto source = sources_.load(path, path.starts_with('/') ? path : root + "/" + path);

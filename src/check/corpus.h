@@ -27,8 +27,8 @@ class LoadedDocument {
   public:
     /// `language` overrides detection; `identifiers`: also what is recognised only to be left out; `reader`: instead of
     /// that of the file name.
-    LoadedDocument(const Sources& sources, SourceId source, std::string_view language, bool identifiers = false,
-                   const Reader* reader = nullptr);
+    LoadedDocument(const Sources& sources, SourceId source, std::string_view language,
+                   bool identifiers = false, const Reader* reader = nullptr);
 
     SourceId source() const { return document_->source; }
     const Document& document() const { return *document_; }
@@ -56,13 +56,15 @@ class Corpus {
     explicit Corpus(Sources& sources) : sources_(sources) {}
 
     /// The document at `path` (relative to `root`), read at the first call. A failure is reported once, in `findings`.
-    const LoadedDocument* open(const std::string& root, const std::string& path, std::vector<Finding>& findings);
+    const LoadedDocument* open(const std::string& root, const std::string& path,
+                               std::vector<Finding>& findings);
     /// A document whose text is already in Sources: standard input, a stream's line, an example.
     const LoadedDocument& add(SourceId source, std::string_view language, const Reader* reader = nullptr);
     /// A file that is not on disk: `open` and `open_data` find it under this path.
     const LoadedDocument& provide(const std::string& path, const std::string& text);
     /// Raw data file, for `at:`.
-    const SourceId* open_data(const std::string& root, const std::string& path, std::vector<Finding>& findings);
+    const SourceId* open_data(const std::string& root, const std::string& path,
+                              std::vector<Finding>& findings);
 
     Sources& sources() { return sources_; }
     const Sources& sources() const { return sources_; }

@@ -14,7 +14,8 @@ namespace {
 std::string unescaped(std::string_view token) {
     std::string text;
     for (std::size_t i = 0; i < token.size(); ++i) {
-        const bool escape = token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
+        const bool escape =
+            token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
         text += !escape ? token[i] : token[++i] == '0' ? '~' : '/';
     }
     return text;
@@ -25,7 +26,8 @@ const yaml::Node* child(const yaml::Node& node, const std::string& token) {
     if (node.kind == yaml::NodeKind::sequence) {
         const auto index = Number::parse(token);
         const auto position = index ? index->to_int64() : std::nullopt;
-        const bool inside = position && *position >= 0 && static_cast<std::size_t>(*position) < node.items.size();
+        const bool inside =
+            position && *position >= 0 && static_cast<std::size_t>(*position) < node.items.size();
         return inside ? node.items[static_cast<std::size_t>(*position)] : nullptr;
     }
     for (std::size_t i = 0; node.kind == yaml::NodeKind::mapping && i + 1 < node.items.size(); i += 2)
@@ -49,7 +51,8 @@ Result<Located> at_yaml_pointer(const Sources& sources, SourceId source, std::st
     }
     if (!node || !pointer.empty() || node->kind != yaml::NodeKind::scalar)
         return data_not_found({source, {}}, "there is no value at this pointer in " + sources[source].path);
-    return Located{node->span, node->text, node->style == yaml::Style::plain && is_number_literal(node->text)};
+    return Located{node->span, node->text,
+                   node->style == yaml::Style::plain && is_number_literal(node->text)};
 }
 
 }  // namespace

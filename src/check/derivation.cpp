@@ -33,7 +33,8 @@ const Stated* stated(const expr::Operand& operand) {
 /// How places are named: by line alone where the decision reads one document.
 class Names {
   public:
-    Names(const Decision& decision, const Operands& operands, const Sources& sources) : operands_(operands), sources_(sources) {
+    Names(const Decision& decision, const Operands& operands, const Sources& sources)
+        : operands_(operands), sources_(sources) {
         for (const auto* side : {&decision.left, &decision.right})
             for (const std::uint32_t origin : side->origins) {
                 const LoadedDocument* document = operands.items[origin].document;
@@ -45,9 +46,11 @@ class Names {
     /// "line 21 states", "b.md:21 states"
     std::string states(std::uint32_t origin) const {
         const Operand& operand = operands_.items[origin];
-        const auto line = LineMap(sources_.text(operand.place.source)).position(operand.place.span.begin).line;
+        const auto line =
+            LineMap(sources_.text(operand.place.source)).position(operand.place.span.begin).line;
         const bool alone = operand.document && !several_;
-        return (alone ? "line " : sources_[operand.place.source].path + ":") + std::to_string(line) + " states";
+        return (alone ? "line " : sources_[operand.place.source].path + ":") + std::to_string(line) +
+               " states";
     }
     std::string states(const expr::Operand& operand) const {
         return operand.origins.empty() ? "the rule states" : states(operand.origins.front());
@@ -71,7 +74,9 @@ class Names {
 /// " (10 million USD more)": how far the stated value is from the computed one.
 std::string difference(const expr::Operand& from, const expr::Operand& to) {
     const Stated *a = stated(from), *b = stated(to);
-    if (!a || !b || is_temporal(a->kind) || is_temporal(b->kind) || a->kind == Kind::text || b->kind == Kind::text) return "";
+    if (!a || !b || is_temporal(a->kind) || is_temporal(b->kind) || a->kind == Kind::text ||
+        b->kind == Kind::text)
+        return "";
     auto outcome = subtract(*b, *a);
     auto* gap = std::get_if<Stated>(&outcome);
     if (!gap || gap->number.sign() == 0) return "";
@@ -100,7 +105,8 @@ void add_step(const expr::Operand& operand, const Operands& operands, std::vecto
     if (operand.source.empty()) return;
     Step step;
     step.expr = std::string(operand.source);
-    step.value = operand.arithmetic == operand.described ? operand.described : operand.arithmetic + " = " + operand.described;
+    step.value = operand.arithmetic == operand.described ? operand.described
+                                                         : operand.arithmetic + " = " + operand.described;
     if (const Stated* value = stated(operand)) {
         if (!value->admits.is_point() && !is_temporal(value->kind) && value->kind != Kind::text) {
             if (value->admits.low) step.low = value->admits.low->value.to_display();
@@ -123,7 +129,8 @@ std::string described_value(const expr::Value& value) {
         std::vector<std::string> distinct;
         for (const expr::Value& item : list->items) {
             std::string text = described_item(item);
-            if (std::find(distinct.begin(), distinct.end(), text) == distinct.end()) distinct.push_back(std::move(text));
+            if (std::find(distinct.begin(), distinct.end(), text) == distinct.end())
+                distinct.push_back(std::move(text));
         }
         std::string joined;
         for (const std::string& text : distinct) joined += (joined.empty() ? "" : ", ") + text;
@@ -139,12 +146,14 @@ std::string explain_broken(const Decision& decision, const Operands& operands, c
     if (decision.relation == Compared::equal) return unequal(decision, names);
     if (decision.relation == Compared::call)
         return std::string(decision.left.source) + " does not hold: " + names.all(decision.left);
-    return computed(decision.left) + " " + std::string(words(decision.relation).fails) + " " + computed(decision.right);
+    return computed(decision.left) + " " + std::string(words(decision.relation).fails) + " " +
+           computed(decision.right);
 }
 
 std::string explain_held(const Decision& decision) {
     if (decision.relation == Compared::call) return decision.left.arithmetic;
-    return decision.left.arithmetic + " " + std::string(words(decision.relation).holds) + " " + decision.right.arithmetic;
+    return decision.left.arithmetic + " " + std::string(words(decision.relation).holds) + " " +
+           decision.right.arithmetic;
 }
 
 std::vector<Step> steps(const std::vector<Decision>& decisions, const Operands& operands) {
@@ -160,12 +169,14 @@ std::string in_words(const Claim& claim, const ClaimValues& values, expr::Arena&
     if (claim.says.empty()) return std::string(claim.assertion->source());
     std::string text;
     for (std::size_t at = 0; at < claim.says.size();) {
-        const auto open = claim.says.find('{', at), close = claim.says.find('}', open == std::string::npos ? at : open);
+        const auto open = claim.says.find('{', at),
+                   close = claim.says.find('}', open == std::string::npos ? at : open);
         if (open == std::string::npos || close == std::string::npos) return text + claim.says.substr(at);
         text += claim.says.substr(at, open - at);
         const std::string name = claim.says.substr(open + 1, close - open - 1);
         const expr::Value value = values.lookup(name, arena);
-        text += std::holds_alternative<expr::Unknown>(value.data) ? "(" + name + " not stated)" : described_value(value);
+        text += std::holds_alternative<expr::Unknown>(value.data) ? "(" + name + " not stated)"
+                                                                  : described_value(value);
         at = close + 1;
     }
     return text;

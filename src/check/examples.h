@@ -18,7 +18,8 @@ struct ExampleResult {
 
 struct ExamplesReport {
     std::vector<ExampleResult> examples;
-    std::vector<std::pair<std::string, std::string>> never_broken;  ///< rule file and claim that no example breaks
+    std::vector<std::pair<std::string, std::string>>
+        never_broken;  ///< rule file and claim that no example breaks
 };
 
 /// Runs every example on its own: its text is the only document, `files:` are the only other files.

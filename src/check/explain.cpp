@@ -17,17 +17,19 @@ constexpr std::string_view verdict_words[] = {"holds", "is broken", "is not chec
 
 std::string line_of(const Place& place, const Sources& sources) {
     const Position position = LineMap(sources.text(place.source)).position(place.span.begin);
-    return sources[place.source].path + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
+    return sources[place.source].path + ":" + std::to_string(position.line) + ":" +
+           std::to_string(position.column);
 }
 
-std::string explain_fact(const FactDefinition& definition, const Binding& binding, const LoadedDocument& document,
-                         const Alphabet& alphabet, const Sources& sources) {
+std::string explain_fact(const FactDefinition& definition, const Binding& binding,
+                         const LoadedDocument& document, const Alphabet& alphabet, const Sources& sources) {
     std::string text = "  " + definition.name + "\n";
     if (const auto* known = std::get_if<Known>(&definition.where))
         return text + "    stated in the rules: " + describe(known->value) + "\n";
     for (const BoundMatch& match : binding.matches)
         for (const BoundValue& value : match.values)
-            text += "    " + value.variable + " = " + describe(value.value) + "   " + line_of(match.place, sources) + "\n";
+            text += "    " + value.variable + " = " + describe(value.value) + "   " +
+                    line_of(match.place, sources) + "\n";
     if (!binding.matches.empty()) return text;
     text += "    " + binding.missing + "\n";
     const auto* finds = std::get_if<std::vector<Find>>(&definition.where);
@@ -37,7 +39,8 @@ std::string explain_fact(const FactDefinition& definition, const Binding& bindin
         if (language && *language != document.language()) continue;
         text += "    pattern: " + find.pattern.text() + "\n";
         const std::string_view literal = find.pattern.required_literal();
-        for (const PatternText& scope : document.scopes(definition.scope, !find.pattern.typed(), alphabet).texts)
+        for (const PatternText& scope :
+             document.scopes(definition.scope, !find.pattern.typed(), alphabet).texts)
             if (!literal.empty() && scope.text.find(literal) != std::string::npos)
                 text += "    was tried on: " + to_display(scope) + "\n";
     }
@@ -64,37 +67,42 @@ struct Explained {
     }
 };
 
-std::string explain_document(const Claim& claim, const Bindings& bindings, const Alphabet& alphabet, const Sources& sources) {
+std::string explain_document(const Claim& claim, const Bindings& bindings, const Alphabet& alphabet,
+                             const Sources& sources) {
     std::string text = "\n" + sources[bindings.document->source()].path + "  (" +
                        std::string(tag(bindings.document->language())) + ")\n";
     std::vector<std::size_t> shown;
     for (const std::string& variable : claim.assertion->variables())
         for (const VariableSource& source : bindings.rules->variables) {
-            if (source.name != variable || std::find(shown.begin(), shown.end(), source.fact) != shown.end()) continue;
+            if (source.name != variable || std::find(shown.begin(), shown.end(), source.fact) != shown.end())
+                continue;
             shown.push_back(source.fact);
-            text += explain_fact(bindings.rules->facts[source.fact], bindings.facts[source.fact], *bindings.document, alphabet,
-                                 sources);
+            text += explain_fact(bindings.rules->facts[source.fact], bindings.facts[source.fact],
+                                 *bindings.document, alphabet, sources);
         }
     return text;
 }
 
 std::string explain_verdict(const ClaimResult& result) {
     std::string text = result.across ? "all documents" : result.documents.front();
-    text += ": " + result.id + " " + std::string(verdict_words[static_cast<std::size_t>(result.verdict)]) + ": " +
-            (result.reason.empty() ? result.message : result.reason) + "\n";
+    text += ": " + result.id + " " + std::string(verdict_words[static_cast<std::size_t>(result.verdict)]) +
+            ": " + (result.reason.empty() ? result.message : result.reason) + "\n";
     for (const Step& step : result.derivation) text += "    " + step.expr + ": " + step.value + "\n";
     return text;
 }
 
 }  // namespace
 
-std::string explain_rule(const std::string& id, const Rules& rules, Corpus& corpus, const CheckRequest& request) {
+std::string explain_rule(const std::string& id, const Rules& rules, Corpus& corpus,
+                         const CheckRequest& request) {
     std::string text;
     for (const auto& file : rules.files) {
-        const auto claim = std::find_if(file->claims.begin(), file->claims.end(), [&](const Claim& one) { return one.id == id; });
+        const auto claim = std::find_if(file->claims.begin(), file->claims.end(),
+                                        [&](const Claim& one) { return one.id == id; });
         if (claim == file->claims.end()) continue;
         const Explained explained(*file, rules, corpus, request);
-        text += id + "  (" + line_of(claim->place, corpus.sources()) + ")\n  assert: " + std::string(claim->assertion->source()) + "\n";
+        text += id + "  (" + line_of(claim->place, corpus.sources()) +
+                ")\n  assert: " + std::string(claim->assertion->source()) + "\n";
         if (!claim->why.empty()) text += "  why: " + claim->why + "\n";
         for (const Bindings& bindings : explained.bindings)
             text += explain_document(*claim, bindings, rules.alphabet, corpus.sources());

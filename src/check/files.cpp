@@ -64,7 +64,8 @@ bool match_plain(std::string_view glob, std::string_view path) {
             g = after;
         } else if (g < glob.size() && glob[g] == '*') {
             star = {++g, p};
-        } else if (const std::size_t taken = g < glob.size() ? match_one(glob.substr(g), path[p]) : 0; taken > 0) {
+        } else if (const std::size_t taken = g < glob.size() ? match_one(glob.substr(g), path[p]) : 0;
+                   taken > 0) {
             g += taken;
             ++p;
         } else if (star.glob != std::string_view::npos && path[star.path] != '/') {
@@ -129,7 +130,8 @@ std::vector<IgnoreRule> read_gitignore(const fs::path& folder, const std::string
 
 class Walker {
   public:
-    Walker(const std::string& root, const std::vector<std::string>& globs, const std::vector<std::string>& exclude)
+    Walker(const std::string& root, const std::vector<std::string>& globs,
+           const std::vector<std::string>& exclude)
         : root_(root), globs_(globs), exclude_(exclude) {}
 
     std::vector<std::string> walk(const std::string& from) {
@@ -153,7 +155,9 @@ class Walker {
     }
 
     bool left_out(const std::string& path, const std::string& name, bool folder) const {
-        if (folder && std::find(always_left_out.begin(), always_left_out.end(), name) != always_left_out.end()) return true;
+        if (folder &&
+            std::find(always_left_out.begin(), always_left_out.end(), name) != always_left_out.end())
+            return true;
         for (const std::string& glob : exclude_)
             if (glob_match(glob, path)) return true;
         bool ignored = false;
@@ -166,7 +170,8 @@ class Walker {
         const std::size_t outer = ignores_.size();
         add_ignores(prefix);
         std::error_code error;
-        for (const auto& entry : fs::directory_iterator(fs::path(root_) / prefix, fs::directory_options::skip_permission_denied, error)) {
+        for (const auto& entry : fs::directory_iterator(
+                 fs::path(root_) / prefix, fs::directory_options::skip_permission_denied, error)) {
             const std::string name = entry.path().filename().string();
             const std::string path = prefix + name;
             const bool folder = entry.is_directory(error) && !entry.is_symlink(error);
@@ -180,7 +185,8 @@ class Walker {
     }
 
     bool matches(const std::string& path) const {
-        return std::any_of(globs_.begin(), globs_.end(), [&](const std::string& glob) { return match_plain(glob, path); });
+        return std::any_of(globs_.begin(), globs_.end(),
+                           [&](const std::string& glob) { return match_plain(glob, path); });
     }
 
     const std::string& root_;
@@ -224,15 +230,18 @@ std::optional<std::string> output_of(std::vector<std::string> command) {
 
 bool glob_match(std::string_view glob, std::string_view path) {
     const auto globs = alternatives(glob, brace_depth);
-    return std::any_of(globs.begin(), globs.end(), [&](const std::string& one) { return match_plain(one, path); });
+    return std::any_of(globs.begin(), globs.end(),
+                       [&](const std::string& one) { return match_plain(one, path); });
 }
 
-std::vector<std::string> expand_glob(const std::string& root, std::string_view glob, const std::vector<std::string>& exclude) {
+std::vector<std::string> expand_glob(const std::string& root, std::string_view glob,
+                                     const std::vector<std::string>& exclude) {
     const auto wildcard = glob.find_first_of("*?[{");
     if (wildcard == std::string_view::npos) {
         std::error_code error;
         const fs::path path = fs::path(root) / glob;
-        return fs::exists(path, error) ? std::vector<std::string>{std::string(glob)} : std::vector<std::string>{};
+        return fs::exists(path, error) ? std::vector<std::string>{std::string(glob)}
+                                       : std::vector<std::string>{};
     }
     const auto slash = glob.substr(0, wildcard).rfind('/');
     const std::string from(slash == std::string_view::npos ? "" : glob.substr(0, slash + 1));

@@ -16,7 +16,8 @@ bool glob_match(std::string_view glob, std::string_view path);
 
 /// Files under `root` that match, sorted, relative to `root`. Left out: `exclude`, what .gitignore files name, .git,
 /// node_modules, build. A glob without wildcards names its file whatever is left out. Never follows links to folders.
-std::vector<std::string> expand_glob(const std::string& root, std::string_view glob, const std::vector<std::string>& exclude);
+std::vector<std::string> expand_glob(const std::string& root, std::string_view glob,
+                                     const std::vector<std::string>& exclude);
 
 /// Whether a path of a rule file stays below the root: relative, without "..".
 bool stays_inside(std::string_view path);

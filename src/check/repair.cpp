@@ -12,9 +12,12 @@ namespace factlint {
 namespace {
 
 constexpr std::array<std::string_view, 10> ascii_digits = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-constexpr std::array<std::string_view, 10> wide_digits = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
-constexpr std::array<std::string_view, 10> kanji_digits = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-constexpr std::array<const std::array<std::string_view, 10>*, 3> digit_rows = {&ascii_digits, &wide_digits, &kanji_digits};
+constexpr std::array<std::string_view, 10> wide_digits = {"０", "１", "２", "３", "４",
+                                                          "５", "６", "７", "８", "９"};
+constexpr std::array<std::string_view, 10> kanji_digits = {"〇", "一", "二", "三", "四",
+                                                           "五", "六", "七", "八", "九"};
+constexpr std::array<const std::array<std::string_view, 10>*, 3> digit_rows = {&ascii_digits, &wide_digits,
+                                                                               &kanji_digits};
 
 struct Digit {
     std::size_t at;
@@ -37,25 +40,31 @@ std::string replaced(std::string_view text, std::size_t at, std::size_t length, 
 
 void add_digit_edits(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
     for (const Digit& digit : digits) {
-        const bool leading = &digit == digits.data() || digit.at != (&digit)[-1].at + (&digit)[-1].text.size();
+        const bool leading =
+            &digit == digits.data() || digit.at != (&digit)[-1].at + (&digit)[-1].text.size();
         for (const std::string_view other : *digit.row)
-            if (other != digit.text && !(leading && other == (*digit.row)[0])) out.push_back(replaced(text, digit.at, digit.text.size(), other));
+            if (other != digit.text && !(leading && other == (*digit.row)[0]))
+                out.push_back(replaced(text, digit.at, digit.text.size(), other));
     }
 }
 
-void add_transpositions(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
+void add_transpositions(std::string_view text, const std::vector<Digit>& digits,
+                        std::vector<std::string>& out) {
     for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
         const Digit &a = digits[i], &b = digits[i + 1];
         if (a.text == b.text || a.at + a.text.size() != b.at) continue;
-        out.push_back(replaced(text, a.at, a.text.size() + b.text.size(), std::string(b.text).append(a.text)));
+        out.push_back(
+            replaced(text, a.at, a.text.size() + b.text.size(), std::string(b.text).append(a.text)));
     }
 }
 
-void add_powers_of_ten(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
+void add_powers_of_ten(std::string_view text, const std::vector<Digit>& digits,
+                       std::vector<std::string>& out) {
     if (digits.empty()) return;
     const Digit& last = digits.back();
     out.push_back(replaced(text, last.at + last.text.size(), 0, (*last.row)[0]));
-    if (last.text == (*last.row)[0] && digits.size() > 1) out.push_back(replaced(text, last.at, last.text.size(), ""));
+    if (last.text == (*last.row)[0] && digits.size() > 1)
+        out.push_back(replaced(text, last.at, last.text.size(), ""));
 }
 
 void add_scale_words(std::string_view text, LanguageId language, std::vector<std::string>& out) {
@@ -95,12 +104,14 @@ std::optional<std::size_t> fact_at(const Facts& facts, Span where) {
     return std::nullopt;
 }
 
-bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited, const StillBroken& still_broken) {
+bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited,
+           const StillBroken& still_broken) {
     const Context context = context_of(operand);
     const std::string text = replaced(context.text, context.operand.begin, context.operand.size(), edited);
     Facts facts;
     extract_text(text, operand.language, facts);
-    const auto index = fact_at(facts, {context.operand.begin, context.operand.begin + static_cast<std::uint32_t>(edited.size())});
+    const auto index = fact_at(
+        facts, {context.operand.begin, context.operand.begin + static_cast<std::uint32_t>(edited.size())});
     if (!index) return false;
     StatedParts parts;
     Stated value = to_stated(facts, *index, text, parts);
@@ -120,15 +131,16 @@ std::vector<std::string> single_edits(std::string_view text, LanguageId language
     return edits;
 }
 
-std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands, const StillBroken& still_broken,
-                         std::size_t limit) {
+std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands,
+                         const StillBroken& still_broken, std::size_t limit) {
     constexpr std::size_t longest_fact = 64;  // a longer writing is no slip of one key
     std::vector<Fix> fixes;
     for (const std::uint32_t origin : origins) {
         const Operand& operand = operands.items[origin];
         if (!operand.document || operand.prose.empty() || operand.prose.size() > longest_fact) continue;
         const std::string_view written = slice(operand.document->prose(), operand.prose);
-        if (operand.place.span.size() != operand.prose.size()) continue;  // an entity or markup inside: not one edit
+        if (operand.place.span.size() != operand.prose.size())
+            continue;  // an entity or markup inside: not one edit
         for (const std::string& edited : single_edits(written, operand.language)) {
             if (fixes.size() == limit) return fixes;
             if (mends(operand, origin, edited, still_broken))

@@ -15,8 +15,8 @@ using StillBroken = std::function<bool(const Override&)>;
 /// Tries digits, transpositions, a zero more or less, scale words and signs on each document operand in turn and re-reads
 /// the paragraph around each edit. At most `limit` fixes, the smallest kind of edit first; for either side: nobody is
 /// blamed. O(operands · edits · paragraph).
-std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands, const StillBroken& still_broken,
-                         std::size_t limit = 6);
+std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands,
+                         const StillBroken& still_broken, std::size_t limit = 6);
 
 /// The writings one edit away from `text` (a fact as written in `language`), the smallest kind of edit first.
 std::vector<std::string> single_edits(std::string_view text, LanguageId language);

@@ -19,14 +19,14 @@ struct ClaimResult {
     std::vector<std::string> documents;  ///< one, or all of an `across` claim
     bool across = false;
     Verdict verdict = Verdict::holds;
-    std::string reason;                  ///< why not checked; empty otherwise
+    std::string reason;  ///< why not checked; empty otherwise
     Severity severity = Severity::error;
-    std::string message;                 ///< the claim in words, with values
+    std::string message;  ///< the claim in words, with values
     std::string why;
     std::vector<Step> derivation;
-    std::uint32_t evaluated = 0;         ///< how many times (matches, rows, conflicting values)
+    std::uint32_t evaluated = 0;  ///< how many times (matches, rows, conflicting values)
     std::uint32_t broken = 0;
-    std::vector<Place> places;           ///< of every fact it read
+    std::vector<Place> places;  ///< of every fact it read
     Place rule_place;
 };
 

@@ -6,7 +6,8 @@ std::uint32_t suppress(const LoadedDocument& document, std::vector<Finding>& fin
     std::uint32_t count = 0;
     for (const Document::Suppression& suppression : document.document().suppressions) {
         const auto removed = std::erase_if(findings, [&](const Finding& finding) {
-            return finding.id == suppression.id && finding.primary && finding.primary->source == document.source();
+            return finding.id == suppression.id && finding.primary &&
+                   finding.primary->source == document.source();
         });
         count += static_cast<std::uint32_t>(removed);
         if (removed > 0) continue;

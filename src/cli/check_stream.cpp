@@ -18,7 +18,8 @@ std::string answer(const Rules& rules, Sources& sources, const StreamDocument& l
     const std::size_t kept = sources.size();
     Corpus corpus(sources);
     const std::string name = line.format == "text" ? "stream.txt" : "stream." + line.format;
-    const LoadedDocument& document = corpus.add(sources.add(name, line.text), line.language, reader_named(line.format));
+    const LoadedDocument& document =
+        corpus.add(sources.add(name, line.text), line.language, reader_named(line.format));
     const Report report = check_documents(rules, corpus, {&document}, ".", false);
     totals.facts += document.facts().items.size();
     Places places(sources);
@@ -64,7 +65,8 @@ int check_stream(const Rules& rules, Sources& sources) {
         const auto line = parse_stream_line(text, too_long);
         ++totals.documents;
         totals.errors += line ? 0 : 1;
-        written = write_output(line ? answer(rules, sources, *line, totals) : stream_error(text, number, line.error().message));
+        written = write_output(line ? answer(rules, sources, *line, totals)
+                                    : stream_error(text, number, line.error().message));
         return written;
     });
     written = written && write_output(stream_summary(totals, config, FACTLINT_VERSION));

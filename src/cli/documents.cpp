@@ -29,7 +29,8 @@ Finding no_repository() {
 
 }  // namespace
 
-std::vector<std::string> named_documents(const Project& project, const std::vector<std::string>& globs, std::vector<Finding>& findings) {
+std::vector<std::string> named_documents(const Project& project, const std::vector<std::string>& globs,
+                                         std::vector<Finding>& findings) {
     std::vector<std::string> paths;
     for (const std::string& glob : globs) {
         std::string relative = from_working_folder(project, glob);

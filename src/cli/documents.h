@@ -12,7 +12,8 @@ namespace factlint {
 
 /// Paths and globs of the command line as paths relative to the root, sorted. A folder means all files below it. One that
 /// names nothing is a finding.
-std::vector<std::string> named_documents(const Project& project, const std::vector<std::string>& globs, std::vector<Finding>& findings);
+std::vector<std::string> named_documents(const Project& project, const std::vector<std::string>& globs,
+                                         std::vector<Finding>& findings);
 
 /// What check and explain run on.
 CheckRequest request_for(const Project& project, const Options& options, std::vector<Finding>& findings);

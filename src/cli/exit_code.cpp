@@ -7,7 +7,9 @@ namespace {
 
 bool fails(Severity severity, std::string_view fail_on) {
     if (fail_on == "never") return false;
-    const Severity level = fail_on == "note" ? Severity::note : fail_on == "warning" ? Severity::warning : Severity::error;
+    const Severity level = fail_on == "note"      ? Severity::note
+                           : fail_on == "warning" ? Severity::warning
+                                                  : Severity::error;
     return severity >= level;
 }
 

@@ -24,17 +24,22 @@ struct Flag {
 
 const std::array<Flag, 15>& flags() {
     static const std::array<Flag, 15> table = {{
-        {"--rules", "check explain test dump rules", "rule files, instead of rules/**/*.yaml", &Options::rules},
-        {"--documents", "check explain", "globs of documents, instead of those the rule files name", &Options::documents},
+        {"--rules", "check explain test dump rules", "rule files, instead of rules/**/*.yaml",
+         &Options::rules},
+        {"--documents", "check explain", "globs of documents, instead of those the rule files name",
+         &Options::documents},
         {"--exclude", "check extract explain", "globs of files to leave out", &Options::exclude},
         {"--format,-f", "check extract", "NAME or NAME=FILE, several at once", &Options::formats},
         {"--kind", "extract", "only facts of these kinds", &Options::kinds},
-        {"--lang", "check extract eval dump", "read everything in this language (BCP 47)", &Options::language},
+        {"--lang", "check extract eval dump", "read everything in this language (BCP 47)",
+         &Options::language},
         {"--color", "*", "when to colour", &Options::colour, "auto|always|never"},
-        {"--fail-on", "check", "the least severity that fails", &Options::fail_on, "error|warning|note|never"},
+        {"--fail-on", "check", "the least severity that fails", &Options::fail_on,
+         "error|warning|note|never"},
         {"--stdin-filename", "check extract", "the name of what `-` reads", &Options::stdin_filename},
         {"--tracked", "check", "only files that git tracks", &Options::tracked},
-        {"--stream", "check extract eval", "one JSON document per line in, one per line out", &Options::stream},
+        {"--stream", "check extract eval", "one JSON document per line in, one per line out",
+         &Options::stream},
         {"--list-files", "check", "print which files would be read, and stop", &Options::list_files},
         {"--verbose,-v", "check explain", "also what holds, with its arithmetic", &Options::verbose},
         {"--coverage", "test", "name claims that no example breaks", &Options::coverage},
@@ -85,10 +90,11 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
 /// `factlint article.md` means `factlint check article.md`.
 std::vector<std::string> with_default_command(int argc, char** argv) {
     std::vector<std::string> words(argv + 1, argv + argc);
-    const bool named = !words.empty() && std::any_of(commands().begin(), commands().end(), [&](const Command& command) {
-        return words.front() == command.name;
-    });
-    const bool about = !words.empty() && (words.front() == "--help" || words.front() == "-h" || words.front() == "--version");
+    const bool named =
+        !words.empty() && std::any_of(commands().begin(), commands().end(),
+                                      [&](const Command& command) { return words.front() == command.name; });
+    const bool about = !words.empty() &&
+                       (words.front() == "--help" || words.front() == "-h" || words.front() == "--version");
     if (!named && !about) words.insert(words.begin(), std::string(commands().front().name));
     return words;
 }
@@ -99,7 +105,8 @@ std::string with_hint(const std::string& message, const std::vector<std::string>
     for (const Flag& flag : flags()) known.push_back(flag.names.substr(0, flag.names.find(',')));
     for (const std::string& word : words) {
         if (!word.starts_with("--") || std::find(known.begin(), known.end(), word) != known.end()) continue;
-        if (const auto hint = nearest(word, known)) return message + " (did you mean " + std::string(*hint) + "?)";
+        if (const auto hint = nearest(word, known))
+            return message + " (did you mean " + std::string(*hint) + "?)";
     }
     return message;
 }
@@ -108,7 +115,9 @@ std::string with_hint(const std::string& message, const std::vector<std::string>
 
 ParsedOptions parse_options(int argc, char** argv) {
     Options options;
-    CLI::App app("Checks that the numbers, dates and names in documents agree with each other and with the data behind them.", "factlint");
+    CLI::App app("Checks that the numbers, dates and names in documents agree with each other and with the "
+                 "data behind them.",
+                 "factlint");
     app.require_subcommand(1);
     app.set_version_flag("--version", "factlint " FACTLINT_VERSION);
     for (const Command& command : commands()) add_command(app, command, options);

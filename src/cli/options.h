@@ -11,22 +11,22 @@ namespace factlint {
 
 struct Options {
     std::string command = "check";
-    std::vector<std::string> arguments;   ///< positional: paths, an expression, a rule
-    std::vector<std::string> rules;       ///< --rules
-    std::vector<std::string> documents;   ///< --documents, globs
-    std::vector<std::string> exclude;     ///< --exclude, globs
-    std::vector<std::string> formats;     ///< --format NAME[=FILE]
-    std::vector<std::string> kinds;       ///< --kind
-    std::string language;                 ///< --lang
-    std::string colour = "auto";          ///< --color auto|always|never
-    std::string fail_on = "error";        ///< --fail-on error|warning|note|never
-    std::string stdin_filename;           ///< --stdin-filename
+    std::vector<std::string> arguments;  ///< positional: paths, an expression, a rule
+    std::vector<std::string> rules;      ///< --rules
+    std::vector<std::string> documents;  ///< --documents, globs
+    std::vector<std::string> exclude;    ///< --exclude, globs
+    std::vector<std::string> formats;    ///< --format NAME[=FILE]
+    std::vector<std::string> kinds;      ///< --kind
+    std::string language;                ///< --lang
+    std::string colour = "auto";         ///< --color auto|always|never
+    std::string fail_on = "error";       ///< --fail-on error|warning|note|never
+    std::string stdin_filename;          ///< --stdin-filename
     bool tracked = false;
     bool stream = false;
     bool list_files = false;
     bool verbose = false;
     bool coverage = false;
-    bool all = false;                     ///< --all: identifiers too
+    bool all = false;  ///< --all: identifiers too
 };
 
 /// The options, or the exit code and text to leave with (help, version, a bad flag).

@@ -58,12 +58,14 @@ std::vector<std::string> texts_of(const yaml::Node& node, SourceId source, Findi
 }
 
 void read_key(const yaml::Node& name, const yaml::Node& value, SourceId source, Project& project) {
-    const auto key = std::find_if(keys().begin(), keys().end(), [&](const Key& known) { return known.name == name.text; });
+    const auto key =
+        std::find_if(keys().begin(), keys().end(), [&](const Key& known) { return known.name == name.text; });
     if (key == keys().end()) {
         std::vector<std::string_view> names;
         for (const Key& known : keys()) names.push_back(known.name);
-        project.findings.push_back(
-            problem("unknown-key", {source, name.span}, "there is no key " + factlint::quoted(name.text), suggestion(name.text, names)));
+        project.findings.push_back(problem("unknown-key", {source, name.span},
+                                           "there is no key " + factlint::quoted(name.text),
+                                           suggestion(name.text, names)));
         return;
     }
     const std::vector<std::string> texts = texts_of(value, source, project.findings);
@@ -85,11 +87,13 @@ void read_config(Project& project, Sources& sources) {
     const auto tree = yaml::read(sources, *source, project.findings);
     if (!tree || !tree->root) return;
     if (tree->root->kind != yaml::NodeKind::mapping) {
-        project.findings.push_back(problem("wrong-type", {*source, tree->root->span}, "expected keys and values"));
+        project.findings.push_back(
+            problem("wrong-type", {*source, tree->root->span}, "expected keys and values"));
         return;
     }
     const auto& items = tree->root->items;
-    for (std::size_t i = 0; i + 1 < items.size(); i += 2) read_key(*items[i], *items[i + 1], *source, project);
+    for (std::size_t i = 0; i + 1 < items.size(); i += 2)
+        read_key(*items[i], *items[i + 1], *source, project);
 }
 
 Finding no_rules(const std::string& glob) {
@@ -110,7 +114,8 @@ Project open_project(const Options& options, Sources& sources) {
     read_config(project, sources);
     if (!options.rules.empty()) {
         project.rules.clear();
-        for (const std::string& glob : options.rules) project.rules.push_back(from_working_folder(project, glob));
+        for (const std::string& glob : options.rules)
+            project.rules.push_back(from_working_folder(project, glob));
     }
     if (project.rules.empty()) project.rules = {std::string(default_rules)};
     for (const std::string& glob : options.exclude) project.exclude.push_back(glob);

@@ -11,13 +11,14 @@
 namespace factlint {
 
 struct Project {
-    std::string root = ".";              ///< folder of factlint.yaml, found upwards; else of .git; else the working folder
+    std::string root =
+        ".";  ///< folder of factlint.yaml, found upwards; else of .git; else the working folder
     std::vector<std::string> rules;      ///< globs
     std::vector<std::string> documents;  ///< globs; empty = the rule files' own
     std::vector<std::string> exclude;
     std::vector<std::string> formats;
     std::string fail_on;
-    std::vector<Finding> findings;       ///< of factlint.yaml, concern rule
+    std::vector<Finding> findings;  ///< of factlint.yaml, concern rule
 };
 
 /// Flags win over factlint.yaml.

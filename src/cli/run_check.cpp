@@ -33,10 +33,12 @@ std::vector<Target> targets_of(const std::vector<std::string>& formats, std::str
     return targets;
 }
 
-bool render_all(const std::vector<Target>& targets, const Report& report, const Sources& sources, const Options& options) {
+bool render_all(const std::vector<Target>& targets, const Report& report, const Sources& sources,
+                const Options& options) {
     bool written = true;
     for (const Target& target : targets) {
-        const RenderOptions how{target.path.empty() && use_colour(options.colour), options.verbose, FACTLINT_VERSION};
+        const RenderOptions how{target.path.empty() && use_colour(options.colour), options.verbose,
+                                FACTLINT_VERSION};
         const std::string bytes = target.format->render(report, sources, how);
         written = (target.path.empty() ? write_output(bytes) : write_file(target.path, bytes)) && written;
     }
@@ -78,7 +80,8 @@ int run_check(const Options& options) {
     if (options.list_files) return list_files(rules, request, sources);
 
     Corpus corpus(sources);
-    const Report report = from_stdin ? check_stdin(rules, corpus, project, options) : check(rules, corpus, request);
+    const Report report =
+        from_stdin ? check_stdin(rules, corpus, project, options) : check(rules, corpus, request);
     const bool written = render_all(targets, report, sources, options);
     return written ? exit_code(report, project.fail_on) : exit_unchecked;
 }

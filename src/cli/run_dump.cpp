@@ -49,11 +49,13 @@ int dump_facts(const Options& options) {
 }
 
 int dump_expression(const Options& options) {
-    if (options.arguments.size() < 2) return write_error("factlint: dump expr needs an expression\n"), exit_unchecked;
+    if (options.arguments.size() < 2)
+        return write_error("factlint: dump expr needs an expression\n"), exit_unchecked;
     expr::Environment environment;
     environment.check = false;
     const expr::Compiled compiled = expr::compile(options.arguments[1], environment);
-    for (const expr::Diagnostic& diagnostic : compiled.diagnostics) write_error("factlint: " + diagnostic.message + "\n");
+    for (const expr::Diagnostic& diagnostic : compiled.diagnostics)
+        write_error("factlint: " + diagnostic.message + "\n");
     if (!compiled.expression) return exit_broken_rule;
     return write_output(expr::dump(*compiled.expression)) ? exit_clean : exit_unchecked;
 }

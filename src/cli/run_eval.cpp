@@ -25,7 +25,8 @@ int eval_stream() {
 /// The expression's line with a caret under what is wrong.
 std::string show(const expr::Diagnostic& diagnostic, std::string_view source) {
     std::string text = "error: " + diagnostic.message + "\n  " + std::string(source) + "\n  " +
-                       std::string(diagnostic.span.begin, ' ') + std::string(std::max<std::size_t>(1, diagnostic.span.size()), '^') + "\n";
+                       std::string(diagnostic.span.begin, ' ') +
+                       std::string(std::max<std::size_t>(1, diagnostic.span.size()), '^') + "\n";
     if (!diagnostic.help.empty()) text += "help: " + diagnostic.help + "\n";
     return text;
 }
@@ -34,10 +35,12 @@ std::string show(const expr::Diagnostic& diagnostic, std::string_view source) {
 
 int run_eval(const Options& options) {
     if (options.stream) return eval_stream();
-    if (options.arguments.size() != 1) return write_error("factlint: eval takes one expression\n"), exit_unchecked;
+    if (options.arguments.size() != 1)
+        return write_error("factlint: eval takes one expression\n"), exit_unchecked;
     const std::string& source = options.arguments.front();
     StatedParts parts;
-    const LanguageId language = find_language(options.language).value_or(find_language("en").value_or(LanguageId{}));
+    const LanguageId language =
+        find_language(options.language).value_or(find_language("en").value_or(LanguageId{}));
     const expr::ReadStated read = [&](std::string_view text, expr::Arena& arena) -> const Stated* {
         const StatedTruth truth = read_truth({text, std::nullopt, ""}, language, parts);
         return truth.value ? arena.stated(*truth.value) : nullptr;
@@ -45,10 +48,12 @@ int run_eval(const Options& options) {
     expr::Environment environment;
     environment.read_stated = read;
     const expr::Compiled compiled = expr::compile(source, environment);
-    for (const expr::Diagnostic& diagnostic : compiled.diagnostics) write_error(escape_for_terminal(show(diagnostic, source)));
+    for (const expr::Diagnostic& diagnostic : compiled.diagnostics)
+        write_error(escape_for_terminal(show(diagnostic, source)));
     if (!compiled.expression) return exit_broken_rule;
     expr::Arena arena;
-    const expr::Bindings bindings{[](std::string_view name) { return expr::Value{expr::Unknown{name}}; }, read};
+    const expr::Bindings bindings{[](std::string_view name) { return expr::Value{expr::Unknown{name}}; },
+                                  read};
     const expr::Value value = expr::evaluate(*compiled.expression, bindings, arena);
     if (const auto* error = std::get_if<expr::Error>(&value.data)) {
         write_error(show({error->span, std::string(error->message), ""}, source));

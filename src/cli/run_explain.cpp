@@ -9,7 +9,8 @@
 namespace factlint {
 
 int run_explain(const Options& options) {
-    if (options.arguments.size() != 1) return write_error("factlint: explain takes one claim\n"), exit_unchecked;
+    if (options.arguments.size() != 1)
+        return write_error("factlint: explain takes one claim\n"), exit_unchecked;
     Sources sources;
     const Project project = open_project(options, sources);
     Rules rules = load_project_rules(project, sources);
@@ -20,7 +21,8 @@ int run_explain(const Options& options) {
     Corpus corpus(sources);
     const std::string text = explain_rule(options.arguments.front(), rules, corpus, request);
     if (text.empty()) {
-        write_error("factlint: there is no claim '" + options.arguments.front() + "'; `factlint rules` lists them\n");
+        write_error("factlint: there is no claim '" + options.arguments.front() +
+                    "'; `factlint rules` lists them\n");
         return exit_unchecked;
     }
     return write_output(escape_for_terminal(text)) ? exit_clean : exit_unchecked;

@@ -40,12 +40,15 @@ void append_text(std::string& out, const Row& row) {
         return text.append(text.size() < width ? width - text.size() : 1, ' ');
     };
     const std::string unit = row.unit();
-    out += padded(escape_for_terminal(where), where.size() + 2) + padded(std::string(name(row.fact().kind)), 11) +
-           padded(row.value() + (unit.empty() ? "" : " " + escape_for_terminal(unit)), 24) + escape_for_terminal(row.written()) + "\n";
+    out += padded(escape_for_terminal(where), where.size() + 2) +
+           padded(std::string(name(row.fact().kind)), 11) +
+           padded(row.value() + (unit.empty() ? "" : " " + escape_for_terminal(unit)), 24) +
+           escape_for_terminal(row.written()) + "\n";
 }
 
 void append_json(std::string& out, const Row& row) {
-    append_fact(out, row.document.facts(), row.index, {row.path(), row.document.prose(), &row.document.document(), &row.lines});
+    append_fact(out, row.document.facts(), row.index,
+                {row.path(), row.document.prose(), &row.document.document(), &row.lines});
     out += '\n';
 }
 
@@ -60,9 +63,15 @@ std::string csv_field(std::string_view text) {
 void append_csv(std::string& out, const Row& row) {
     const Position at = row.position();
     const Span span = row.document.place(row.fact().span).span;
-    const std::array<std::string, 9> fields = {row.path(), std::to_string(at.line), std::to_string(at.column),
-                                               std::to_string(span.begin), std::to_string(span.end),
-                                               std::string(name(row.fact().kind)), row.value(), row.unit(), std::string(row.written())};
+    const std::array<std::string, 9> fields = {row.path(),
+                                               std::to_string(at.line),
+                                               std::to_string(at.column),
+                                               std::to_string(span.begin),
+                                               std::to_string(span.end),
+                                               std::string(name(row.fact().kind)),
+                                               row.value(),
+                                               row.unit(),
+                                               std::string(row.written())};
     for (std::size_t i = 0; i < fields.size(); ++i) out += (i == 0 ? "" : ",") + csv_field(fields[i]);
     out += "\r\n";
 }
@@ -72,12 +81,14 @@ struct FactFormat {
     std::string_view header;
     void (*append)(std::string& out, const Row& row);
 };
-constexpr std::array<FactFormat, 3> formats = {{{"text", "", append_text},
-                                                {"jsonl", "", append_json},
-                                                {"csv", "path,line,column,start,end,kind,value,unit,text\r\n", append_csv}}};
+constexpr std::array<FactFormat, 3> formats = {
+    {{"text", "", append_text},
+     {"jsonl", "", append_json},
+     {"csv", "path,line,column,start,end,kind,value,unit,text\r\n", append_csv}}};
 
 const FactFormat* format_of(const Options& options) {
-    const std::string_view wanted = options.formats.empty() ? "text" : std::string_view(options.formats.front());
+    const std::string_view wanted =
+        options.formats.empty() ? "text" : std::string_view(options.formats.front());
     for (const FactFormat& format : formats)
         if (format.name == wanted) return &format;
     write_error("factlint: extract writes text, jsonl or csv, not '" + std::string(wanted) + "'\n");
@@ -85,7 +96,8 @@ const FactFormat* format_of(const Options& options) {
 }
 
 bool wanted(const Fact& fact, const Options& options) {
-    return options.kinds.empty() || std::find(options.kinds.begin(), options.kinds.end(), name(fact.kind)) != options.kinds.end();
+    return options.kinds.empty() ||
+           std::find(options.kinds.begin(), options.kinds.end(), name(fact.kind)) != options.kinds.end();
 }
 
 bool known_kinds(const Options& options) {
@@ -94,7 +106,8 @@ bool known_kinds(const Options& options) {
     return true;
 }
 
-bool extract_one(const LoadedDocument& document, const Sources& sources, const FactFormat& format, const Options& options) {
+bool extract_one(const LoadedDocument& document, const Sources& sources, const FactFormat& format,
+                 const Options& options) {
     constexpr std::size_t flush_at = 1u << 20;
     const LineMap lines(sources.text(document.source()));
     std::string out;
@@ -131,7 +144,8 @@ int run_extract(const Options& options) {
     const bool from_stdin = options.arguments.empty() || options.arguments == std::vector<std::string>{"-"};
     if (from_stdin) {
         Sources sources;
-        const SourceId source = sources.add(options.stdin_filename.empty() ? "-" : options.stdin_filename, read_stdin());
+        const SourceId source =
+            sources.add(options.stdin_filename.empty() ? "-" : options.stdin_filename, read_stdin());
         const LoadedDocument document(sources, source, options.language, options.all);
         written = written && extract_one(document, sources, *format, options);
     } else {
@@ -143,11 +157,13 @@ int run_extract(const Options& options) {
                 continue;
             }
             const LoadedDocument document(sources, *source, options.language, options.all);
-            findings.insert(findings.end(), document.document().findings.begin(), document.document().findings.end());
+            findings.insert(findings.end(), document.document().findings.begin(),
+                            document.document().findings.end());
             written = written && extract_one(document, sources, *format, options);
         }
     }
-    for (const Finding& finding : findings) write_error("factlint: " + escape_for_terminal(finding.message) + "\n");
+    for (const Finding& finding : findings)
+        write_error("factlint: " + escape_for_terminal(finding.message) + "\n");
     return written && findings.empty() ? exit_clean : exit_unchecked;
 }
 

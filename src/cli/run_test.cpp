@@ -28,7 +28,8 @@ int run_test(const Options& options) {
     if (!rules.findings.empty()) {
         Report report;
         report.findings = rules.findings;
-        write_output(find_report_format("text")->render(report, sources, {use_colour(options.colour), false, FACTLINT_VERSION}));
+        write_output(find_report_format("text")->render(
+            report, sources, {use_colour(options.colour), false, FACTLINT_VERSION}));
     }
     const ExamplesReport result = run_examples(rules, sources);
     std::string text;
@@ -38,8 +39,10 @@ int run_test(const Options& options) {
         text += describe(example, sources);
     }
     if (options.coverage)
-        for (const auto& [file, claim] : result.never_broken) text += file + ": no example breaks " + claim + "\n";
-    text += std::to_string(result.examples.size() - failed) + " passed, " + std::to_string(failed) + " failed\n";
+        for (const auto& [file, claim] : result.never_broken)
+            text += file + ": no example breaks " + claim + "\n";
+    text +=
+        std::to_string(result.examples.size() - failed) + " passed, " + std::to_string(failed) + " failed\n";
     if (!write_output(text)) return exit_unchecked;
     Report as_report;
     as_report.findings = rules.findings;

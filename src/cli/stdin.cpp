@@ -35,7 +35,8 @@ void for_each_line(const std::function<bool(std::string_view, std::uint64_t, boo
     const auto finish = [&] {
         ++number;
         const bool blank = !too_long && line.find_first_not_of(" \t\r") == std::string::npos;
-        const bool go_on = blank || each(too_long ? std::string_view() : std::string_view(line), number, too_long);
+        const bool go_on =
+            blank || each(too_long ? std::string_view() : std::string_view(line), number, too_long);
         line.clear();
         too_long = false;
         return go_on;
@@ -43,7 +44,8 @@ void for_each_line(const std::function<bool(std::string_view, std::uint64_t, boo
     std::array<char, 1u << 16> buffer;
     for (ssize_t got; (got = read_some(buffer.data(), buffer.size())) > 0;) {
         std::string_view rest(buffer.data(), static_cast<std::size_t>(got));
-        for (std::size_t end; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1)) {
+        for (std::size_t end; (end = rest.find('\n')) != std::string_view::npos;
+             rest.remove_prefix(end + 1)) {
             if (!too_long) line.append(rest.substr(0, end));
             if (!finish()) return;
         }

@@ -13,7 +13,8 @@ std::string read_stdin();
 
 /// Calls `each` for every line that is not blank, with its number from 1; stops where `each` gives false. Memory stays
 /// that of the longest line, which may have 64 MiB; a longer one is given as `too_long` with empty text.
-void for_each_line(const std::function<bool(std::string_view line, std::uint64_t number, bool too_long)>& each);
+void for_each_line(
+    const std::function<bool(std::string_view line, std::uint64_t number, bool too_long)>& each);
 
 /// `check --stream`: the stream contract (design, section 2).
 int check_stream(const Rules& rules, Sources& sources);

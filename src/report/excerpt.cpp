@@ -170,7 +170,8 @@ CellText cell_text(std::string_view source_text, Span window) {
     return result;
 }
 
-std::vector<Row> excerpt(Places& places, SourceId source, std::vector<Mark> marks, std::uint32_t width) {
+std::vector<Row> excerpt(Places& places, SourceId source, const std::vector<Mark>& marks,
+                         std::uint32_t width) {
     const std::string_view text = places.sources().text(source);
     std::vector<Row> parts;
     for (const Mark& mark : marks) split_by_lines(places, source, mark, parts);

@@ -48,7 +48,8 @@ struct Row {
 /// Rows of one source, in order. Marks on one line share a row where they fit into `width` columns together, else each
 /// group that does has its own; of a mark over several lines its first and last line are quoted. Marks on the same bytes
 /// become one. O(marks · log marks + width · rows); never O(length of a line).
-std::vector<Row> excerpt(Places& places, SourceId source, std::vector<Mark> marks, std::uint32_t width);
+std::vector<Row> excerpt(Places& places, SourceId source, const std::vector<Mark>& marks,
+                         std::uint32_t width);
 
 /// The clusters of `window`, O(size of the window).
 CellText cell_text(std::string_view source_text, Span window);

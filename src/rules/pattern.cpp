@@ -152,7 +152,7 @@ struct Pattern::State {
         std::vector<int> groups;  ///< of each hole
     };
     Compiled compiled;
-    bool final = false;  ///< `compiled` is what matches; before prepare() it may only serve to find errors
+    bool final = false;   ///< `compiled` is what matches; before prepare() it may only serve to find errors
     Compiled relaxed[2];  ///< every typed hole takes any facts; made by near_miss
 
     /// The pattern for RE2 with `typed_hole(hole)` in place of each typed hole.
@@ -334,7 +334,8 @@ std::optional<Span> Pattern::near_miss(const PatternText& text, const Alphabet& 
     for (const bool words_before : {false, true}) {
         State::Compiled& compiled = state_->relaxed[words_before ? 1 : 0];
         if (!compiled.regex)
-            compiled = state_->compile(state_->regex_with([&](const Hole&) { return any_facts_regex(words_before); }));
+            compiled = state_->compile(
+                state_->regex_with([&](const Hole&) { return any_facts_regex(words_before); }));
         if (!compiled.regex->ok()) return std::nullopt;
         const auto groups = find(*compiled.regex, text.text, 0);
         if (groups.empty()) continue;

@@ -106,7 +106,7 @@ StatedTruth read_truth(const TruthText& truth, LanguageId language, StatedParts&
     std::optional<Stated> read;
     if (is_whole(facts, truth.text)) read = to_stated(facts, 0, truth.text, parts);
     if (const auto number = Number::parse(truth.text); number && !read) read = bare(*number);
-    if (read && facts.items.size() > 0 && facts.items[0].has(Fact::impossible))
+    if (read && !facts.items.empty() && facts.items[0].has(Fact::impossible))
         return {{}, quoted(truth.text) + " cannot be: there is no such " + std::string(name(read->kind)), {}};
     if (read && truth.as.value_or(read->kind) == read->kind) return {exact(*read, truth.text, parts), {}, {}};
     if (truth.as) {

@@ -21,6 +21,22 @@ struct Stop {
     Finding finding;
 };
 
+/// Whether the quote that opens `scalar`, if any, has its other half. yaml-cpp takes the end of the file for one where a
+/// line ends before it.
+bool is_closed(std::string_view file, const Node& scalar) {
+    if (scalar.style != Style::single_quoted && scalar.style != Style::double_quoted) return true;
+    const char quote = scalar.style == Style::single_quoted ? '\'' : '"';
+    for (std::size_t at = scalar.span.begin + 1; at < file.size(); ++at) {
+        if (file[at] == quote && quote == '\'' && file.substr(at + 1).starts_with(quote))
+            ++at;
+        else if (file[at] == '\\' && quote == '"')
+            ++at;
+        else if (file[at] == quote)
+            return true;
+    }
+    return false;
+}
+
 /// Makes nodes of events. yaml-cpp counts bytes from behind the byte order mark.
 class Builder final : public YAML::EventHandler {
   public:
@@ -51,6 +67,7 @@ class Builder final : public YAML::EventHandler {
         node.kind = NodeKind::scalar;
         node.text = value;
         locate(file_, content(mark), node);
+        if (!is_closed(file_, node)) stop_at_open_quote(node.span.begin);
         close(node);
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -96,6 +113,11 @@ class Builder final : public YAML::EventHandler {
     [[noreturn]] void stop_at_nothing(const YAML::Mark& mark) {
         stop("yaml-syntax", at(mark, 1), "the YAML cannot be read: nothing can stand here",
              "a stray `,` or `]` outside of brackets?");
+    }
+
+    [[noreturn]] void stop_at_open_quote(std::uint32_t begin) {
+        stop("yaml-syntax", {source_, {begin, begin + 1}},
+             "the YAML cannot be read: this quote is not closed", "a closing quote is missing");
     }
 
     /// yaml-cpp can emit events for ever at one place.

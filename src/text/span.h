@@ -23,7 +23,9 @@ struct Span {
 };
 
 /// The part of `text` that `span` names. Precondition: span.end <= text.size().
-constexpr std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
+constexpr std::string_view slice(std::string_view text, Span span) {
+    return text.substr(span.begin, span.size());
+}
 
 /// Index of a source in Sources; its order is the order of loading and so of reports.
 enum class SourceId : std::uint32_t {};

@@ -13,7 +13,7 @@ bool has_date(const Stated& x) {
     return x.kind == Kind::date || x.kind == Kind::datetime || x.kind == Kind::date_range;
 }
 
-Stated counted(UnitId unit, std::optional<Interval> admits, const Number& number, const Stated& a,
+Stated counted(UnitId unit, const std::optional<Interval>& admits, const Number& number, const Stated& a,
                const Stated& b) {
     return computed(Kind::number, unit, number, admits.value_or(Interval{}), a, b);
 }

@@ -64,7 +64,8 @@ void add_powers_of_ten(std::string_view text, std::vector<Mutant>& out) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!is_digit(text[at]) || (at + 1 < text.size() && is_digit(text[at + 1]))) continue;
         out.push_back({"power of ten", replaced(text, at + 1, 0, "0")});
-        if (text[at] == '0' && at > 0 && is_digit(text[at - 1])) out.push_back({"power of ten", replaced(text, at, 1, "")});
+        if (text[at] == '0' && at > 0 && is_digit(text[at - 1]))
+            out.push_back({"power of ten", replaced(text, at, 1, "")});
     }
 }
 
@@ -72,9 +73,11 @@ void add_words(std::string_view text, std::string_view language, std::vector<Mut
     for (const Group& group : groups()) {
         if (group.language != language) continue;
         for (const std::string_view word : group.words) {
-            for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size()))
+            for (auto at = text.find(word); at != std::string_view::npos;
+                 at = text.find(word, at + word.size()))
                 for (const std::string_view other : group.words)
-                    if (other != word) out.push_back({std::string(group.kind), replaced(text, at, word.size(), other)});
+                    if (other != word)
+                        out.push_back({std::string(group.kind), replaced(text, at, word.size(), other)});
         }
     }
 }
@@ -88,9 +91,9 @@ std::vector<Mutant> mutants(std::string_view written, std::string_view language)
     add_words(written, language, all);
     std::vector<Mutant> distinct;
     for (Mutant& mutant : all) {
-        const bool seen = mutant.text == written || std::any_of(distinct.begin(), distinct.end(), [&](const Mutant& other) {
-            return other.text == mutant.text;
-        });
+        const bool seen = mutant.text == written ||
+                          std::any_of(distinct.begin(), distinct.end(),
+                                      [&](const Mutant& other) { return other.text == mutant.text; });
         if (!seen) distinct.push_back(std::move(mutant));
     }
     return distinct;

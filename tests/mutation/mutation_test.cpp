@@ -7,15 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "support/cases.h"
 #include "check/check.h"
 #include "mutants.h"
 #include "read/reader.h"
+#include "support/cases.h"
 
 namespace factlint::test {
 namespace {
 
-const std::vector<std::string> document_paths = {"facts/defence-talks/article.en.md", "facts/defence-talks/article.ja.md",
+const std::vector<std::string> document_paths = {"facts/defence-talks/article.en.md",
+                                                 "facts/defence-talks/article.ja.md",
                                                  "facts/defence-talks/article.vi.md"};
 
 using Texts = std::map<std::string, std::string>;
@@ -31,7 +32,8 @@ struct Checked {
 class Example {
   public:
     Example() {
-        for (const std::string& path : document_paths) texts_[path] = read_file(repository_path(path)).value();
+        for (const std::string& path : document_paths)
+            texts_[path] = read_file(repository_path(path)).value();
         rules_text_ = read_file(repository_path("rules/examples/defence-talks.yaml")).value();
     }
 
@@ -111,8 +113,8 @@ class MutationTest {
         for (const ClaimResult& claim : baseline_.report.claims) {
             if (claim.verdict == Verdict::holds) continue;
             holds = false;
-            std::printf("unmutated: %s (%s) does not hold: %s%s\n", claim.id.c_str(), claim.documents.front().c_str(),
-                        claim.message.c_str(), claim.reason.c_str());
+            std::printf("unmutated: %s (%s) does not hold: %s%s\n", claim.id.c_str(),
+                        claim.documents.front().c_str(), claim.message.c_str(), claim.reason.c_str());
         }
         for (const Finding& finding : baseline_.report.findings) {
             holds = false;
@@ -131,7 +133,8 @@ class MutationTest {
                 std::string changed = text;
                 changed.replace(span.begin, span.size(), mutant.text);
                 const Span now{span.begin, span.begin + static_cast<std::uint32_t>(mutant.text.size())};
-                judge(path, changed, mutant.kind + ": " + written + " -> " + mutant.text, owners_of(owners, {span}), {now});
+                judge(path, changed, mutant.kind + ": " + written + " -> " + mutant.text,
+                      owners_of(owners, {span}), {now});
             }
         }
         swap_operands(path, text, owners);
@@ -177,14 +180,15 @@ class MutationTest {
             kinds_path_ = path;
             Sources sources;
             const LoadedDocument document(sources, sources.add(path, example_.texts().at(path)), "");
-            for (const Fact& fact : document.facts().items) kinds_[document.place(fact.span).span] = fact.kind;
+            for (const Fact& fact : document.facts().items)
+                kinds_[document.place(fact.span).span] = fact.kind;
         }
         const auto first = kinds_.find(a), second = kinds_.find(b);
         return first != kinds_.end() && second != kinds_.end() && first->second == second->second;
     }
 
-    void judge(const std::string& path, const std::string& changed, const std::string& what, const std::set<ClaimKey>& owning,
-               const std::vector<Span>& where) {
+    void judge(const std::string& path, const std::string& changed, const std::string& what,
+               const std::set<ClaimKey>& owning, const std::vector<Span>& where) {
         Texts texts = example_.texts();
         texts[path] = changed;
         Checked after;
@@ -207,9 +211,9 @@ class MutationTest {
             return;
         }
         std::printf("%s: %s: %s\n", path.c_str(), what.c_str(),
-                    !caught           ? "no claim that owns it noticed"
-                    : !placed         ? "no finding stands there"
-                                      : ("breaks " + stranger + ", which does not read it").c_str());
+                    !caught   ? "no claim that owns it noticed"
+                    : !placed ? "no finding stands there"
+                              : ("breaks " + stranger + ", which does not read it").c_str());
     }
 
     const Example& example_;

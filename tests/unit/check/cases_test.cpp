@@ -29,7 +29,8 @@ std::string shown(const Finding& finding, const Sources& sources) {
     std::string text = std::string(severities[static_cast<std::size_t>(finding.severity)]) + " " + finding.id;
     if (finding.primary) text += " at " + where(*finding.primary, sources);
     text += ": " + finding.message + "\n";
-    for (const Related& related : finding.related) text += "  also " + where(related.place, sources) + " " + related.message + "\n";
+    for (const Related& related : finding.related)
+        text += "  also " + where(related.place, sources) + " " + related.message + "\n";
     for (const Fix& fix : finding.fixes) text += "  either " + fix.message + "\n";
     return text;
 }
@@ -38,7 +39,8 @@ std::string run(const Case& test_case) {
     Sources sources;
     std::vector<SourceId> rule_ids;
     for (const Section& section : test_case.sections)
-        if (section.name == "rules") rule_ids.push_back(sources.add(section.attribute("path", "rules.yaml"), section.text));
+        if (section.name == "rules")
+            rule_ids.push_back(sources.add(section.attribute("path", "rules.yaml"), section.text));
     const Rules rules = load_rules(sources, rule_ids);
     Corpus corpus(sources);
     std::vector<const LoadedDocument*> documents;
@@ -51,8 +53,10 @@ std::string run(const Case& test_case) {
     std::string text;
     for (const ClaimResult& claim : report.claims) text += shown(claim);
     for (const Finding& finding : report.findings) text += shown(finding, sources);
-    text += std::to_string(report.summary.numbers_owned) + " of " + std::to_string(report.summary.numbers_read) + " numbers owned";
-    if (report.summary.suppressed > 0) text += ", " + std::to_string(report.summary.suppressed) + " suppressed";
+    text += std::to_string(report.summary.numbers_owned) + " of " +
+            std::to_string(report.summary.numbers_read) + " numbers owned";
+    if (report.summary.suppressed > 0)
+        text += ", " + std::to_string(report.summary.suppressed) + " suppressed";
     return text + "\n";
 }
 

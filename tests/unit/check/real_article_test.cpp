@@ -41,12 +41,14 @@ BOOST_AUTO_TEST_CASE(the_real_article) {
     BOOST_TEST(found.held >= 19u);
     BOOST_TEST(found.report.summary.claims_broken == 1u);
     BOOST_CHECK(found.claims.at("one-title") == Verdict::broken);
-    for (const char* id : {"aid-adds-up", "added-stated-alike", "identified-within-returned", "operations-known", "files-checked",
-                           "anniversary", "past-years", "visit-known", "programme-year", "ceremony-within-visit",
-                           "memorandum-before-visit", "understanding-before-vision", "search-agreement-known", "three-points",
+    for (const char* id : {"aid-adds-up", "added-stated-alike", "identified-within-returned",
+                           "operations-known", "files-checked", "anniversary", "past-years", "visit-known",
+                           "programme-year", "ceremony-within-visit", "memorandum-before-visit",
+                           "understanding-before-vision", "search-agreement-known", "three-points",
                            "expo-after-last", "one-host-name", "one-mia", "one-admm"})
         BOOST_TEST(static_cast<int>(found.claims.at(id)) == static_cast<int>(Verdict::holds), id);
-    for (const char* id : {"left-to-identify", "share-identified", "memorandum-weekday", "expo-cycle", "versions-agree/returned"})
+    for (const char* id : {"left-to-identify", "share-identified", "memorandum-weekday", "expo-cycle",
+                           "versions-agree/returned"})
         BOOST_TEST(static_cast<int>(found.claims.at(id)) == static_cast<int>(Verdict::not_checked), id);
     for (const ClaimResult& claim : found.report.claims)
         BOOST_TEST((claim.verdict != Verdict::not_checked || !claim.reason.empty()), claim.id);
