@@ -3,10 +3,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+
+#include "text/escape.h"
 
 namespace factlint {
 namespace {
@@ -54,6 +57,17 @@ bool write_file(const std::string& path, std::string_view bytes) {
 }
 
 void write_error(std::string_view message) { write_all(STDERR_FILENO, message); }
+
+std::string escape_lines(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        out += escape_for_terminal(text.substr(at, end - at));
+        if (end < text.size()) out += '\n';
+        at = end + 1;
+    }
+    return out;
+}
 
 bool use_colour(std::string_view flag) {
     if (flag != "auto") return flag == "always";

@@ -12,6 +12,8 @@ bool write_output(std::string_view bytes);
 /// Writes a whole file, making its folders. False with a message on standard error where it cannot.
 bool write_file(const std::string& path, std::string_view bytes);
 void write_error(std::string_view message);
+/// escape_for_terminal of each line: line feeds stay.
+std::string escape_lines(std::string_view text);
 
 /// The flag, then FORCE_COLOR, then NO_COLOR, then whether standard output is a terminal.
 bool use_colour(std::string_view flag);

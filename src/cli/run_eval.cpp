@@ -7,7 +7,6 @@
 #include "facts/describe.h"
 #include "facts/language.h"
 #include "rules/truth.h"
-#include "text/escape.h"
 
 namespace factlint {
 namespace {
@@ -49,14 +48,14 @@ int run_eval(const Options& options) {
     environment.read_stated = read;
     const expr::Compiled compiled = expr::compile(source, environment);
     for (const expr::Diagnostic& diagnostic : compiled.diagnostics)
-        write_error(escape_for_terminal(show(diagnostic, source)));
+        write_error(escape_lines(show(diagnostic, source)));
     if (!compiled.expression) return exit_broken_rule;
     expr::Arena arena;
     const expr::Bindings bindings{[](std::string_view name) { return expr::Value{expr::Unknown{name}}; },
                                   read};
     const expr::Value value = expr::evaluate(*compiled.expression, bindings, arena);
     if (const auto* error = std::get_if<expr::Error>(&value.data)) {
-        write_error(show({error->span, std::string(error->message), ""}, source));
+        write_error(escape_lines(show({error->span, std::string(error->message), ""}, source)));
         return exit_unchecked;
     }
     return write_output(expr::describe(value) + "\n") ? exit_clean : exit_unchecked;

@@ -4,7 +4,6 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/project.h"
-#include "text/escape.h"
 
 namespace factlint {
 
@@ -25,7 +24,7 @@ int run_explain(const Options& options) {
                     "'; `factlint rules` lists them\n");
         return exit_unchecked;
     }
-    return write_output(escape_for_terminal(text)) ? exit_clean : exit_unchecked;
+    return write_output(escape_lines(text)) ? exit_clean : exit_unchecked;
 }
 
 }  // namespace factlint
