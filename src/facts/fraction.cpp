@@ -39,6 +39,7 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const std::size_t next = at + (run.is_sign(at + 1, '-') ? 2 : 1);
     const Sense* denominator = run.sense(next, Role::fraction);
     if (denominator == nullptr || run[next].gap == Gap::line) return out;
+    if (out.numerator != 1 && run.is(next, Role::ordinal)) return out;  // two hundredth is the 200th
     out.denominator = denominator->value;
     out.numerator_span = run[at].span;
     out.denominator_span = run[next].span;
