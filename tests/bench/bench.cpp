@@ -111,11 +111,11 @@ std::size_t peak_of(const Bench& bench, const std::string& path) {
     return run ? run->peak : 0;
 }
 
-/// Before anything large is in this process: its own size would count as the child's.
+/// The smallest first: the largest size that this process ever had counts as its children's.
 void memory(const Bench& bench) {
+    const std::size_t floor = peak_of(bench, bench.write("empty.txt", ""));
     const std::string prose = bench.write("prose.txt", repeated(bench.prose, bench.bytes / 2));
     const std::string digits = bench.write("digits.txt", digits_alone(bench.bytes / 5));
-    const std::size_t floor = peak_of(bench, bench.write("empty.txt", ""));
     const std::size_t prose_peak = peak_of(bench, prose);
     const std::size_t digits_peak = peak_of(bench, digits);
     const std::size_t prose_size = std::filesystem::file_size(prose);
