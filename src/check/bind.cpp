@@ -140,10 +140,16 @@ void look_for_near_miss(const std::vector<Find>& finds, Scope scope, const Loade
 /// Data files write numbers and dates as English or ISO 8601 does.
 LanguageId data_language() { return find_language("en").value_or(LanguageId{}); }
 
+Binding outside(const std::string& path, const Place& place, BindContext& context) {
+    context.findings.push_back(leaves_root(path, place));
+    return {{}, path + " leads out of the project", {}, {}};
+}
+
 Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument& document,
                 BindContext& context) {
     Binding binding;
     const std::string path = with_stem(at.path, context.corpus.sources()[document.source()].path);
+    if (!stays_inside(path)) return outside(path, at.place, context);
     const SourceId* source = context.corpus.open_data(context.root, path, context.findings);
     if (!source) {
         binding.missing = path + " could not be read";
@@ -198,6 +204,7 @@ Binding bind_one(const FactDefinition& definition, const LoadedDocument& documen
     const auto& finds = std::get<std::vector<Find>>(definition.where);
     if (definition.in.empty()) return bind_finds(definition, finds, document, context);
     const std::string path = with_stem(definition.in, context.corpus.sources()[document.source()].path);
+    if (!stays_inside(path)) return outside(path, definition.place, context);
     const LoadedDocument* other = context.corpus.open(context.root, path, context.findings);
     if (!other) return {{}, path + " could not be read", {}, {}};
     return bind_finds(definition, finds, *other, context);

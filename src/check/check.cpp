@@ -187,6 +187,10 @@ std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckReq
     for (const std::string& path : request.documents) listed.push_back({path, "named"});
     for (std::size_t i = 0; !request.override_documents && i < rules.documents.size(); ++i) {
         const std::string& glob = rules.documents[i];
+        if (!stays_inside(glob)) {
+            findings.push_back(leaves_root(glob, {rules.source, {}}));
+            continue;
+        }
         const auto matched = expand_glob(request.root, glob, request.exclude);
         if (matched.empty()) findings.push_back(no_document(glob, rules.source));
         for (const std::string& path : matched) listed.push_back({path, glob});

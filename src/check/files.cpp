@@ -271,6 +271,16 @@ std::optional<std::vector<std::string>> tracked_files(const std::string& root) {
     return files;
 }
 
+Finding leaves_root(const std::string& path, const Place& place) {
+    Finding finding;
+    finding.id = "leaves-root";
+    finding.concern = Concern::rule;
+    finding.message = path + " leads out of the project";
+    finding.primary = place;
+    finding.help = "rule files read only files below the project root; name others with --documents";
+    return finding;
+}
+
 Finding no_document(const std::string& glob, SourceId rule_file) {
     Finding finding;
     finding.id = "no-document";

@@ -25,6 +25,9 @@ bool stays_inside(std::string_view path);
 /// What `git ls-files` names below `root`, sorted; nullopt where git cannot be run or `root` is in no repository.
 std::optional<std::vector<std::string>> tracked_files(const std::string& root);
 
+/// The finding of a path in a rule file that does not.
+Finding leaves_root(const std::string& path, const Place& place);
+
 /// The finding of a `documents:` glob that matches no file.
 Finding no_document(const std::string& glob, SourceId rule_file);
 

@@ -103,7 +103,8 @@ std::vector<std::string> with_default_command(int argc, char** argv) {
 std::string with_hint(const std::string& message, const std::vector<std::string>& words) {
     std::vector<std::string_view> known;
     for (const Flag& flag : flags()) known.push_back(flag.names.substr(0, flag.names.find(',')));
-    for (const std::string& word : words) {
+    for (const std::string& given : words) {
+        const std::string word = given.substr(0, given.find('='));
         if (!word.starts_with("--") || std::find(known.begin(), known.end(), word) != known.end()) continue;
         if (const auto hint = nearest(word, known))
             return message + " (did you mean " + std::string(*hint) + "?)";

@@ -37,7 +37,8 @@ int dump_facts(const Options& options) {
     Corpus corpus(sources);
     const LoadedDocument* document = open_argument(corpus, options);
     if (!document) return exit_unchecked;
-    const LineMap lines(sources.text(document->source()));
+    const LineMap line_map(sources.text(document->source()));
+    LineCursor lines(line_map);
     std::string out;
     const auto& items = document->facts().items;
     for (std::size_t i = 0; i < items.size(); i += 1u + items[i].parts) {

@@ -21,7 +21,7 @@ namespace {
 struct Row {
     const LoadedDocument& document;
     const Sources& sources;
-    const LineMap& lines;
+    LineCursor& lines;
     std::size_t index;
 
     const Fact& fact() const { return document.facts().items[index]; }
@@ -29,12 +29,12 @@ struct Row {
     std::string unit() const { return unit_text(document.facts(), index, document.prose()); }
     std::string_view written() const { return slice(document.prose(), fact().span); }
     const std::string& path() const { return sources[document.source()].path; }
-    Position position() const { return lines.position(document.place(fact().span).span.begin); }
+    LineColumn position() const { return lines.at(document.place(fact().span).span.begin); }
 };
 
 /// "a.md:21:34  money      130000000 USD      1億3,000万米ドル"
 void append_text(std::string& out, const Row& row) {
-    const Position at = row.position();
+    const LineColumn at = row.position();
     const std::string where = row.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
     const auto padded = [](std::string text, std::size_t width) {
         return text.append(text.size() < width ? width - text.size() : 1, ' ');
@@ -61,7 +61,7 @@ std::string csv_field(std::string_view text) {
 }
 
 void append_csv(std::string& out, const Row& row) {
-    const Position at = row.position();
+    const LineColumn at = row.position();
     const Span span = row.document.place(row.fact().span).span;
     const std::array<std::string, 9> fields = {row.path(),
                                                std::to_string(at.line),
@@ -109,7 +109,8 @@ bool known_kinds(const Options& options) {
 bool extract_one(const LoadedDocument& document, const Sources& sources, const FactFormat& format,
                  const Options& options) {
     constexpr std::size_t flush_at = 1u << 20;
-    const LineMap lines(sources.text(document.source()));
+    const LineMap line_map(sources.text(document.source()));
+    LineCursor lines(line_map);
     std::string out;
     const auto& items = document.facts().items;
     for (std::size_t i = 0; i < items.size(); i += 1u + items[i].parts) {

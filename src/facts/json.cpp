@@ -89,7 +89,7 @@ void append_places(std::string& out, const Fact& fact, std::string_view number, 
         out += '}';
     }
     if (place.lines == nullptr) return;
-    const Position position = place.lines->position(span.begin);
+    const LineColumn position = place.lines->at(span.begin);
     append_integer(out, "line", position.line);
     append_integer(out, "column", position.column);
 }

@@ -17,7 +17,7 @@ struct FactPlace {
     std::string_view path;  ///< left out where empty
     std::string_view prose;
     const Document* document = nullptr;  ///< maps spans back to the file; nullptr: prose is the file
-    const LineMap* lines = nullptr;      ///< of the file; nullptr leaves line and column out
+    LineCursor* lines = nullptr;         ///< of the file; nullptr leaves line and column out
 };
 
 /// Appends the object of the fact at `index`, its parts inside; no newline.

@@ -99,7 +99,8 @@ std::string extract_stream_line(std::string_view line, std::uint64_t number, boo
     const Facts facts = extract(
         *document, {.language = read->language.empty() ? language : read->language, .identifiers = false});
     totals.facts += facts.items.size();
-    const LineMap lines(sources.text(source));
+    const LineMap line_map(sources.text(source));
+    LineCursor lines(line_map);
     std::string out = "{\"id\":" + read->id + ",\"facts\":";
     append_facts(out, facts, {"", document->prose, document.get(), &lines});
     return out + "}\n";

@@ -34,7 +34,7 @@ std::vector<SourceExcerpt> quote(std::vector<SourceMarks> groups, Places& places
                 mark.label.clear();  // it would say what is seen above it
         }
         const Span first = group.marks.front().span;
-        result.push_back({group.source, first, excerpt(places, group.source, std::move(group.marks), width)});
+        result.push_back({group.source, first, excerpt(places, group.source, group.marks, width)});
     }
     return result;
 }

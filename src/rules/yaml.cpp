@@ -27,12 +27,10 @@ bool is_closed(std::string_view file, const Node& scalar) {
     if (scalar.style != Style::single_quoted && scalar.style != Style::double_quoted) return true;
     const char quote = scalar.style == Style::single_quoted ? '\'' : '"';
     for (std::size_t at = scalar.span.begin + 1; at < file.size(); ++at) {
-        if (file[at] == quote && quote == '\'' && file.substr(at + 1).starts_with(quote))
-            ++at;
-        else if (file[at] == '\\' && quote == '"')
-            ++at;
-        else if (file[at] == quote)
-            return true;
+        const bool doubled = file[at] == quote && quote == '\'' && file.substr(at + 1).starts_with(quote);
+        const bool escaped = file[at] == '\\' && quote == '"';
+        if (!doubled && !escaped && file[at] == quote) return true;
+        at += doubled || escaped ? 1 : 0;
     }
     return false;
 }

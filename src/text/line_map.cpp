@@ -41,6 +41,31 @@ Position LineMap::position(std::uint32_t offset) const {
     return position;
 }
 
+std::uint32_t LineMap::line_at(std::uint32_t offset) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), std::max(offset, starts_.front()));
+    return static_cast<std::uint32_t>(after - starts_.begin());
+}
+
+LineColumn LineCursor::at(std::uint32_t offset) {
+    const std::uint32_t line = lines_.line_at(offset), start = lines_.line(line).begin;
+    offset = std::max(offset, start);
+    if (offset_ == UINT32_MAX || line != here_.line) {
+        here_ = {line, 1};
+        offset_ = start;
+    }
+    while (offset_ < offset) {
+        const std::uint32_t size = decode(lines_.text(), offset_).size;
+        if (offset_ + size > offset) break;  // inside a code point: its first byte counts
+        offset_ += size;
+        ++here_.column;
+    }
+    while (offset_ > offset) {
+        offset_ -= decode_before(lines_.text(), offset_).size;
+        --here_.column;
+    }
+    return here_;
+}
+
 Span LineMap::line(std::uint32_t line) const {
     assert(1 <= line && line <= line_count());
     const std::uint32_t begin = starts_[line - 1];

@@ -33,6 +33,18 @@ BOOST_AUTO_TEST_CASE(an_offset_inside_a_code_point_is_that_code_point) {
     BOOST_TEST(shown("助成", 4) == "1 5 2 2 3");
 }
 
+BOOST_AUTO_TEST_CASE(a_cursor_says_what_the_map_says_in_any_order) {
+    const std::string_view text = "\xEF\xBB\xBF"
+                                  "a\u3042b\r\n\U0001F600c\n\nd";
+    const LineMap lines(text);
+    LineCursor cursor(lines);
+    for (const std::uint32_t offset : {3u, 4u, 7u, 8u, 4u, 3u, 10u, 14u, 15u, 16u, 10u, 17u, 5u, 0u}) {
+        const LineColumn here = cursor.at(offset);
+        BOOST_TEST(here.line == lines.position(offset).line, offset);
+        BOOST_TEST(here.column == lines.position(offset).column, offset);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_carriage_return_may_be_the_last_byte) {
     const LineMap lines("\r\n\n\r");
     BOOST_TEST(lines.line_count() == 4u);
