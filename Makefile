@@ -46,7 +46,7 @@ build: deps-build  ## the release binary, build/release/factlint
 
 demo: build  ## check the worked example and write its HTML report
 	@mkdir -p $(dir $(DEMO_REPORT))
-	@status=0; $(FACTLINT) check --rules $(DEMO_RULES) --format text --format html=$(DEMO_REPORT) || status=$$?; \
+	@status=0; $(FACTLINT) check --verbose --rules $(DEMO_RULES) --format text --format html=$(DEMO_REPORT) || status=$$?; \
 	    [ $$status -gt 1 ] || printf '\nThe same as a page: %s\n' "$(CURDIR)/$(DEMO_REPORT)"; exit $$status
 
 test: deps  ## build everything and run every test
