@@ -10,7 +10,6 @@
 namespace factlint {
 
 enum class Verdict : std::uint8_t { holds, broken, not_checked };
-std::string_view name(Verdict verdict);
 
 /// One claim evaluated for one document (or, across documents, for several).
 struct ClaimResult {

@@ -83,7 +83,8 @@ template <class T> void add_once(std::vector<T>& list, const T& item) {
 std::string problem_text(std::string_view name, const Type& left, const Type& right,
                          const std::string& problem) {
     const bool dimensions = !left.units.empty() && !right.units.empty();
-    if (dimensions && !problem.empty()) return problem;
+    const std::size_t why = problem.find(": ");  // before it stand the samples, which nobody wrote
+    if (dimensions && why != std::string::npos) return "'" + std::string(name) + "'" + problem.substr(why);
     return "'" + std::string(name) + "' does not take " + to_string(left) + " and " + to_string(right);
 }
 
