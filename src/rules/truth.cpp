@@ -97,9 +97,25 @@ std::string help_for(Kind kind) {
     return {};
 }
 
+/// A unit says the kind where `as` does not: 48250.00 with the unit USD is money.
+std::optional<Kind> kind_of_unit(std::string_view id) {
+    const auto found = id.empty() ? std::nullopt : find_unit(id);
+    if (!found) return std::nullopt;
+    switch (unit(*found).unit_class) {
+        case UnitClass::percent: return Kind::percent;
+        case UnitClass::money: return Kind::money;
+        case UnitClass::measure: return Kind::measure;
+        case UnitClass::duration: return Kind::duration;
+        case UnitClass::none: break;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
-StatedTruth read_truth(const TruthText& truth, LanguageId language, StatedParts& parts) {
+StatedTruth read_truth(const TruthText& given, LanguageId language, StatedParts& parts) {
+    TruthText truth = given;
+    if (!truth.as) truth.as = kind_of_unit(truth.unit);
     if (truth.as == Kind::text) return {text_value(truth.text), {}, {}};
     Facts facts;
     extract_text(truth.text, language, facts);
