@@ -33,8 +33,7 @@ const Stated* read_literal(std::string_view text, expr::Arena& arena) {
 
 class Evaluation {
   public:
-    Evaluation(const Claim& claim, ClaimValues values, const Operands& operands, const Sources& sources)
-        : claim_(claim), values_(std::move(values)), operands_(operands), sources_(sources) {}
+    Evaluation(const Claim& claim, ClaimValues values) : claim_(claim), values_(std::move(values)) {}
 
     Assessment run() { return run(values_); }
 
@@ -81,8 +80,6 @@ class Evaluation {
 
     const Claim& claim_;
     ClaimValues values_;
-    const Operands& operands_;
-    const Sources& sources_;
 };
 
 std::vector<std::uint32_t> origins_of(const std::vector<expr::Decision>& decisions) {
@@ -109,8 +106,9 @@ class ClaimChecker {
 
     void check(const ClaimValues& values, ClaimResult& result) {
         places_ = places_of(values);
-        for (const Place& place : places_) add_once(place, result.places);
-        Evaluation evaluation(claim_, values, context_.operands, context_.corpus.sources());
+        for (const Place& place : places_)
+            if (seen_.insert(place).second) result.places.push_back(place);
+        Evaluation evaluation(claim_, values);
         Assessment outcome = evaluation.run();
         ++result.evaluated;
         if (outcome.verdict != Verdict::broken && !values.across)
@@ -122,16 +120,14 @@ class ClaimChecker {
     /// Every place that this evaluation reads, those of the documents only; without duplicates.
     std::vector<Place> places_of(const ClaimValues& values) const {
         std::vector<Place> places;
+        std::set<Place> seen;
         for (const std::string& variable : claim_.assertion->variables())
             for (const BoundValue* value : values.values(variable)) {
                 const Place place = context_.operands.items[value->value.origin].place;
-                if (place.source != values.rules->source) add_once(place, places);
+                if (place.source != values.rules->source && seen.insert(place).second)
+                    places.push_back(place);
             }
         return places;
-    }
-
-    static void add_once(const Place& place, std::vector<Place>& places) {
-        if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
     }
 
     /// Statements of one fact that do not agree: the claim is broken if one of them breaks it.
@@ -143,7 +139,7 @@ class ClaimChecker {
             for (const BoundValue* value : conflicting(values.values(variable))) {
                 ClaimValues alternative = values;
                 alternative.replaced = Override{value->value.origin, &value->value};
-                Evaluation tried(claim_, alternative, context_.operands, context_.corpus.sources());
+                Evaluation tried(claim_, alternative);
                 const Assessment other = tried.run();
                 ++result.evaluated;
                 if (other.verdict != Verdict::broken) continue;
@@ -209,9 +205,12 @@ class ClaimChecker {
     /// The last operand of the first decision is where the reader looks; every other place is related.
     void place(Finding& finding, const std::vector<expr::Decision>& decisions) const {
         std::vector<Place> places;
-        for (const std::uint32_t origin : origins_of(decisions))
-            add_once(context_.operands.items[origin].place, places);
-        for (const Place& read : places_) add_once(read, places);
+        std::set<Place> seen;
+        const auto add = [&](const Place& read) {
+            if (seen.insert(read).second) places.push_back(read);
+        };
+        for (const std::uint32_t origin : origins_of(decisions)) add(context_.operands.items[origin].place);
+        for (const Place& read : places_) add(read);
         const auto in_document = [&](const Place& candidate) {
             return candidate.source != claim_.place.source;
         };
@@ -222,13 +221,8 @@ class ClaimChecker {
         }
         finding.primary = *primary;
         for (const Place& other : places)
-            if (other != *finding.primary) finding.related.push_back({other, label(other)});
-    }
-
-    std::string label(const Place& where) const {
-        for (const Operand& operand : context_.operands.items)
-            if (operand.place == where) return std::string(context_.corpus.sources().text(where));
-        return "";
+            if (other != *finding.primary)
+                finding.related.push_back({other, std::string(context_.corpus.sources().text(other))});
     }
 
     void report_rule_error(const std::string& message) const {
@@ -244,6 +238,7 @@ class ClaimChecker {
     const BindContext& context_;
     ClaimOutput output_;
     std::vector<Place> places_;  ///< of the evaluation at hand
+    std::set<Place> seen_;       ///< of all evaluations
 };
 
 ClaimResult result_for(const Claim& claim, const RuleFile& rules, const Sources& sources) {
