@@ -19,11 +19,8 @@ enum class Meaning : std::uint8_t {
 };
 
 struct Row {
-    constexpr Row(Pattern elements, Meaning what)
-        : pattern(elements), meaning(what), first(first_elements(elements)) {}
     Pattern pattern;
     Meaning meaning;
-    ElementSet first;
 };
 
 constexpr std::array rows = {
@@ -119,6 +116,13 @@ constexpr std::array rows = {
     Row{"L? n M n U", Meaning::misfit},
     Row{"L n U", Meaning::misfit},
 };
+
+constexpr TemplateIndex index = [] {
+    TemplateIndex out;
+    for (std::size_t i = 0; i < rows.size(); ++i) out.add(i, rows[i].pattern);
+    return out;
+}();
+static_assert(rows.size() <= PatternSet::most);
 
 /// Years of two digits: 00–39 are 2000–2039, 40–99 are 1940–1999. The day of the run never decides.
 constexpr int full_year(int two_digits) { return two_digits + (two_digits < 40 ? 2000 : 1900); }
@@ -247,14 +251,14 @@ Weekday weekday_behind(Run& run, std::size_t at) {
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
     Templates templates(run, at);
-    for (const Row& row : rows) {
-        if (!templates.admits(row.first)) continue;
+    for_each_bit(templates.candidates(index).bits, [&](std::size_t i) {
+        const Row& row = rows[i];
         Slots slots;
         const std::size_t tokens = templates.match(row.pattern, slots);
-        if (tokens <= best.tokens || !fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) continue;
+        if (tokens <= best.tokens || !fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
         if (!(moment.impossible && slots.short_year)) best = moment;
-    }
+    });
     return best;
 }
 

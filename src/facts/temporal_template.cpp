@@ -1,5 +1,6 @@
 #include "facts/temporal_template.h"
 
+#include <algorithm>
 #include <array>
 
 #include "facts/numeral.h"
@@ -126,46 +127,92 @@ std::size_t take_sign(Run& run, std::size_t at, char code) {
     return sign == code ? 1 : 0;
 }
 
+/// Tokens that a mark or a word with a value takes.
+std::size_t take_word(Run& run, std::size_t at, char code, Slots& slots) {
+    for (const Mark& row : marks)
+        if (row.code == code) return run.is(at, row.role) ? 1 : 0;
+    for (const Word& row : words)
+        if (row.code == code)
+            if (const Sense* sense = run.sense(at, row.role)) return slots.*row.slot = sense->value, 1;
+    return 0;
+}
+
+constexpr const NumberSlot* number_slot(char code) {
+    for (const NumberSlot& row : numbers)
+        if (row.code == code) return &row;
+    return nullptr;
+}
+
+constexpr bool is_word_code(char code) {
+    for (const Mark& row : marks)
+        if (row.code == code) return true;
+    for (const Word& row : words)
+        if (row.code == code) return true;
+    return false;
+}
+
 /// Tokens that the element takes.
 std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
     if (code == 'O') return take_ordinal(run, at, 31, slots.day);
     if (code == 'R') return take_ordinal(run, at, 30, slots.number);
-    for (const NumberSlot& row : numbers)
-        if (row.code == code) return take_number(run, at, row, slots);
-    for (const Mark& row : marks)
-        if (row.code == code) return run.is(at, row.role) ? 1 : 0;
-    bool is_word = false;
-    for (const Word& row : words) {
-        if (row.code != code) continue;
-        is_word = true;
-        if (const Sense* sense = run.sense(at, row.role)) return slots.*row.slot = sense->value, 1;
-    }
-    return is_word ? 0 : take_sign(run, at, code);
+    if (const NumberSlot* row = number_slot(code)) return take_number(run, at, *row, slots);
+    return is_word_code(code) ? take_word(run, at, code, slots) : take_sign(run, at, code);
 }
+
+/// Words that a number may begin with.
+constexpr RoleSet number_words = {Role::digit, Role::small, Role::tens,    Role::scale,  Role::weak,
+                                  Role::minus, Role::vague, Role::article, Role::portion};
+
+constexpr ElementSet elements_of_numbers() {
+    ElementSet out;
+    for (const NumberSlot& row : numbers) out.add(row.code);
+    for (const char code : {'O', 'R'}) out.add(code);
+    return out;
+}
+
+/// The elements that a word of each role may be.
+constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
+    std::array<ElementSet, role_table.size()> out;
+    for (const Mark& row : marks) out[static_cast<std::size_t>(row.role)].add(row.code);
+    for (const Word& row : words) out[static_cast<std::size_t>(row.role)].add(row.code);
+    for (const RoleInfo& row : role_table)
+        if (number_words.has(row.role)) out[static_cast<std::size_t>(row.role)].add(elements_of_numbers());
+    for (const char code : {'O', 'R'}) out[static_cast<std::size_t>(Role::ordinal)].add(code);
+    return out;
+}();
+
+/// The elements that this many digits may be; the last row is for more.
+constexpr std::array<ElementSet, 7> digit_elements = [] {
+    std::array<ElementSet, 7> out;
+    for (std::size_t count = 0; count < out.size(); ++count) {
+        for (const char code : {'O', 'R'}) out[count].add(code);
+        for (const NumberSlot& row : numbers)
+            if (static_cast<int>(count) >= row.min_digits && static_cast<int>(count) <= row.max_digits)
+                out[count].add(row.code);
+    }
+    return out;
+}();
 
 /// The elements that may stand at token `at`: more than do, never fewer.
 ElementSet elements_at(Run& run, std::size_t at) {
-    ElementSet out;
     const Token& token = run[at];
-    for (const Mark& row : marks)
-        if (token.may_be(row.role)) out.add(row.code);
-    for (const Word& row : words)
-        if (token.may_be(row.role)) out.add(row.code);
-    constexpr RoleSet numeral = {Role::digit, Role::small, Role::tens,    Role::scale,  Role::weak,
-                                 Role::minus, Role::vague, Role::article, Role::portion};
-    const bool number = token.kind == TokenKind::digits || token.roles.meets(numeral);
-    for (const NumberSlot& row : numbers) {
-        const bool digits_fit = token.digit_count >= row.min_digits && token.digit_count <= row.max_digits;
-        if (token.kind == TokenKind::digits ? digits_fit : number) out.add(row.code);
-    }
-    for (const char code : {'O', 'R'})
-        if (number || token.may_be(Role::ordinal)) out.add(code);
+    if (token.kind == TokenKind::digits)
+        return digit_elements[std::min<std::size_t>(token.digit_count, digit_elements.size() - 1)];
+    ElementSet out;
+    for_each_bit(token.roles.bits, [&](std::size_t role) { out.add(role_elements[role]); });
     const char letter = run.text()[token.span.begin < run.text().size() ? token.span.begin : 0];
     if (token.kind == TokenKind::word && (letter == 'I' || letter == 'V' || letter == 'X'))
         for (const char code : {'N', 'C'}) out.add(code);
     if (token.ascii > 0) out.add(token.ascii);
     if (take_sign(run, at, '=') != 0) out.add('=');
     return out;
+}
+
+/// Whether what an element takes at token `at` is that token alone, whichever the element: no number in words, no 2nd.
+bool is_single(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind == TokenKind::digits) return !run[at + 1].may_be(Role::ordinal_suffix);
+    return !token.roles.meets(number_words) && !token.may_be(Role::ordinal);
 }
 
 }  // namespace
@@ -190,6 +237,11 @@ const ElementSet& Templates::elements(std::size_t at) {
         known_ |= 1U << place;
     }
     return elements_[place];
+}
+
+PatternSet Templates::candidates(const TemplateIndex& index) {
+    if (!is_single(run_, start_)) return index.with(elements(start_));
+    return index.with(elements(start_), elements(start_ + 1));
 }
 
 std::size_t Templates::take(std::size_t at, char code, Slots& slots) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -51,33 +52,96 @@ struct ElementSet {
     constexpr void add(char code) {
         bits[static_cast<std::size_t>(code) / 64] |= std::uint64_t{1} << static_cast<std::size_t>(code) % 64;
     }
+    constexpr void add(const ElementSet& other) {
+        bits[0] |= other.bits[0];
+        bits[1] |= other.bits[1];
+    }
     constexpr bool has(char code) const {
         return (bits[static_cast<std::size_t>(code) / 64] >> static_cast<std::size_t>(code) % 64 & 1) != 0;
     }
-    constexpr bool meets(const ElementSet& other) const {
-        return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
+};
+
+/// Calls `visit` with each set bit's number, ascending.
+template <std::size_t words, class Visit>
+constexpr void for_each_bit(const std::array<std::uint64_t, words>& bits, Visit visit) {
+    for (std::size_t i = 0; i < words; ++i)
+        for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1)
+            visit(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+}
+
+/// Patterns of one table, one bit a row.
+struct PatternSet {
+    std::array<std::uint64_t, 4> bits{};
+
+    static constexpr std::size_t most = 256;
+    constexpr void add(std::size_t row) { bits[row / 64] |= std::uint64_t{1} << row % 64; }
+    constexpr void add(const PatternSet& other) {
+        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+    }
+    constexpr void keep(const PatternSet& other) {
+        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= other.bits[i];
     }
 };
 
-/// The elements that a match of the pattern can begin with.
-constexpr ElementSet first_elements(Pattern pattern) {
-    ElementSet out;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == ' ') continue;
-        out.add(pattern[i]);
-        if (i + 1 == pattern.size() || pattern[i + 1] != '?') break;
-        ++i;
+/// A table of patterns by what they can begin with, so that most of them are never tried at a place. Made when the
+/// program is compiled.
+class TemplateIndex {
+  public:
+    constexpr void add(std::size_t row, Pattern pattern) {
+        for (std::size_t first = 0; first < pattern.size(); first = behind(pattern, first)) {
+            first_[code_at(pattern, first)].add(row);
+            if (add_second(row, pattern, behind(pattern, first))) alone_.add(row);
+            if (!is_optional(pattern, first)) break;
+        }
     }
-    return out;
-}
+    /// Patterns whose first element is one of `first`; of more than one element only where the next is one of `second`.
+    PatternSet with(const ElementSet& first, const ElementSet& second) const {
+        PatternSet out = alone_;
+        for_each_bit(second.bits, [&](std::size_t code) { out.add(second_[code]); });
+        out.keep(with(first));
+        return out;
+    }
+    PatternSet with(const ElementSet& first) const {
+        PatternSet out;
+        for_each_bit(first.bits, [&](std::size_t code) { out.add(first_[code]); });
+        return out;
+    }
+
+  private:
+    static constexpr std::size_t skip_space(Pattern pattern, std::size_t at) {
+        return pattern[at] == ' ' ? at + 1 : at;
+    }
+    static constexpr std::size_t code_at(Pattern pattern, std::size_t at) {
+        return static_cast<std::size_t>(pattern[skip_space(pattern, at)]);
+    }
+    static constexpr bool is_optional(Pattern pattern, std::size_t at) {
+        const std::size_t next = skip_space(pattern, at) + 1;
+        return next < pattern.size() && pattern[next] == '?';
+    }
+    static constexpr std::size_t behind(Pattern pattern, std::size_t at) {
+        return skip_space(pattern, at) + (is_optional(pattern, at) ? 2 : 1);
+    }
+    /// True where nothing needs to follow.
+    constexpr bool add_second(std::size_t row, Pattern pattern, std::size_t from) {
+        for (std::size_t at = from; at < pattern.size(); at = behind(pattern, at)) {
+            second_[code_at(pattern, at)].add(row);
+            if (!is_optional(pattern, at)) return false;
+        }
+        return true;
+    }
+
+    std::array<PatternSet, 128> first_{};
+    std::array<PatternSet, 128> second_{};
+    PatternSet alone_;
+};
 
 /// Tries templates at one place. Which elements a token may be is found once; most templates end at the first of them.
 class Templates {
   public:
     Templates(Run& run, std::size_t at) : run_(run), start_(at) {}
 
-    /// Whether a template that begins with one of `first` may match.
-    bool admits(const ElementSet& first) { return first.meets(elements(start_)); }
+    /// The patterns that may match here, from a look at the first two tokens: more than do, never fewer.
+    PatternSet candidates(const TemplateIndex& index);
     /// The number of tokens that the pattern takes, 0 where it does not match. Optional elements are taken where the rest
     /// then still matches. O(2^optional elements), at most 5 of them in a pattern.
     std::size_t match(Pattern pattern, Slots& slots);
@@ -91,7 +155,7 @@ class Templates {
     Run& run_;
     std::size_t start_;
     std::uint32_t known_ = 0;
-    std::array<ElementSet, remembered> elements_{};
+    std::array<ElementSet, remembered> elements_;
 };
 
 /// One pattern at one place.

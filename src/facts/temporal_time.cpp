@@ -26,6 +26,13 @@ constexpr std::array<Pattern, 17> patterns = {
     "P, I:J",
 };
 
+constexpr TemplateIndex index = [] {
+    TemplateIndex out;
+    for (std::size_t i = 0; i < patterns.size(); ++i) out.add(i, patterns[i]);
+    return out;
+}();
+static_assert(patterns.size() <= PatternSet::most);
+
 Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     Time time;
     if (slots.clock >= 0) {
@@ -59,18 +66,17 @@ int hour_of_day(int hour, int day_part) {
 Moment read_time(Run& run, std::size_t at) {
     Moment best;
     Templates templates(run, at);
-    for (const Pattern pattern : patterns) {
-        if (!templates.admits(first_elements(pattern))) continue;
+    for_each_bit(templates.candidates(index).bits, [&](std::size_t i) {
         Slots slots;
-        const std::size_t tokens = templates.match(pattern, slots);
-        if (tokens <= best.tokens) continue;
+        const std::size_t tokens = templates.match(patterns[i], slots);
+        if (tokens <= best.tokens) return;
         best.tokens = tokens;
         best.has_time = true;
         best.twelve_hours = slots.day_part >= 0;
         best.day_part = slots.day_part;
         best.time = time_of(run, at, tokens, slots);
         best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
-    }
+    });
     return best;
 }
 

@@ -118,31 +118,8 @@ struct NumberAccess {
 
 using Access = NumberAccess;
 
-Number::Number(const Number& other)
-    : numerator_(other.numerator_), denominator_(other.denominator_),
-      big_(other.big_ ? new Big(*other.big_) : nullptr) {}
-
-Number::Number(Number&& other) noexcept
-    : numerator_(std::exchange(other.numerator_, 0)), denominator_(std::exchange(other.denominator_, 1)),
-      big_(std::exchange(other.big_, nullptr)) {}
-
-Number& Number::operator=(const Number& other) { return *this = Number(other); }
-
-Number& Number::operator=(Number&& other) noexcept {
-    std::swap(numerator_, other.numerator_);
-    std::swap(denominator_, other.denominator_);
-    std::swap(big_, other.big_);
-    if (this != &other) other.reset();
-    return *this;
-}
-
-void Number::reset() {
-    delete std::exchange(big_, nullptr);
-    numerator_ = 0;
-    denominator_ = 1;
-}
-
-Number::~Number() { delete big_; }
+Number::Big* Number::copy(const Big* big) { return new Big(*big); }
+void Number::destroy(Big* big) { delete big; }
 
 Number Number::power_of_ten(int exponent) {
     const auto size = static_cast<std::size_t>(exponent < 0 ? -exponent : exponent);

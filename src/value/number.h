@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace factlint {
 
@@ -16,11 +17,17 @@ class Number {
   public:
     Number() = default;
     Number(std::int64_t integer) : numerator_(integer) {}
-    Number(const Number&);
-    Number(Number&&) noexcept;
-    Number& operator=(const Number&);
-    Number& operator=(Number&&) noexcept;
-    ~Number();
+    Number(const Number& other)
+        : numerator_(other.numerator_), denominator_(other.denominator_),
+          big_(other.big_ == nullptr ? nullptr : copy(other.big_)) {}
+    Number(Number&& other) noexcept { swap(other); }
+    Number& operator=(Number other) noexcept {
+        swap(other);
+        return *this;
+    }
+    ~Number() {
+        if (big_ != nullptr) destroy(big_);
+    }
 
     /// mantissa · 10^exponent, exponent in [-4096, 4096].
     static Number decimal(std::int64_t mantissa, int exponent);
@@ -61,10 +68,16 @@ class Number {
   private:
     struct Big;
     friend struct NumberAccess;
-    void reset();
+    static Big* copy(const Big* big);
+    static void destroy(Big* big);
+    void swap(Number& other) noexcept {
+        std::swap(numerator_, other.numerator_);
+        std::swap(denominator_, other.denominator_);
+        std::swap(big_, other.big_);
+    }
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;
-    Big* big_ = nullptr;  ///< owned; a raw pointer keeps the constructors inline
+    Big* big_ = nullptr;  ///< owned; a raw pointer, so that copies of small values are inline
 };
 
 }  // namespace factlint
