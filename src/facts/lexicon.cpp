@@ -7,44 +7,59 @@
 namespace factlint {
 namespace {
 
-constexpr std::uint32_t no_node = UINT32_MAX;
-
-std::uint32_t step(const Lexicon& lexicon, std::uint32_t node, char byte) {
-    const TrieNode& at = lexicon.nodes[node];
-    for (std::uint32_t edge = at.first_edge; edge < at.first_edge + at.edge_count; ++edge)
-        if (lexicon.edge_bytes[edge] == byte) return lexicon.edge_targets[edge];
-    return no_node;
+std::uint32_t step(std::span<const TrieCell> cells, std::uint32_t cell, char byte) {
+    const std::uint32_t next = cells[cell].base + static_cast<unsigned char>(byte);
+    return cells[next].parent == cell ? next : no_cell;
 }
 
 /// One code point of text walked through the trie.
 struct Walk {
-    std::uint32_t node = 0;
+    std::uint32_t cell = 0;
     std::uint32_t end = 0;  ///< behind it
     bool space = false;
     bool silent = false;  ///< it stands for nothing, a soft hyphen
 };
 
-Walk walk_folded(const Lexicon& lexicon, std::uint32_t node, std::string_view text, std::uint32_t at,
+Walk walk_folded(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text, std::uint32_t at,
                  bool after_space) {
     const Folded folded = fold(text, at);
-    Walk walk{node, at + folded.taken, folded.count == 1 && folded.bytes[0] == ' ', folded.count == 0};
+    Walk walk{cell, at + folded.taken, folded.count == 1 && folded.bytes[0] == ' ', folded.count == 0};
     if (walk.space && after_space) return walk;
-    for (std::size_t i = 0; i < folded.count && walk.node != no_node; ++i)
-        walk.node = step(lexicon, walk.node, folded.bytes[i]);
+    for (std::size_t i = 0; i < folded.count && walk.cell != no_cell; ++i)
+        walk.cell = step(cells, walk.cell, folded.bytes[i]);
     return walk;
 }
 
-Walk walk(const Lexicon& lexicon, std::uint32_t node, std::string_view text, std::uint32_t at,
+Walk walk(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text, std::uint32_t at,
           bool after_space) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte > ' ' && byte < 0x80) {
         const char c = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : text[at];
-        return {step(lexicon, node, c), at + 1, false, false};
+        return {step(cells, cell, c), at + 1, false, false};
     }
-    if (byte == ' ') return {after_space ? node : step(lexicon, node, ' '), at + 1, true, false};
-    if (!is_plain_han(text, at)) return walk_folded(lexicon, node, text, at, after_space);
-    for (std::uint32_t i = at; i < at + 3 && node != no_node; ++i) node = step(lexicon, node, text[i]);
-    return {node, at + 3, false, false};
+    if (byte == ' ') return {after_space ? cell : step(cells, cell, ' '), at + 1, true, false};
+    if (!is_plain_han(text, at)) return walk_folded(cells, cell, text, at, after_space);
+    for (std::uint32_t i = at; i < at + 3 && cell != no_cell; ++i) cell = step(cells, cell, text[i]);
+    return {cell, at + 3, false, false};
+}
+
+/// The same from right to left: the code point that ends at `end`, its bytes in reverse.
+Walk walk_back(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text,
+               std::uint32_t begin, bool after_space) {
+    const Folded folded = fold(text, begin);
+    Walk walk{cell, begin, folded.count == 1 && folded.bytes[0] == ' ', folded.count == 0};
+    if (walk.space && after_space) return walk;
+    for (std::size_t i = folded.count; i-- > 0 && walk.cell != no_cell;)
+        walk.cell = step(cells, walk.cell, folded.bytes[i]);
+    return walk;
+}
+
+/// The code point that ends at `end`, a kana together with its voice mark (U+3099, U+309A).
+std::uint32_t begin_before(std::string_view text, std::uint32_t end, std::uint32_t floor) {
+    const std::uint32_t begin = end - size_before(text, end);
+    const bool mark = end - begin == 3 && begin > floor &&
+                      (text.substr(begin, 3) == "\u3099" || text.substr(begin, 3) == "\u309A");
+    return mark ? begin - size_before(text, begin) : begin;
 }
 
 /// A word that ends in a letter or digit must not go on as a longer one.
@@ -54,20 +69,42 @@ bool ends_here(std::string_view text, std::uint32_t last, std::uint32_t end) {
     return digit_at(text, last, size) < 0 || digit_at(text, end, size) < 0;
 }
 
+/// A word that begins with a letter or digit must not be the end of a longer one.
+bool begins_here(std::string_view text, std::uint32_t begin) {
+    if (begin == 0) return true;
+    const std::uint32_t before = begin - size_before(text, begin);
+    std::uint32_t size = 0;
+    if (is_letter(text, begin)) return !is_letter(text, before);
+    return digit_at(text, begin, size) < 0 || digit_at(text, before, size) < 0;
+}
+
 }  // namespace
 
 Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) const {
     Match best;
     Walk here;
     for (std::uint32_t i = at; i < text.size(); i = here.end) {
-        here = walk(*this, here.node, text, i, here.space);
-        if (here.node == no_node) break;
-        const TrieNode& node = nodes[here.node];
-        if (node.sense_count == 0 || here.space || here.silent || !ends_here(text, i, here.end)) continue;
-        const std::span<const Sense> found = senses.subspan(node.first_sense, node.sense_count);
+        here = walk(cells, here.cell, text, i, here.space);
+        if (here.cell == no_cell) break;
+        const TrieCell& cell = cells[here.cell];
+        if (cell.sense_count == 0 || here.space || here.silent || !ends_here(text, i, here.end)) continue;
+        const std::span<const Sense> found = senses.subspan(cell.first_sense, cell.sense_count);
         if (stops == Stops::match || found[0].role != Role::stop) best = {here.end - at, found};
     }
     return best;
+}
+
+Matches Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t floor) const {
+    Matches matches;
+    Walk here{0, end, false, false};
+    while (here.end > floor && matches.count < matches.found.size()) {
+        here = walk_back(backwards, here.cell, text, begin_before(text, here.end, floor), here.space);
+        if (here.cell == no_cell) break;
+        const TrieCell& cell = backwards[here.cell];
+        if (cell.sense_count == 0 || here.space || here.silent || !begins_here(text, here.end)) continue;
+        matches.found[matches.count++] = {end - here.end, senses.subspan(cell.first_sense, cell.sense_count)};
+    }
+    return matches;
 }
 
 bool Lexicon::spelled(const Sense& sense, std::string_view text, std::uint32_t at) const {

@@ -1,10 +1,11 @@
-// Lexicon: the words of one language that recognition knows, as a byte trie compiled from facts/languages/<tag>.yaml.
+// Lexicon: the words of one language that recognition knows, as byte tries compiled from facts/languages/<tag>.yaml.
 //
 // A word may have several senses ("second": an ordinal and a unit of time); parsers ask for the one they need. Words are
 // stored folded: lower case, half width, canonically decomposed. Text is folded while it is matched, so "TRIỆU", "triệu"
 // in NFC or NFD and "ＵＳＤ" are found where they stand, without a copy of the text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -26,21 +27,30 @@ struct Match {
     std::span<const Sense> senses;
 };
 
-struct TrieNode {
-    std::uint32_t first_edge = 0;
+/// The words that end at one place, the shortest first.
+struct Matches {
+    std::array<Match, 6> found;
+    std::size_t count = 0;
+};
+
+inline constexpr std::uint32_t no_cell = UINT32_MAX;
+
+/// A cell of a double-array trie (Aoe 1989): from cell c the byte b leads to cell c.base + b, if its parent is c.
+struct TrieCell {
+    std::uint32_t base = 0;
+    std::uint32_t parent = no_cell;
     std::uint16_t first_sense = 0;
-    std::uint8_t edge_count = 0;
-    std::uint8_t sense_count = 0;
+    std::uint16_t sense_count = 0;
 };
 
 /// Whether words that are there only to be left alone (Role::stop) are looked for.
 enum class Stops : std::uint8_t { match, ignore };
 
-/// Immutable arrays made by facts/language_file.h, compiled in or loaded; copying a Lexicon copies four views.
+/// Immutable arrays made by facts/generate/tables.h, compiled in or loaded; copying a Lexicon copies views.
 struct Lexicon {
-    std::span<const TrieNode> nodes;   ///< nodes[0] is the root
-    std::span<const char> edge_bytes;  ///< ascending within a node
-    std::span<const std::uint32_t> edge_targets;
+    std::span<const TrieCell> cells;  ///< of all words; cells[0] is the root
+    std::span<const TrieCell>
+        backwards;  ///< of the words that are looked for before a fact, their last byte first
     std::span<const Sense> senses;
     std::string_view spellings;  ///< NUL-terminated exact spellings
 
@@ -48,6 +58,9 @@ struct Lexicon {
     /// run of letters ("ton" in "tonight"). Senses whose exact spelling differs are left out only by sense().
     /// O(length of the longest word).
     Match longest(std::string_view text, std::uint32_t at, Stops stops = Stops::match) const;
+    /// The words with a leading role (RoleInfo::leads) that end just before `end` and do not begin before `floor`.
+    /// O(length of the longest word).
+    Matches before(std::string_view text, std::uint32_t end, std::uint32_t floor) const;
     /// Whether the spelling that `sense` asks for, if any, is the one at `at`.
     bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const;
 };

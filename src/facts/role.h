@@ -123,7 +123,8 @@ struct RoleInfo {
     Role role;
     std::string_view name;
     ValueSyntax syntax;
-    bool starts;  ///< a fact may begin with such a word, so the scanner stops at it
+    bool starts;         ///< a fact may begin with such a word, so the scanner stops at it
+    bool leads = false;  ///< is looked for before a fact (Run::before)
 };
 
 inline constexpr std::array role_table = {
@@ -136,8 +137,8 @@ inline constexpr std::array role_table = {
              false},                                                          // right behind digits: 10k, 5m
     RoleInfo{Role::scale_money, "scale_money", ValueSyntax::decimal, false},  // only behind a currency: $5m
     RoleInfo{Role::weak, "weak", ValueSyntax::integer, true},  // needs company to be a number: một, năm
-    RoleInfo{Role::article, "article", ValueSyntax::integer,
-             false},                                           // one, before a scale or fraction: a hundred
+    RoleInfo{Role::article, "article", ValueSyntax::integer, false,
+             true},                                            // one, before a scale or fraction: a hundred
     RoleInfo{Role::half, "half", ValueSyntax::none, false},    // half of what stands before: rưỡi, 半
     RoleInfo{Role::link, "link", ValueSyntax::none, false},    // inside a numeral: and, lẻ, linh
     RoleInfo{Role::point, "point", ValueSyntax::none, false},  // decimal point: point, phẩy
@@ -170,10 +171,10 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::ordinal_prefix, "ordinal_prefix", ValueSyntax::none, true},   // 第, thứ
     RoleInfo{Role::ordinal_suffix, "ordinal_suffix", ValueSyntax::none, false},  // st, 番目
     RoleInfo{Role::ordinal, "ordinal", ValueSyntax::decimal, true},              // in one word: first, nhất
-    RoleInfo{Role::approx_before, "approx_before", ValueSyntax::approx, false},
+    RoleInfo{Role::approx_before, "approx_before", ValueSyntax::approx, false, true},
     RoleInfo{Role::approx_after, "approx_after", ValueSyntax::approx, false},
-    RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false},  // from, between, từ
-    RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},  // to, –, から, đến
+    RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false, true},  // from, between, từ
+    RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},        // to, –, から, đến
     RoleInfo{Role::range_and, "range_and", ValueSyntax::none,
              false},  // joins only behind range_open: and, và
     RoleInfo{Role::range_close, "range_close", ValueSyntax::none, false},  // まで
@@ -182,51 +183,52 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::ratio_join, "ratio_join", ValueSyntax::none, false},    // of, out of, trên
     RoleInfo{Role::ratio_whole, "ratio_whole", ValueSyntax::none, false},  // behind the whole: のうち, 中
     RoleInfo{Role::stop, "stop", ValueSyntax::none, false},  // looks like a number and is none: 一緒, 千葉
-    RoleInfo{Role::pronoun_lead, "pronoun_lead", ValueSyntax::none,
-             false},  // makes a lone "one" a pronoun: this, no
-    RoleInfo{Role::reference, "reference", ValueSyntax::none,
-             false},  // what follows is a name: Boeing, section, §
+    RoleInfo{Role::pronoun_lead, "pronoun_lead", ValueSyntax::none, false,
+             true},  // makes a lone "one" a pronoun: this, no
+    RoleInfo{Role::reference, "reference", ValueSyntax::none, false,
+             true},  // what follows is a name: Boeing, section, §
     RoleInfo{Role::function_word, "function_word", ValueSyntax::none, false},  // never a head noun
-    RoleInfo{Role::month, "month", ValueSyntax::integer, true},
-    RoleInfo{Role::weekday, "weekday", ValueSyntax::integer, true},
+    RoleInfo{Role::month, "month", ValueSyntax::integer, true, true},
+    RoleInfo{Role::weekday, "weekday", ValueSyntax::integer, true, true},
     RoleInfo{Role::weekday_mark, "weekday_mark", ValueSyntax::integer, false},  // only in brackets: (金)
     RoleInfo{Role::weekday_prefix, "weekday_prefix", ValueSyntax::none, true},  // before 2 to 7: thứ
     RoleInfo{Role::era, "era", ValueSyntax::integer, true},  // the year before year 1: 令和 2018
     RoleInfo{Role::season, "season", ValueSyntax::integer, true},
-    RoleInfo{Role::month_weak, "month_weak", ValueSyntax::integer,
+    RoleInfo{Role::month_weak, "month_weak", ValueSyntax::integer, true,
              true},  // more often another word: may, march; counts only beside a day or year
-    RoleInfo{Role::first_year, "first_year", ValueSyntax::none, false},   // behind an era: 元年
-    RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, false},     // behind the number: 年
-    RoleInfo{Role::year_prefix, "year_prefix", ValueSyntax::none, true},  // before it: năm
-    RoleInfo{Role::year_lead, "year_lead", ValueSyntax::none, false},     // a bare year may follow: in, since
-    RoleInfo{Role::year_lead_weak, "year_lead_weak", ValueSyntax::none,
-             false},  // the same, but "than 2000 people" is no year
+    RoleInfo{Role::first_year, "first_year", ValueSyntax::none, false},         // behind an era: 元年
+    RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, false},           // behind the number: 年
+    RoleInfo{Role::year_prefix, "year_prefix", ValueSyntax::none, true, true},  // before it: năm
+    RoleInfo{Role::year_lead, "year_lead", ValueSyntax::none, false,
+             true},  // a bare year may follow: in, since
+    RoleInfo{Role::year_lead_weak, "year_lead_weak", ValueSyntax::none, false,
+             true},  // the same, but "than 2000 people" is no year
     RoleInfo{Role::month_mark, "month_mark", ValueSyntax::none, false},
-    RoleInfo{Role::month_prefix, "month_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::month_prefix, "month_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::day_mark, "day_mark", ValueSyntax::none, false},
     RoleInfo{Role::hour_mark, "hour_mark", ValueSyntax::none, false},
     RoleInfo{Role::minute_mark, "minute_mark", ValueSyntax::none, false},
     RoleInfo{Role::second_mark, "second_mark", ValueSyntax::none, false},
     RoleInfo{Role::quarter_mark, "quarter_mark", ValueSyntax::none, false},
-    RoleInfo{Role::quarter_prefix, "quarter_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::quarter_prefix, "quarter_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::integer, true},  // 1 first, 2 second half
-    RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true},
-    RoleInfo{Role::day_lead, "day_lead", ValueSyntax::none, false},  // 2/11 is a day behind it: on
-    RoleInfo{Role::day_part, "day_part", ValueSyntax::integer,
+    RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true, true},
+    RoleInfo{Role::day_lead, "day_lead", ValueSyntax::none, false, true},  // 2/11 is a day behind it: on
+    RoleInfo{Role::day_part, "day_part", ValueSyntax::integer, true,
              true},  // 0 morning, 12 afternoon and evening, 24 around noon, 36 night
     RoleInfo{Role::time_unit, "time_unit", ValueSyntax::unit, false},  // of a duration: weeks, 年間
     RoleInfo{Role::time_suffix, "time_suffix", ValueSyntax::none,
              false},  // behind a number of days it tells that they are no date: 後, 以内
     RoleInfo{Role::age_mark, "age_mark", ValueSyntax::none, false},  // 歳, years old, tuổi
-    RoleInfo{Role::age_prefix, "age_prefix", ValueSyntax::none, false},
+    RoleInfo{Role::age_prefix, "age_prefix", ValueSyntax::none, false, true},
     RoleInfo{Role::early_late, "early_late", ValueSyntax::integer, true},  // 1 early, 2 middle, 3 late
     RoleInfo{Role::decade_mark, "decade_mark", ValueSyntax::none, false},
-    RoleInfo{Role::decade_prefix, "decade_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::decade_prefix, "decade_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, false},
-    RoleInfo{Role::century_prefix, "century_prefix", ValueSyntax::none, true},
+    RoleInfo{Role::century_prefix, "century_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::fiscal, "fiscal", ValueSyntax::none, false},
-    RoleInfo{Role::fiscal_prefix, "fiscal_prefix", ValueSyntax::none, true},
-    RoleInfo{Role::event_name, "event_name", ValueSyntax::none, false},  // 博覧会 2024, Act 2017
+    RoleInfo{Role::fiscal_prefix, "fiscal_prefix", ValueSyntax::none, true, true},
+    RoleInfo{Role::event_name, "event_name", ValueSyntax::none, false, true},  // 博覧会 2024, Act 2017
     RoleInfo{Role::oclock, "oclock", ValueSyntax::none, false},
     RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc
     RoleInfo{Role::time_join, "time_join", ValueSyntax::none, false},  // between a date and a time: at, lúc

@@ -1,5 +1,7 @@
 #include "facts/token.h"
 
+#include <cassert>
+
 #include "facts/fold.h"
 #include "text/utf8.h"
 
@@ -63,21 +65,6 @@ bool is_space(std::string_view text, std::uint32_t at) {
     return folded.count == 0 || folded.bytes[0] == ' ';
 }
 
-/// The place before `end` where a word may begin: the word before, or one character of a script without spaces.
-std::uint32_t step_back(std::string_view text, std::uint32_t end, std::uint32_t floor) {
-    std::uint32_t at = end;
-    bool letters = false;
-    while (at > floor && end - at <= 64) {
-        const std::uint32_t begin = at - size_before(text, at);
-        const bool letter = is_letter(text, begin);
-        if (letters && !letter) break;
-        at = begin;
-        if (!letter && !is_space(text, begin)) break;
-        letters = letter;
-    }
-    return at;
-}
-
 }  // namespace
 
 void Run::start_at(std::uint32_t start, std::uint32_t floor) {
@@ -111,11 +98,13 @@ const Sense* Run::sense(std::size_t index, Role role) {
 }
 
 Run::Before Run::before(std::uint32_t at, Role role) {
+    assert(info(role).leads);
     const Context& context = this->context(at);
     if (!context.roles.has(role)) return {};
-    for (std::size_t i = context.count; i-- > 0;) {
-        const std::uint32_t begin = context.end - context.matches[i].length;
-        for (const Sense& sense : context.matches[i].senses)
+    for (std::size_t i = context.words.count; i-- > 0;) {
+        const Match& word = context.words.found[i];
+        const std::uint32_t begin = context.end - word.length;
+        for (const Sense& sense : word.senses)
             if (sense.role == role && language_->lexicon.spelled(sense, text_, begin))
                 return {&sense, {begin, context.end}};
     }
@@ -125,28 +114,16 @@ Run::Before Run::before(std::uint32_t at, Role role) {
 const Run::Context& Run::context(std::uint32_t at) {
     Context& place = contexts_[at % contexts_.size()];
     if (place.at == at && place.floor == floor_) return place;
-    place.at = place.end = at;
-    place.floor = floor_;
-    place.count = 0;
-    place.roles = {};
-    read_context(place);
+    place = {at, floor_, at, {}, {}};
+    while (place.end > floor_) {
+        const std::uint32_t size = size_before(text_, place.end);
+        if (!is_space(text_, place.end - size)) break;
+        place.end -= size;
+    }
+    place.words = language_->lexicon.before(text_, place.end, floor_);
+    for (std::size_t i = 0; i < place.words.count; ++i)
+        for (const Sense& sense : place.words.found[i].senses) place.roles.add(sense.role);
     return place;
-}
-
-void Run::read_context(Context& context) const {
-    while (context.end > floor_) {
-        const std::uint32_t size = size_before(text_, context.end);
-        if (!is_space(text_, context.end - size)) break;
-        context.end -= size;
-    }
-    std::uint32_t begin = context.end;
-    for (int steps = 0; steps < 6 && begin > floor_ && context.end - begin < 64; ++steps) {
-        begin = step_back(text_, begin, floor_);
-        const Match match = language_->lexicon.longest(text_, begin);
-        if (begin + match.length != context.end) continue;
-        for (const Sense& sense : match.senses) context.roles.add(sense.role);
-        context.matches[context.count++] = match;
-    }
 }
 
 void Run::lex() {

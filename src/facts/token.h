@@ -65,8 +65,8 @@ class Run {
         const Sense* sense = nullptr;  ///< nullptr: there is none
         Span span;
     };
-    /// The word with `role` that ends just before byte `at`; white space between is allowed. Looks at most five words, or
-    /// six characters of a script without spaces, back, and not beyond `floor`.
+    /// The word with `role`, which must be a leading one (RoleInfo::leads), that ends just before byte `at`; white space
+    /// between is allowed. Looks not beyond `floor`.
     Before before(std::uint32_t at, Role role);
     /// All roles of the words that end there: what before() can find.
     const RoleSet& roles_before(std::uint32_t at) { return context(at).roles; }
@@ -77,17 +77,15 @@ class Run {
     void remember(std::size_t index, Mixed mixed, const Numeral& numeral);
 
   private:
-    /// The words of the lexicon that end just before a place, the shortest first.
+    /// The words that end just before a place.
     struct Context {
         std::uint32_t at = UINT32_MAX;
         std::uint32_t floor = 0;
         std::uint32_t end = 0;  ///< where they end
-        std::size_t count = 0;
         RoleSet roles;
-        std::array<Match, 6> matches;
+        Matches words;
     };
     const Context& context(std::uint32_t at);
-    void read_context(Context& context) const;
 
     struct Memory {
         std::uint32_t run = 0;

@@ -1,67 +1,40 @@
 #include "facts/generate/tables.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <stdexcept>
 
 #include "facts/generate/latin.h"
+#include "facts/generate/trie.h"
 #include "facts/scanner.h"
 
 namespace factlint::generate {
 namespace {
 
-struct Node {
-    std::map<char, std::size_t> edges;
-    std::vector<Sense> senses;
-};
-
-class Trie {
-  public:
-    Trie() : nodes_(1) {}
-
-    std::vector<Sense>& senses_of(const std::string& word) {
-        std::size_t at = 0;
-        for (const char byte : word) {
-            const auto [edge, added] = nodes_[at].edges.try_emplace(byte, nodes_.size());
-            at = edge->second;
-            if (added) nodes_.emplace_back();
-        }
-        return nodes_[at].senses;
-    }
-
-    void flatten(Tables& out) const {
-        for (const Node& node : nodes_) {
-            out.nodes.push_back({static_cast<std::uint32_t>(out.edge_bytes.size()),
-                                 static_cast<std::uint16_t>(out.senses.size()),
-                                 static_cast<std::uint8_t>(node.edges.size()),
-                                 static_cast<std::uint8_t>(node.senses.size())});
-            for (const auto& [byte, target] : node.edges) {
-                out.edge_bytes.push_back(byte);
-                out.edge_targets.push_back(static_cast<std::uint32_t>(target));
-            }
-            out.senses.insert(out.senses.end(), node.senses.begin(), node.senses.end());
-        }
-        if (out.senses.size() > UINT16_MAX) throw std::runtime_error("more than 65535 senses");
-    }
-
-  private:
-    std::vector<Node> nodes_;
-};
-
 bool same(const Sense& a, const Sense& b) {
     return a.role == b.role && a.value == b.value && a.exponent == b.exponent && a.spelling == b.spelling;
 }
 
-void add_word(Trie& trie, Tables& tables, const Word& word) {
+Sense sense_of(Tables& tables, const Word& word) {
     Sense sense{word.role, word.exponent, 0, word.value};
     if (word.exact_case) {
         sense.spelling = static_cast<std::uint16_t>(tables.spellings.size());
         tables.spellings += decomposed(word.text) + '\0';
     }
-    std::vector<Sense>& senses = trie.senses_of(folded(word.text));
+    return sense;
+}
+
+void add_word(Trie& trie, const std::string& spelled, const Sense& sense) {
+    std::vector<Sense>& senses = trie.senses_of(spelled);
     if (std::none_of(senses.begin(), senses.end(), [&](const Sense& other) { return same(sense, other); }))
         senses.push_back(sense);
+}
+
+void add_word(Trie& words, Trie& backwards, Tables& tables, const Word& word) {
+    const std::string spelled = folded(word.text);
+    const Sense sense = sense_of(tables, word);
+    add_word(words, spelled, sense);
+    if (info(word.role).leads) add_word(backwards, {spelled.rbegin(), spelled.rend()}, sense);
 }
 
 void set(std::vector<std::uint64_t>& bits, std::uint32_t bit) {
@@ -172,12 +145,12 @@ std::vector<std::string> list(const LanguageSource& source, const std::string& k
 
 void write_arrays(std::ostream& out, const std::string& tag, const Tables& tables) {
     const auto number = [&](auto value) { out << static_cast<std::int64_t>(value); };
-    write_array(out, "TrieNode " + tag + "_nodes", tables.nodes, [&](const TrieNode& node) {
-        out << "{" << node.first_edge << "," << node.first_sense << "," << int{node.edge_count} << ","
-            << int{node.sense_count} << "}";
-    });
-    write_array(out, "char " + tag + "_edge_bytes", tables.edge_bytes, number);
-    write_array(out, "std::uint32_t " + tag + "_edge_targets", tables.edge_targets, number);
+    const auto cell = [&](const TrieCell& value) {
+        out << "{" << value.base << "u," << value.parent << "u," << value.first_sense << ","
+            << value.sense_count << "}";
+    };
+    write_array(out, "TrieCell " + tag + "_cells", tables.cells, cell);
+    write_array(out, "TrieCell " + tag + "_backwards", tables.backwards, cell);
     write_array(out, "Sense " + tag + "_senses", tables.senses, [&](const Sense& sense) {
         out << "{static_cast<Role>(" << static_cast<int>(sense.role) << ")," << int{sense.exponent} << ","
             << sense.spelling << "," << sense.value << "}";
@@ -198,7 +171,8 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
     Tables tables;
     tables.spellings = std::string(1, '\0');
     set_classes(tables);
-    Trie trie;
+    Trie words;
+    Trie backwards;
     std::set<std::string> starting;
     std::set<std::string> function_words;
     for (const LanguageSource* from : {&source, &shared}) {
@@ -209,13 +183,14 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
     }
     for (const LanguageSource* from : {&source, &shared}) {
         for (const Word& word : from->words) {
-            add_word(trie, tables, word);
+            add_word(words, backwards, tables, word);
             if (!info(word.role).starts && !hides_start(word.text, starting)) continue;
             if (word.role != Role::stop && begins_with_function_word(word.text, function_words)) continue;
             for (const std::string& form : written_forms(word.text)) mark_start(tables, form);
         }
     }
-    trie.flatten(tables);
+    tables.cells = words.pack(tables.senses);
+    tables.backwards = backwards.pack(tables.senses);
     return tables;
 }
 
@@ -233,8 +208,8 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << quoted_char(setting(source, "decimal")) << ", " << quoted_char(setting(source, "group")) << ", "
         << setting(source, "group_by_space", "false") << ", " << setting(source, "noun_words", "1") << ", "
         << setting(source, "spaced") << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag
-        << "_nodes, " << tag << "_edge_bytes, " << tag << "_edge_targets, " << tag
-        << "_senses, std::string_view(" << tag << "_spellings, " << tables.spellings.size() << ")},\n"
+        << "_cells, " << tag << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
+        << tables.spellings.size() << ")},\n"
         << tag << "_scan_classes, " << tag << "_starts, " << tag << "_start_sizes, " << tag << "_characters, "
         << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";
 }

@@ -13,9 +13,8 @@
 namespace factlint::generate {
 
 struct Tables {
-    std::vector<TrieNode> nodes;
-    std::string edge_bytes;
-    std::vector<std::uint32_t> edge_targets;
+    std::vector<TrieCell> cells;
+    std::vector<TrieCell> backwards;
     std::vector<Sense> senses;
     std::string spellings;
     std::vector<ScanClass> scan_classes;
