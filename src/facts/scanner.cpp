@@ -1,5 +1,9 @@
 #include "facts/scanner.h"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
 #include "facts/fold.h"
 
 namespace factlint {
@@ -9,30 +13,35 @@ bool has(std::span<const std::uint64_t> bits, std::uint32_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-constexpr bool is_ascii_letter(std::uint32_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 /// Eight bytes, the first in the lowest; zeros behind the end of the text.
 std::uint64_t load(std::string_view text, std::uint32_t at) {
-    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[at + i])}; };
     std::uint64_t out = 0;
-    if (at + 8 <= text.size())
-        for (std::size_t i = 0; i < 8; ++i) out |= byte(i) << 8 * i;
-    else
-        for (std::size_t i = 0; at + i < text.size(); ++i) out |= byte(i) << 8 * i;
+    std::memcpy(&out, text.data() + at, std::min<std::size_t>(text.size() - at, sizeof out));
+    if constexpr (std::endian::native == std::endian::big) out = __builtin_bswap64(out);
     return out;
 }
 
-/// The beginning of a word, or the whole of a short one.
+/// The highest bit of each byte that is an ASCII letter (SWAR; carries stay within the seven lower bits).
+constexpr std::uint64_t letters_in(std::uint64_t bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t high = 0x80 * ones;
+    const std::uint64_t low = (bytes | 0x20 * ones) & ~high;
+    const std::uint64_t from_a = low + (0x80 - 'a') * ones;
+    const std::uint64_t behind_z = low + (0x7F - 'z') * ones;
+    return from_a & ~behind_z & ~bytes & high;
+}
+
+/// The beginning of a word, or the whole of a short one. A shorter beginning does not end between two letters.
 bool word_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
     const std::uint64_t bytes = load(text, at);
-    const auto letter = [&](std::size_t i) {
-        return is_ascii_letter(static_cast<std::uint32_t>(bytes >> 8 * i & 0xFF));
-    };
-    const unsigned sizes = language.start_sizes[bytes & 0xFF];
-    for (std::size_t size = 1; sizes >> (size - 1) != 0; ++size) {
-        const bool goes_on = size < longest_beginning && letter(size) && letter(size - 1);
-        if ((sizes >> (size - 1) & 1) == 0 || goes_on) continue;
+    unsigned sizes = language.start_sizes[bytes & 0xFF];
+    const std::uint64_t letters = letters_in(bytes);
+    for (std::uint64_t inside = letters & letters >> 8; sizes != 0; sizes &= sizes - 1) {
+        const auto size = static_cast<std::size_t>(std::countr_zero(sizes)) + 1;
+        const bool goes_on = size < longest_beginning && (inside >> (8 * size - 1) & 1) != 0;
+        if (goes_on) continue;
         if (has(language.starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size))) return true;
     }
     return false;
