@@ -127,37 +127,45 @@ std::size_t take_sign(Run& run, std::size_t at, char code) {
     return sign == code ? 1 : 0;
 }
 
-/// Tokens that a mark or a word with a value takes.
-std::size_t take_word(Run& run, std::size_t at, char code, Slots& slots) {
-    for (const Mark& row : marks)
-        if (row.code == code) return run.is(at, row.role) ? 1 : 0;
-    for (const Word& row : words)
-        if (row.code == code)
-            if (const Sense* sense = run.sense(at, row.role)) return slots.*row.slot = sense->value, 1;
+std::size_t take_number_slot(Run& run, std::size_t at, char, std::size_t row, Slots& slots) {
+    return take_number(run, at, numbers[row], slots);
+}
+std::size_t take_mark(Run& run, std::size_t at, char, std::size_t row, Slots&) {
+    return run.is(at, marks[row].role) ? 1 : 0;
+}
+/// The rows of one element stand side by side.
+std::size_t take_word(Run& run, std::size_t at, char code, std::size_t row, Slots& slots) {
+    for (; row < words.size() && words[row].code == code; ++row)
+        if (const Sense* sense = run.sense(at, words[row].role))
+            return slots.*words[row].slot = sense->value, 1;
     return 0;
 }
-
-constexpr const NumberSlot* number_slot(char code) {
-    for (const NumberSlot& row : numbers)
-        if (row.code == code) return &row;
-    return nullptr;
+std::size_t take_day_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
+    return take_ordinal(run, at, 31, slots.day);
+}
+std::size_t take_period_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
+    return take_ordinal(run, at, 30, slots.number);
+}
+std::size_t take_sign_slot(Run& run, std::size_t at, char code, std::size_t, Slots&) {
+    return take_sign(run, at, code);
 }
 
-constexpr bool is_word_code(char code) {
-    for (const Mark& row : marks)
-        if (row.code == code) return true;
-    for (const Word& row : words)
-        if (row.code == code) return true;
-    return false;
-}
-
-/// Tokens that the element takes.
-std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
-    if (code == 'O') return take_ordinal(run, at, 31, slots.day);
-    if (code == 'R') return take_ordinal(run, at, 30, slots.number);
-    if (const NumberSlot* row = number_slot(code)) return take_number(run, at, *row, slots);
-    return is_word_code(code) ? take_word(run, at, code, slots) : take_sign(run, at, code);
-}
+/// How each element is taken: the tokens it takes, 0 where it does not stand at `at`.
+struct Element {
+    std::size_t (*take)(Run& run, std::size_t at, char code, std::size_t row, Slots& slots);
+    std::size_t row;
+};
+constexpr std::array<Element, 128> elements_by_code = [] {
+    std::array<Element, 128> out{};
+    out.fill({take_sign_slot, 0});
+    const auto at = [&](char code) -> Element& { return out[static_cast<std::size_t>(code)]; };
+    for (std::size_t i = 0; i < numbers.size(); ++i) at(numbers[i].code) = {take_number_slot, i};
+    for (std::size_t i = 0; i < marks.size(); ++i) at(marks[i].code) = {take_mark, i};
+    for (std::size_t i = words.size(); i-- > 0;) at(words[i].code) = {take_word, i};
+    at('O') = {take_day_ordinal, 0};
+    at('R') = {take_period_ordinal, 0};
+    return out;
+}();
 
 /// Words that a number may begin with.
 constexpr RoleSet number_words = {Role::digit, Role::small, Role::tens,    Role::scale,  Role::weak,
@@ -246,7 +254,8 @@ PatternSet Templates::candidates(const TemplateIndex& index) {
 
 std::size_t Templates::take(std::size_t at, char code, Slots& slots) {
     if (at - start_ < remembered && !elements(at).has(code)) return 0;
-    return take_element(run_, at, code, slots);
+    const Element& element = elements_by_code[static_cast<std::size_t>(code)];
+    return element.take(run_, at, code, element.row, slots);
 }
 
 /// The token behind the match, 0 where there is none.

@@ -83,15 +83,13 @@ void Run::remember(std::size_t index, Mixed mixed, const Numeral& numeral) {
     memory(index, mixed) = {run_, index, numeral};
 }
 
-const Token& Run::operator[](std::size_t index) {
+const Token& Run::lex_up_to(std::size_t index) {
     if (index >= capacity) index = capacity;
     while (count_ <= index) lex();
     return tokens_[index];
 }
 
-const Sense* Run::sense(std::size_t index, Role role) {
-    const Token& token = (*this)[index];
-    if (!token.may_be(role)) return nullptr;
+const Sense* Run::find_sense(const Token& token, Role role) const {
     for (const Sense& sense : token.senses)
         if (sense.role == role && language_->lexicon.spelled(sense, text_, token.span.begin)) return &sense;
     return nullptr;

@@ -48,14 +48,17 @@ class Run {
     /// Begins anew at `start`. No fact and no context word may begin before `floor`, the end of the previous fact.
     void start_at(std::uint32_t start, std::uint32_t floor);
 
-    const Token& operator[](std::size_t index);
+    const Token& operator[](std::size_t index) { return index < count_ ? tokens_[index] : lex_up_to(index); }
     std::string_view text() const { return text_; }
     std::string_view text(const Token& token) const { return slice(text_, token.span); }
     const LanguageData& language() const { return *language_; }
     std::uint32_t floor() const { return floor_; }
 
     /// The sense of token `index` with this role; nullptr where it has none, or where its exact spelling differs.
-    const Sense* sense(std::size_t index, Role role);
+    const Sense* sense(std::size_t index, Role role) {
+        const Token& token = (*this)[index];
+        return token.may_be(role) ? find_sense(token, role) : nullptr;
+    }
     bool is(std::size_t index, Role role) { return sense(index, role) != nullptr; }
     /// Whether token `index` is this ASCII sign, of any width.
     bool is_sign(std::size_t index, char sign) { return (*this)[index].ascii == sign; }
@@ -95,6 +98,8 @@ class Run {
     Memory& memory(std::size_t index, Mixed mixed) {
         return memory_[(index * 2 + static_cast<std::size_t>(mixed)) % memory_.size()];
     }
+    const Sense* find_sense(const Token& token, Role role) const;
+    const Token& lex_up_to(std::size_t index);
     void lex();
     void lex_digits(Token& token);
     void lex_word(Token& token);
