@@ -69,10 +69,10 @@ bool to_int64(const Numeral& numeral, std::int64_t& out) {
 /// 4分の3: denominator first
 WordFraction reversed_fraction(Run& run, std::size_t at) {
     WordFraction out;
-    const Numeral denominator = read_numeral(run, at, Mixed::no);
+    const Numeral& denominator = read_numeral(run, at, Mixed::no);
     if (denominator.tokens == 0 || !run.is(at + denominator.tokens, Role::fraction_reverse)) return out;
     const std::size_t next = at + denominator.tokens + 1;
-    const Numeral numerator = read_numeral(run, next, Mixed::no);
+    const Numeral& numerator = read_numeral(run, next, Mixed::no);
     if (!to_int64(denominator, out.denominator) || !to_int64(numerator, out.numerator) ||
         out.denominator == 0)
         return out;
@@ -120,7 +120,7 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
     const std::size_t middle = at + numerator.tokens;
     const std::size_t joined = joint(run, middle);
     if (joined == 0) return 0;
-    const Numeral denominator = read_numeral(run, middle + joined, Mixed::no);
+    const Numeral& denominator = read_numeral(run, middle + joined, Mixed::no);
     if (denominator.tokens == 0 || denominator.negative || is_zero(denominator)) return 0;
     const std::size_t end = middle + joined + denominator.tokens;
     const bool chain =

@@ -40,7 +40,7 @@ void mark_minor_unit(Draft& draft) {
 void take_minor(Run& run, Draft& draft) {
     if (draft.numeral.big || draft.numeral.decimal_point || draft.numeral.scale != 0) return;
     const std::size_t at = draft.end + (run.is(draft.end, Role::fraction_and) ? 1 : 0);
-    const Numeral cents = read_numeral(run, at, Mixed::no);
+    const Numeral& cents = read_numeral(run, at, Mixed::no);
     if (cents.tokens == 0 || cents.big || cents.mantissa >= 100 || cents.exponent != 0) return;
     const Sense* mark = run.sense(at + cents.tokens, Role::currency_minor);
     if (mark == nullptr || static_cast<UnitId>(mark->value) != draft.fact.unit) return;

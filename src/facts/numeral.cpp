@@ -401,13 +401,13 @@ class Reader {
     bool linked_ = false, closed_ = false;
 };
 
-constexpr std::array beginnings = {Role::digit, Role::small,   Role::tens,    Role::scale, Role::weak,
-                                   Role::minus, Role::article, Role::portion, Role::vulgar};
+constexpr RoleSet beginnings = {Role::digit, Role::small,   Role::tens,    Role::scale, Role::weak,
+                                Role::minus, Role::article, Role::portion, Role::vulgar};
 
 bool may_begin(Run& run, std::size_t at) {
     const Token& token = run[at];
-    if (token.kind == TokenKind::digits || token.ascii == '-' || token.ascii == '.') return true;
-    return std::any_of(beginnings.begin(), beginnings.end(), [&](Role role) { return token.may_be(role); });
+    return token.kind == TokenKind::digits || token.ascii == '-' || token.ascii == '.' ||
+           token.roles.meets(beginnings);
 }
 
 }  // namespace
@@ -419,12 +419,11 @@ std::size_t count_digit_words(Run& run, std::size_t at) {
     return count;
 }
 
-Numeral read_numeral(Run& run, std::size_t at, Mixed mixed) {
-    if (!may_begin(run, at)) return {};
+const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
+    static const Numeral none;
+    if (!may_begin(run, at)) return none;
     if (const Numeral* known = run.remembered(at, mixed)) return *known;
-    const Numeral numeral = Reader(run, at).read(mixed);
-    run.remember(at, mixed, numeral);
-    return numeral;
+    return run.remember(at, mixed, Reader(run, at).read(mixed));
 }
 
 void set_value(Fact& fact, const Numeral& numeral, Facts& facts) {

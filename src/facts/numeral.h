@@ -11,8 +11,8 @@
 
 namespace factlint {
 
-/// The longest numeral that begins at token `at`, sign words included.
-Numeral read_numeral(Run& run, std::size_t at, Mixed mixed = Mixed::allowed);
+/// The longest numeral that begins at token `at`, sign words included. The reference lives until the run starts anew.
+const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed = Mixed::allowed);
 /// How many words that are single digits stand side by side from token `at`: 二〇二五 is 4. 0 in languages with spaces.
 std::size_t count_digit_words(Run& run, std::size_t at);
 /// Digits with their grouping and decimal part alone: no words, no sign, no scale.

@@ -24,7 +24,7 @@ bool set_percent(Draft& draft, const Sense& sense, UnitId unit, std::size_t end)
 /// 8分7厘 behind 3割: smaller tenths, or 半
 void take_smaller_tenths(Run& run, Draft& draft, int exponent) {
     while (true) {
-        const Numeral digit = read_numeral(run, draft.end, Mixed::no);
+        const Numeral& digit = read_numeral(run, draft.end, Mixed::no);
         const Sense* sense = digit.tokens != 0 ? run.sense(draft.end + digit.tokens, Role::tenths) : nullptr;
         if (sense == nullptr || sense->exponent >= exponent || digit.big || digit.mantissa > 9) return;
         Numeral part = digit;

@@ -165,7 +165,7 @@ std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
     for (const Parser parser : prefixed)
         if (const std::size_t taken = parser(run, at, out)) return taken;
     if (const std::size_t taken = read_part_of_unit(run, at, out)) return taken;
-    const Numeral numeral = read_numeral(run, at);
+    const Numeral& numeral = read_numeral(run, at);
     if (const std::size_t taken = read_ratio(run, at, numeral, out)) {
         label_ratio(run, at, taken, out);
         return taken + (out.items[out.items.size() - 3].has(Fact::counter_inside) ? 1 : 0);

@@ -2,7 +2,6 @@
 #include <optional>
 #include <tuple>
 
-#include "facts/numeral.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
 
@@ -218,74 +217,7 @@ std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Fact
     return ends.tokens;
 }
 
-namespace {
-
-/// Words that only dates, times, durations and ages have, in them or behind a number.
-constexpr RoleSet inside = {Role::month,
-                            Role::month_weak,
-                            Role::weekday,
-                            Role::weekday_prefix,
-                            Role::era,
-                            Role::season,
-                            Role::first_year,
-                            Role::year_mark,
-                            Role::year_prefix,
-                            Role::month_mark,
-                            Role::month_prefix,
-                            Role::day_mark,
-                            Role::hour_mark,
-                            Role::minute_mark,
-                            Role::second_mark,
-                            Role::quarter_mark,
-                            Role::quarter_prefix,
-                            Role::half_year_mark,
-                            Role::date_prefix,
-                            Role::day_part,
-                            Role::time_unit,
-                            Role::age_mark,
-                            Role::age_prefix,
-                            Role::early_late,
-                            Role::decade_mark,
-                            Role::decade_prefix,
-                            Role::century_mark,
-                            Role::century_prefix,
-                            Role::fiscal,
-                            Role::fiscal_prefix,
-                            Role::oclock,
-                            Role::time_word};
-/// Words before a number that may make a date, a time or an age of it.
-constexpr RoleSet leading = {
-    Role::date_prefix,   Role::day_lead,       Role::day_part,     Role::age_prefix,   Role::weekday,
-    Role::month,         Role::month_weak,     Role::year_prefix,  Role::month_prefix, Role::quarter_prefix,
-    Role::decade_prefix, Role::century_prefix, Role::fiscal_prefix};
-
-/// A dash, slash, point or colon with digits right behind it.
-bool digits_joined(Run& run, std::size_t at) {
-    const Token& sign = run[at];
-    const bool joins = sign.ascii == '-' || sign.ascii == '/' || sign.ascii == '.' || sign.ascii == ':';
-    return joins && run[at + 1].kind == TokenKind::digits;
-}
-
-/// Whether anything here could be read by the parsers below: most numbers are no part of a date, and this is all that
-/// is looked at for them.
-bool may_be_temporal(Run& run, std::size_t at) {
-    const Token& first = run[at];
-    if (first.roles.meets(inside) || first.roles.meets(leading)) return true;
-    const Numeral numeral = read_numeral(run, at);
-    const std::size_t end = at + std::max<std::size_t>(numeral.tokens, 1);
-    for (std::size_t i = at + 1; i < end + 3; ++i)
-        if (run[i].roles.meets(inside) || digits_joined(run, i)) return true;
-    const bool year = first.kind == TokenKind::digits
-                          ? first.digit_count == 4
-                          : numeral.tokens > 1 || read_numeral(run, end).tokens != 0;
-    if (year) return true;
-    return run.roles_before(first.span.begin).meets(leading);
-}
-
-}  // namespace
-
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out) {
-    if (!may_be_temporal(run, at)) return 0;
     const Moment first = read_moment(run, at);
     if (const std::size_t taken = parse_time_range(run, at, first, out); taken != 0) return taken;
     if (const std::size_t taken = parse_moment(run, at, first, out); taken != 0) return taken;

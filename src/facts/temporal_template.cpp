@@ -216,13 +216,6 @@ ElementSet elements_at(Run& run, std::size_t at) {
     return out;
 }
 
-/// Whether what an element takes at token `at` is that token alone, whichever the element: no number in words, no 2nd.
-bool is_single(Run& run, std::size_t at) {
-    const Token& token = run[at];
-    if (token.kind == TokenKind::digits) return !run[at + 1].may_be(Role::ordinal_suffix);
-    return !token.roles.meets(number_words) && !token.may_be(Role::ordinal);
-}
-
 }  // namespace
 
 WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
@@ -232,7 +225,7 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
         return {1, static_cast<int>(token.value), false};
     }
     if (token.kind == TokenKind::end || token.senses.empty()) return {};
-    const Numeral numeral = read_numeral(run, at);
+    const Numeral& numeral = read_numeral(run, at);
     const bool whole = numeral.tokens != 0 && numeral.exponent == 0 && !numeral.big &&
                        !numeral.decimal_point && numeral.mantissa >= 0 && numeral.mantissa < 10000;
     return whole ? WholeNumber{numeral.tokens, static_cast<int>(numeral.mantissa), true} : WholeNumber{};
@@ -248,8 +241,31 @@ const ElementSet& Templates::elements(std::size_t at) {
 }
 
 PatternSet Templates::candidates(const TemplateIndex& index) {
-    if (!is_single(run_, start_)) return index.with(elements(start_));
-    return index.with(elements(start_), elements(start_ + 1));
+    const ElementSet& first = elements(start_);
+    return first.empty() ? PatternSet{} : index.with(first, behind_first());
+}
+
+/// What may stand behind the first element: it is one token, or a number in words, an ordinal like 2nd or
+/// twenty-second, or a year said as two numbers.
+ElementSet Templates::behind_first() {
+    const Token& first = run_[start_];
+    ElementSet out = elements(start_ + 1);
+    const auto ordinal_behind = [&](std::size_t tokens) {
+        if (run_[start_ + tokens].may_be(Role::ordinal)) out.add(elements(start_ + tokens + 1));
+    };
+    if (first.kind == TokenKind::digits) {
+        if (run_[start_ + 1].may_be(Role::ordinal_suffix)) out.add(elements(start_ + 2));
+    } else if (first.roles.meets(number_words)) {
+        std::size_t tokens = std::max<std::size_t>(read_numeral(run_, start_).tokens, 1);
+        out.add(elements(start_ + tokens));
+        if (run_[start_ + tokens].roles.meets(number_words)) {
+            tokens += std::max<std::size_t>(read_numeral(run_, start_ + tokens).tokens, 1);
+            out.add(elements(start_ + tokens));
+        }
+        ordinal_behind(1);
+        if (run_.is_sign(start_ + 1, '-')) ordinal_behind(2);
+    }
+    return out;
 }
 
 std::size_t Templates::take(std::size_t at, char code, Slots& slots) {

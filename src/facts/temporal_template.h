@@ -56,6 +56,7 @@ struct ElementSet {
         bits[0] |= other.bits[0];
         bits[1] |= other.bits[1];
     }
+    constexpr bool empty() const { return (bits[0] | bits[1]) == 0; }
     constexpr bool has(char code) const {
         return (bits[static_cast<std::size_t>(code) / 64] >> static_cast<std::size_t>(code) % 64 & 1) != 0;
     }
@@ -96,14 +97,11 @@ class TemplateIndex {
     }
     /// Patterns whose first element is one of `first`; of more than one element only where the next is one of `second`.
     PatternSet with(const ElementSet& first, const ElementSet& second) const {
+        PatternSet begun;
         PatternSet out = alone_;
+        for_each_bit(first.bits, [&](std::size_t code) { begun.add(first_[code]); });
         for_each_bit(second.bits, [&](std::size_t code) { out.add(second_[code]); });
-        out.keep(with(first));
-        return out;
-    }
-    PatternSet with(const ElementSet& first) const {
-        PatternSet out;
-        for_each_bit(first.bits, [&](std::size_t code) { out.add(first_[code]); });
+        out.keep(begun);
         return out;
     }
 
@@ -140,13 +138,14 @@ class Templates {
   public:
     Templates(Run& run, std::size_t at) : run_(run), start_(at) {}
 
-    /// The patterns that may match here, from a look at the first two tokens: more than do, never fewer.
+    /// The patterns that may match here, from a look at what their first two elements can be: more than do, never fewer.
     PatternSet candidates(const TemplateIndex& index);
     /// The number of tokens that the pattern takes, 0 where it does not match. Optional elements are taken where the rest
     /// then still matches. O(2^optional elements), at most 5 of them in a pattern.
     std::size_t match(Pattern pattern, Slots& slots);
 
   private:
+    ElementSet behind_first();
     std::size_t match_from(std::size_t next, Pattern pattern, Slots& slots);
     std::size_t take(std::size_t at, char code, Slots& slots);
     const ElementSet& elements(std::size_t at);

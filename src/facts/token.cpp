@@ -74,13 +74,10 @@ void Run::start_at(std::uint32_t start, std::uint32_t floor) {
     ++run_;
 }
 
-const Numeral* Run::remembered(std::size_t index, Mixed mixed) {
-    const Memory& place = memory(index, mixed);
-    return place.run == run_ && place.index == index ? &place.numeral : nullptr;
-}
-
-void Run::remember(std::size_t index, Mixed mixed, const Numeral& numeral) {
-    memory(index, mixed) = {run_, index, numeral};
+const Numeral& Run::remember(std::size_t index, Mixed mixed, Numeral numeral) {
+    Memory& place = memory_[memory_index(index, mixed)];
+    place = {run_, std::move(numeral)};
+    return place.numeral;
 }
 
 const Token& Run::lex_up_to(std::size_t index) {

@@ -2,6 +2,7 @@
 // run; each looks a bounded number of tokens ahead, so recognition is linear whatever the text.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -76,8 +77,12 @@ class Run {
 
     /// The numeral that was read at token `index` since start_at; nullptr where none is remembered. Parsers try many
     /// readings of one place, and each asks for its numeral.
-    const Numeral* remembered(std::size_t index, Mixed mixed);
-    void remember(std::size_t index, Mixed mixed, const Numeral& numeral);
+    const Numeral* remembered(std::size_t index, Mixed mixed) const {
+        const Memory& place = memory_[memory_index(index, mixed)];
+        return place.run == run_ ? &place.numeral : nullptr;
+    }
+    /// The reference lives until start_at.
+    const Numeral& remember(std::size_t index, Mixed mixed, Numeral numeral);
 
   private:
     /// The words that end just before a place.
@@ -92,11 +97,10 @@ class Run {
 
     struct Memory {
         std::uint32_t run = 0;
-        std::size_t index = 0;
         Numeral numeral;
     };
-    Memory& memory(std::size_t index, Mixed mixed) {
-        return memory_[(index * 2 + static_cast<std::size_t>(mixed)) % memory_.size()];
+    static std::size_t memory_index(std::size_t token, Mixed mixed) {
+        return std::min(token, capacity) * 2 + static_cast<std::size_t>(mixed);
     }
     const Sense* find_sense(const Token& token, Role role) const;
     const Token& lex_up_to(std::size_t index);
@@ -111,7 +115,7 @@ class Run {
     std::size_t count_ = 0;
     std::uint32_t run_ = 0;
     std::array<Token, capacity + 1> tokens_;
-    std::array<Memory, 64> memory_;
+    std::array<Memory, 2 * (capacity + 1)> memory_;
     std::array<Context, 4> contexts_;
 };
 
