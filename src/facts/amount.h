@@ -24,6 +24,8 @@ struct Amount {
     Amount negated() const;
     /// Whether the value is below 10^power.
     bool below(int power) const;
+    /// Whether it is a small whole number, at most nineteen.
+    bool below_twenty() const { return !big && exponent == 0 && mantissa < 20; }
 };
 
 }  // namespace factlint

@@ -91,9 +91,8 @@ Shape shape_of(Run& run, const Groups& groups) {
     shape.integer = grouped(run, groups);
     const bool single = shape.integer == 2 && groups.count == 2;
     const bool zero = starts_with_zero(run, groups.token[0]);
-    if (shape.integer > 1 &&
-        (zero || (single && groups.separator[1] == '.' && run.language().decimal == '.')))
-        shape.integer = 1;
+    const bool decimals = run.language().decimal == groups.separator[1] && !run.language().group_by_both;
+    if (shape.integer > 1 && (zero || (single && decimals))) shape.integer = 1;
     if (shape.integer >= groups.count) return shape;
     const char next = groups.separator[shape.integer];
     const bool more = groups.count > shape.integer + 1;
@@ -141,7 +140,7 @@ void set_digits(Run& run, const Groups& groups, std::size_t used, Numeral& out) 
     out.exact = *Number::parse(text) * Number::power_of_ten(out.exponent);
 }
 
-/// .5, with nothing before the point.
+/// .5 or ,5, with nothing before the sign.
 Numeral read_bare_decimals(Run& run, std::size_t at) {
     Numeral out;
     const Token& digits = run[at + 1];
@@ -156,8 +155,12 @@ Numeral read_bare_decimals(Run& run, std::size_t at) {
 
 }  // namespace
 
+bool is_decimal_sign(Run& run, std::size_t at) {
+    return run.is_sign(at, '.') || (run.is_sign(at, ',') && run.language().decimal == ',');
+}
+
 Numeral read_digits(Run& run, std::size_t at) {
-    if (run.is_sign(at, '.')) return read_bare_decimals(run, at);
+    if (is_decimal_sign(run, at)) return read_bare_decimals(run, at);
     Numeral out;
     if (!is_digits(run, at)) return out;
     const Groups groups = collect(run, at);

@@ -40,6 +40,13 @@ void set_counter(Run& run, Draft& draft, std::size_t index) {
 
 bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }
 
+std::size_t unit_place(Run& run, const Draft& draft) {
+    const Numeral& numeral = draft.numeral;
+    const bool part = !numeral.decimal_point && (numeral.exponent < 0 || numeral.big);
+    const bool linked = (numeral.scale >= 6 || part) && run.is(draft.end, Role::unit_link);
+    return linked && run[draft.end].gap != Gap::line ? draft.end + 1 : behind_hyphen(run, draft.end);
+}
+
 std::size_t behind_hyphen(Run& run, std::size_t end) {
     const bool hyphen = run.language().spaced && run.is_sign(end, '-') && run[end].gap == Gap::none &&
                         run[end + 1].gap == Gap::none && run[end + 1].kind == TokenKind::word;

@@ -48,5 +48,7 @@ void set_counter(Run& run, Draft& draft, std::size_t index);
 bool follows(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.
 std::size_t behind_hyphen(Run& run, std::size_t end);
+/// The same behind a numeral, where a word may link the two: 3 millions d'euros, un quart de mille.
+std::size_t unit_place(Run& run, const Draft& draft);
 
 }  // namespace factlint

@@ -129,8 +129,9 @@ class Extraction {
         const Decoded before = decode_before(text_, at);
         const std::uint32_t begin = at - before.size;
         const Folded sign = fold(text_, begin);
-        if (sign.count != 1 || (sign.bytes[0] != '-' && sign.bytes[0] != '.') || !is_open(begin)) return at;
-        return begin;
+        const char mark = sign.count == 1 ? sign.bytes[0] : '\0';
+        const bool belongs = mark == '-' || mark == '.' || (mark == ',' && language_.decimal == ',');
+        return belongs && is_open(begin) ? begin : at;
     }
 
     /// Nothing that a sign could belong to stands before `at`.

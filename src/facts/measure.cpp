@@ -59,7 +59,7 @@ Draft read_part(Run& run, std::size_t at) {
 }  // namespace
 
 bool take_measure(Run& run, Draft& draft) {
-    const std::size_t at = behind_hyphen(run, draft.end);
+    const std::size_t at = unit_place(run, draft);
     const Sense* unit = unit_at(run, at);
     if (unit == nullptr) return false;
     set_unit(draft, static_cast<UnitId>(unit->value), at + 1);

@@ -77,7 +77,7 @@ void take_money_scale(Run& run, Draft& draft) {
 
 /// A word that is a currency and a unit of measure (pounds) is money in millions only.
 bool take_money(Run& run, Draft& draft) {
-    const std::size_t at = behind_hyphen(run, draft.end);
+    const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
     const Sense* currency = currency_behind(run, at);
     if (currency != nullptr && run.is(at, Role::unit) && draft.numeral.scale < 6) return false;

@@ -16,6 +16,13 @@ int power_of(const Sense& scale) {
     return power;
 }
 
+/// Zeros at the end: what a word of tens or hundreds leaves room for. 30 → 1, 300 → 2.
+int zeros(std::int32_t value) {
+    int count = 0;
+    for (; value != 0 && value % 10 == 0; value /= 10) ++count;
+    return count;
+}
+
 /// Reads a numeral from left to right on a stack of terms. A word adds a term where the term below leaves room for it
 /// (twenty leaves room for 1..9, a million for less than a million); a scale word multiplies the terms smaller than it.
 class Reader {
@@ -33,12 +40,23 @@ class Reader {
         return result(first, negative);
     }
 
+    /// The same with ordinal words among the terms; ends behind the last of them.
+    Numeral read_ordinal() {
+        const std::size_t first = at_;
+        Numeral ordinal;
+        ordinals_ = true;
+        while (count_ < max_terms && (take_term() || take_link()))
+            if (run_.is(at_ - 1, Role::ordinal)) ordinal = result(first, false);
+        return ordinal;
+    }
+
   private:
     struct Term {
         Amount value;
         int room = 0;        ///< terms behind it must be below 10^room
         bool loose = false;  ///< not yet multiplied: a scale word takes it whatever its size
         bool final = false;  ///< ends in a dozen: nothing multiplies it
+        bool score = false;  ///< terms behind it must be below 20
     };
     static constexpr std::size_t max_terms = 12;
 
@@ -57,23 +75,32 @@ class Reader {
 
     bool take_sign() {
         const bool sign = (run_.is_sign(at_, '-') && adjacent(at_ + 1) && is_digit_token(at_ + 1)) ||
-                          (run_.is(at_, Role::minus) && run_[at_ + 1].gap != Gap::line);
+                          (is_minus_word(at_) && run_[at_ + 1].gap != Gap::line);
         if (sign) ++at_;
         return sign;
     }
 
+    /// Not the end of a comparison: au moins 12
+    bool is_minus_word(std::size_t index) {
+        if (!run_.is(index, Role::minus)) return false;
+        const Run::Before whole = run_.before(run_[index].span.end, Role::approx_before);
+        return whole.sense == nullptr || whole.span.begin >= run_[index].span.begin;
+    }
+
     bool is_digit_token(std::size_t index) {
-        return run_[index].kind == TokenKind::digits || run_.is_sign(index, '.');
+        return run_[index].kind == TokenKind::digits || is_decimal_sign(run_, index);
     }
 
     bool take_term() {
         if (!continues(at_)) return false;
+        if (ordinals_) return take_ordinal() || take_scale() || take_word();
         return take_digits() || take_positional() || take_scale() || take_fraction_of_scale() ||
                take_word() || take_point();
     }
 
     bool push(Amount value, int room, bool loose, std::size_t tokens) {
         if (count_ != 0 && !(top().room > 0 && value.below(top().room))) return false;
+        if (count_ != 0 && top().score && !value.below_twenty()) return false;
         undo_ = {at_, count_, last_digit_};
         terms_[count_++] = {std::move(value), room, loose};
         at_ += tokens;
@@ -177,7 +204,15 @@ class Reader {
     }
 
     bool take_word() {
-        if (const Sense* tens = run_.sense(at_, Role::tens)) return push_word(Amount::of(tens->value), 1);
+        if (const Sense* tens = run_.sense(at_, Role::tens)) {
+            if (!push_word(Amount::of(tens->value), zeros(tens->value))) return false;
+            terms_[count_ - 1].loose = tens->value < 100;
+            return true;
+        }
+        if (const Sense* score = run_.sense(at_, Role::score)) {
+            if (!push_word(Amount::of(score->value), 2)) return false;
+            return terms_[count_ - 1].score = true;
+        }
         const Sense* word = additive(at_);
         if (word == nullptr) return take_article();
         weak_ = count_ == 0 && word->role == Role::weak;
@@ -226,12 +261,27 @@ class Reader {
 
     bool take_scale() {
         const Sense* scale = scale_at(at_);
-        if (scale == nullptr) return false;
+        return scale != nullptr && multiply(*scale, !spaced() && power_of(*scale) <= 3);
+    }
+
+    /// An ordinal word: a scale (millionth), or a term of its own (third, vigésimo). Where every word of an ordinal is one
+    /// ("vigésimo quinto"), none follows a cardinal, save a scale.
+    bool take_ordinal() {
+        const Sense* ordinal = run_.sense(at_, Role::ordinal);
+        if (ordinal == nullptr) return false;
+        if (ordinal->exponent >= 2) return multiply(*ordinal, true);
+        if (count_ != 0 && run_.language().ordinal_words && !run_.is(at_ - 1, Role::ordinal)) return false;
+        return push_word(Amount::of(ordinal->value), zeros(ordinal->value));
+    }
+
+    /// `alone`: the scale may stand without a number before it.
+    bool multiply(const Sense& word, bool alone) {
+        const Sense* scale = &word;
         const int power = power_of(*scale);
         std::size_t from = count_;
         while (from > 0 && multiplies(from - 1, power)) --from;
         const bool implicit = from == count_;
-        if (implicit && (spaced() || power > 3 || room() <= power)) return give_back();
+        if (implicit && (!alone || room() <= power)) return give_back();
         Amount sum = implicit ? Amount::of(1) : std::move(terms_[from].value);
         for (std::size_t i = from + 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
         sum = sum.scaled(Amount::of(scale->value, scale->exponent));
@@ -259,9 +309,9 @@ class Reader {
     }
 
     bool take_link() {
-        if (closed_ || count_ == 0 || room() == 0) return false;
+        if (closed_ || count_ == 0 || (room() == 0 && !joins_scale(at_))) return false;
         const std::size_t next = at_ + 1;
-        const bool linked = run_.is(at_, Role::link) ? room() >= 2 : is_hyphen(at_) || is_comma(at_);
+        const bool linked = is_link(at_) || is_hyphen(at_) || is_comma(at_);
         if (!linked || fraction_follows(next)) return false;
         const std::size_t before = at_;
         at_ = next;
@@ -282,8 +332,23 @@ class Reader {
         return !run_.is(next, Role::scale);
     }
 
-    /// twenty-one, fifty - two
-    bool is_hyphen(std::size_t index) { return run_.is_sign(index, '-') && room() == 1 && !digits_; }
+    /// hundred and five, vingt et un
+    bool is_link(std::size_t index) {
+        const bool tens = room() == 1 || (count_ != 0 && top().score);
+        return (run_.is(index, Role::link) && room() >= 2) || (run_.is(index, Role::tens_link) && tens);
+    }
+
+    /// twenty-one, fifty - two, deux-cent-trois
+    bool is_hyphen(std::size_t index) {
+        if (!run_.is_sign(index, '-') || digits_) return false;
+        return room() == 1 || joins_scale(index) || (room() > 1 && adjacent(index) && adjacent(index + 1));
+    }
+
+    /// deux-mille
+    bool joins_scale(std::size_t index) {
+        return run_.is_sign(index, '-') && !digits_ && adjacent(index) && adjacent(index + 1) &&
+               run_.is(index + 1, Role::scale);
+    }
 
     /// one million, two hundred: only words that have a scale of their own
     bool is_comma(std::size_t index) {
@@ -343,8 +408,8 @@ class Reader {
     /// ba triệu rưỡi: half of the last scale
     void take_half() {
         if (!spaced() || !run_.is(at_, Role::half)) return;
-        terms_[count_ - 1].value = terms_[count_ - 1].value.plus(Amount::of(5, top().room - 1));
-        last_digit_ = top().room - 1;
+        last_digit_ = scale_ != 0 ? top().room - 1 : -1;
+        terms_[count_ - 1].value = terms_[count_ - 1].value.plus(Amount::of(5, last_digit_));
         weak_ = false;
         ++at_;
     }
@@ -398,15 +463,15 @@ class Reader {
     int scale_ = 0;
     Undo undo_;
     bool plain_ = false, digits_ = false, decimal_ = false, weak_ = false;
-    bool linked_ = false, closed_ = false;
+    bool linked_ = false, closed_ = false, ordinals_ = false;
 };
 
-constexpr RoleSet beginnings = {Role::digit, Role::small,   Role::tens,    Role::scale, Role::weak,
-                                Role::minus, Role::article, Role::portion, Role::vulgar};
+constexpr RoleSet beginnings = {Role::digit, Role::small, Role::tens,    Role::score,   Role::scale,
+                                Role::weak,  Role::minus, Role::article, Role::portion, Role::vulgar};
 
 bool may_begin(Run& run, std::size_t at) {
     const Token& token = run[at];
-    return token.kind == TokenKind::digits || token.ascii == '-' || token.ascii == '.' ||
+    return token.kind == TokenKind::digits || token.ascii == '-' || is_decimal_sign(run, at) ||
            token.roles.meets(beginnings);
 }
 
@@ -425,6 +490,8 @@ const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
     if (const Numeral* known = run.remembered(at, mixed)) return *known;
     return run.remember(at, mixed, Reader(run, at).read(mixed));
 }
+
+Numeral read_ordinal_numeral(Run& run, std::size_t at) { return Reader(run, at).read_ordinal(); }
 
 void set_value(Fact& fact, const Numeral& numeral, Facts& facts) {
     fact.number_offset = static_cast<std::uint16_t>(numeral.span.begin - fact.span.begin);

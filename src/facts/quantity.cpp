@@ -61,17 +61,19 @@ bool is_noun(Run& run, std::size_t at) {
     constexpr RoleSet others = {Role::function_word, Role::approx_after, Role::approx_before,
                                 Role::range_join,    Role::range_and,    Role::ratio_join,
                                 Role::fraction_join, Role::link};
-    return token.kind == TokenKind::word && token.gap == Gap::space && !token.roles.meets(others) &&
+    const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
+    return token.kind == TokenKind::word && apart && !token.roles.meets(others) &&
            is_letter(run.text(), token.span.begin) && !is_upper(run, at);
 }
 
 /// The head noun of a count: the next words in lower case, as many as nouns of the language mostly have. In "160 joint
 /// operations" that is "joint": a grammar would be needed for more.
 bool take_noun(Run& run, Draft& draft) {
-    if (!run.language().spaced || !is_noun(run, draft.end)) return false;
-    std::size_t last = draft.end;
-    while (last + 1 < draft.end + run.language().noun_words && is_noun(run, last + 1)) ++last;
-    const Span noun{run[draft.end].span.begin, run[last].span.end};
+    const std::size_t first = unit_place(run, draft);
+    if (!run.language().spaced || !is_noun(run, first)) return false;
+    std::size_t last = first;
+    while (last + 1 < first + run.language().noun_words && is_noun(run, last + 1)) ++last;
+    const Span noun{run[first].span.begin, run[last].span.end};
     const std::uint32_t gap = noun.begin - run[draft.end - 1].span.end;
     if (gap > 255) return false;
     draft.fact.kind = Kind::count;

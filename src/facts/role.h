@@ -17,6 +17,7 @@ enum class Role : std::uint8_t {
     digit,
     small,
     tens,
+    score,
     tail,
     scale,
     scale_attached,
@@ -25,6 +26,7 @@ enum class Role : std::uint8_t {
     article,
     half,
     link,
+    tens_link,
     point,
     minus,
     fraction,
@@ -44,6 +46,7 @@ enum class Role : std::uint8_t {
     currency_symbol,
     currency_minor,
     unit,
+    unit_link,
     unit_prefix,
     unit_symbol,
     unit_second,
@@ -130,7 +133,9 @@ struct RoleInfo {
 inline constexpr std::array role_table = {
     RoleInfo{Role::digit, "digit", ValueSyntax::integer, true},  // side by side they are positional: 二〇二五
     RoleInfo{Role::small, "small", ValueSyntax::integer, true},  // nothing may be added to it: one … nineteen
-    RoleInfo{Role::tens, "tens", ValueSyntax::integer, true},    // a smaller word may follow: twenty, mười
+    RoleInfo{Role::tens, "tens", ValueSyntax::integer,
+             true},  // a smaller word may follow: twenty, doscientos
+    RoleInfo{Role::score, "score", ValueSyntax::integer, true},  // the same up to nineteen: quatre-vingt
     RoleInfo{Role::tail, "tail", ValueSyntax::integer, false},   // only behind tens: mốt, lăm
     RoleInfo{Role::scale, "scale", ValueSyntax::decimal, true},  // multiplies: hundred, 億, triệu, dozen
     RoleInfo{Role::scale_attached, "scale_attached", ValueSyntax::decimal,
@@ -138,9 +143,11 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::scale_money, "scale_money", ValueSyntax::decimal, false},  // only behind a currency: $5m
     RoleInfo{Role::weak, "weak", ValueSyntax::integer, true},  // needs company to be a number: một, năm
     RoleInfo{Role::article, "article", ValueSyntax::integer, false,
-             true},                                            // one, before a scale or fraction: a hundred
-    RoleInfo{Role::half, "half", ValueSyntax::none, false},    // half of what stands before: rưỡi, 半
-    RoleInfo{Role::link, "link", ValueSyntax::none, false},    // inside a numeral: and, lẻ, linh
+             true},                                          // one, before a scale or fraction: a hundred
+    RoleInfo{Role::half, "half", ValueSyntax::none, false},  // half of what stands before: rưỡi, 半
+    RoleInfo{Role::link, "link", ValueSyntax::none, false},  // inside a numeral, behind hundreds: and, lẻ
+    RoleInfo{Role::tens_link, "tens_link", ValueSyntax::none,
+             false},                                           // behind tens: vingt et un, treinta y uno
     RoleInfo{Role::point, "point", ValueSyntax::none, false},  // decimal point: point, phẩy
     RoleInfo{Role::minus, "minus", ValueSyntax::none, true},   // minus, âm, マイナス
     RoleInfo{Role::fraction, "fraction", ValueSyntax::integer, false},  // denominator: thirds, quarter
@@ -162,7 +169,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::currency_name, "currency_name", ValueSyntax::unit, false},  // behind the number only: yen
     RoleInfo{Role::currency_symbol, "currency_symbol", ValueSyntax::unit, true},  // shared by several: $, £
     RoleInfo{Role::currency_minor, "currency_minor", ValueSyntax::unit, false},   // hundredths: cents, 銭
-    RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},                // of measure, behind the number
+    RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},  // of measure, behind the number
+    RoleInfo{Role::unit_link, "unit_link", ValueSyntax::none,
+             false},  // before what is counted: millions d'euros
     RoleInfo{Role::unit_prefix, "unit_prefix", ValueSyntax::unit, true},   // 摂氏, 時速
     RoleInfo{Role::unit_symbol, "unit_symbol", ValueSyntax::unit, false},  // only right behind digits: m, g
     RoleInfo{Role::unit_second, "unit_second", ValueSyntax::unit,

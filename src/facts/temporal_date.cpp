@@ -188,8 +188,16 @@ bool fits(Meaning meaning, const Slots& slots) {
     }
 }
 
+/// A short form of a month that is also a number (fr "sept") needs a day beside it.
+bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
+    for (std::size_t i = at; i < at + tokens && slots.day < 0; ++i)
+        if (run.is(i, Role::month_weak) && run.is(i, Role::small)) return true;
+    return false;
+}
+
 /// "may" and "march" without a capital letter are months only with an ordinal or a year beside them.
 bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
+    if (is_number(run, at, tokens, slots)) return true;
     if (slots.year >= 0) return false;
     for (std::size_t i = at; i < at + tokens; ++i) {
         if (run.is(i, Role::month_weak)) {

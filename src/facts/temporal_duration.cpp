@@ -27,7 +27,7 @@ void add_half(Run& run, Draft& draft) {
 
 /// The unit of time behind the numeral: "50 years", "thirty-year", "half an hour".
 bool take_time_unit(Run& run, Draft& draft) {
-    std::size_t at = behind_hyphen(run, draft.end);
+    std::size_t at = unit_place(run, draft);
     if (run.is(at, Role::article) && draft.numeral.exponent < 0) ++at;
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr) return false;

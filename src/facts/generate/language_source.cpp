@@ -1,9 +1,11 @@
 #include "facts/generate/language_source.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 #include <yaml-cpp/yaml.h>
 
+#include "facts/generate/latin.h"
 #include "value/kind.h"
 #include "value/unit.h"
 
@@ -43,7 +45,26 @@ Value read_value(ValueSyntax syntax, const std::string& text) {
     return {};
 }
 
+/// The places of a word's first group of endings: primer(o|a|os|as). No word is a bracket alone.
+struct Endings {
+    std::size_t open = std::string::npos;
+    std::size_t close = std::string::npos;
+
+    explicit Endings(const std::string& text) : open(text.find('(')), close(text.find(')', open)) {}
+    bool found() const { return close != std::string::npos; }
+};
+
 void add_word(LanguageSource& source, const RoleInfo& role, Value value, std::string text) {
+    if (const Endings group(text); group.found()) {
+        for (std::size_t begin = group.open + 1; begin <= group.close;) {
+            const std::size_t end = std::min(text.find('|', begin), group.close);
+            add_word(source, role, value,
+                     text.substr(0, group.open) + text.substr(begin, end - begin) +
+                         text.substr(group.close + 1));
+            begin = end + 1;
+        }
+        return;
+    }
     const bool exact = text.size() > 1 && text.front() == '=';
     if (exact) text.erase(0, 1);
     source.words.push_back({std::move(text), role.role, value.value, value.exponent, exact});
@@ -52,6 +73,19 @@ void add_word(LanguageSource& source, const RoleInfo& role, Value value, std::st
 void add_words(LanguageSource& source, const RoleInfo& role, Value value, const YAML::Node& words) {
     if (words.IsScalar()) return add_word(source, role, value, words.as<std::string>());
     for (const YAML::Node& word : words) add_word(source, role, value, word.as<std::string>());
+}
+
+/// `accents: optional`: words of five letters and more are also written without them. Shorter ones would be other words
+/// (às, dès).
+void add_plain_forms(LanguageSource& source) {
+    const auto setting = source.settings.find("accents");
+    if (setting == source.settings.end() || setting->second != "optional") return;
+    for (std::size_t i = 0, count = source.words.size(); i < count; ++i) {
+        Word word = source.words[i];
+        word.text = without_accents(word.text);
+        if (word.text != source.words[i].text && word.text.size() >= 5)
+            source.words.push_back(std::move(word));
+    }
 }
 
 void add_role(LanguageSource& source, const std::string& name, const YAML::Node& node) {
@@ -83,6 +117,7 @@ LanguageSource read_language_file(const std::string& path) {
             at = entry.first.as<std::string>();
             add_section(source, at, entry.second);
         }
+        add_plain_forms(source);
     } catch (const std::exception& error) {
         throw std::runtime_error(path + ": " + at + ": " + error.what());
     }

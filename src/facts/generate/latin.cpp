@@ -68,6 +68,17 @@ std::string decomposed(const std::string& word) {
     });
 }
 
+std::string without_accents(const std::string& word) {
+    constexpr char32_t first_over = 0x300;
+    constexpr char32_t last_over = 0x314;
+    return map_code_points(word, [](std::string& out, char32_t c) {
+        const auto parts = has_row(c) ? decomposition(c) : std::vector<utf8proc_int32_t>{};
+        const bool marked = parts.size() == 2 && static_cast<char32_t>(parts[1]) >= first_over &&
+                            static_cast<char32_t>(parts[1]) <= last_over;
+        append_utf8(out, marked ? static_cast<char32_t>(parts[0]) : c);
+    });
+}
+
 std::string folded(const std::string& word) {
     return map_code_points(decomposed(word), [](std::string& out, char32_t c) {
         append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));

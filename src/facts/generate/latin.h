@@ -13,6 +13,8 @@ void write_latin_decompositions(std::ostream& out);
 std::string folded(const std::string& word);
 /// Latin letters decomposed, case kept: what exact spellings are compared with.
 std::string decomposed(const std::string& word);
+/// A word without the marks over its letters; a cedilla stays.
+std::string without_accents(const std::string& word);
 /// All the ways its first characters may be written: cases, composed and decomposed.
 std::vector<std::string> written_forms(const std::string& word);
 

@@ -206,10 +206,11 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
     out << "constexpr LanguageData " << tag << "_data = {\n"
         << quoted(tag) << ", " << quoted(setting(source, "name")) << ", LanguageId{" << index << "},\n"
         << quoted_char(setting(source, "decimal")) << ", " << quoted_char(setting(source, "group")) << ", "
-        << setting(source, "group_by_space", "false") << ", " << setting(source, "noun_words", "1") << ", "
-        << setting(source, "spaced") << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag
-        << "_cells, " << tag << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
-        << tables.spellings.size() << ")},\n"
+        << setting(source, "group_by_space", "false") << ", " << setting(source, "group_by_both", "false")
+        << ", " << setting(source, "noun_words", "1") << ", " << setting(source, "spaced") << ", "
+        << setting(source, "ordinal_words", "false") << ", DateOrder::" << setting(source, "date_order")
+        << ",\n{" << tag << "_cells, " << tag << "_backwards, " << tag << "_senses, std::string_view(" << tag
+        << "_spellings, " << tables.spellings.size() << ")},\n"
         << tag << "_scan_classes, " << tag << "_starts, " << tag << "_start_sizes, " << tag << "_characters, "
         << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";
 }
