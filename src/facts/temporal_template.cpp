@@ -168,8 +168,8 @@ constexpr std::array<Element, 128> elements_by_code = [] {
 }();
 
 /// Words that a number may begin with.
-constexpr RoleSet number_words = {Role::digit, Role::small, Role::tens,    Role::scale,  Role::weak,
-                                  Role::minus, Role::vague, Role::article, Role::portion};
+constexpr RoleSet number_words = {Role::digit, Role::small, Role::tens,  Role::score,   Role::scale,
+                                  Role::weak,  Role::minus, Role::vague, Role::article, Role::portion};
 
 constexpr ElementSet elements_of_numbers() {
     ElementSet out;
