@@ -5,7 +5,7 @@
 #include "expr/checker.h"
 #include "expr/describe.h"
 #include "expr/evaluator.h"
-#include "expr/functions/date_parts.h"
+#include "value/functions.h"
 
 namespace factlint::expr {
 namespace {
@@ -75,8 +75,15 @@ Value read_start(const Stated& fact, Arena& arena) {
 Value read_end(const Stated& fact, Arena& arena) {
     return fact.kind == Kind::date_range ? date_end(fact, fact.dates.end, 1, arena) : part(fact, 1);
 }
-template <DatePart which> Value read_date(const Stated& fact, Arena& arena) {
-    return date_part(fact.dates.start, which, arena);
+template <Outcome<Stated> (*part_of)(const Stated&)> Value read_date(const Stated& fact, Arena& arena) {
+    auto outcome = part_of(fact);
+    if (const auto* mismatch = std::get_if<Mismatch>(&outcome))
+        return {Error{arena.text(mismatch->message), {}, Error::Cause::evaluation}};
+    return {arena.stated(std::move(std::get<Stated>(outcome)))};
+}
+Value read_stated_weekday(const Stated& fact, Arena& arena) {
+    if (fact.dates.start.weekday == 0) return {Unknown{"stated_weekday"}};
+    return read_date<stated_weekday_of>(fact, arena);
 }
 
 constexpr Kinds ranges = kinds(Kind::range, Kind::date_range, Kind::time_range);
@@ -93,10 +100,10 @@ constexpr std::array fields{
     FactField{"denominator", kinds(Kind::ratio), Gives::number, read_second},
     FactField{"start", ranges, Gives::end, read_start},
     FactField{"end", ranges, Gives::end, read_end},
-    FactField{"year", dated, Gives::number, read_date<DatePart::year>},
-    FactField{"month", dated, Gives::number, read_date<DatePart::month>},
-    FactField{"day", dated, Gives::number, read_date<DatePart::day>},
-    FactField{"stated_weekday", dated, Gives::number, read_date<DatePart::stated_weekday>},
+    FactField{"year", dated, Gives::number, read_date<year_of>},
+    FactField{"month", dated, Gives::number, read_date<month_of>},
+    FactField{"day", dated, Gives::number, read_date<day_of>},
+    FactField{"stated_weekday", dated, Gives::number, read_stated_weekday},
 };
 
 const FactField* find_field(std::string_view name) {

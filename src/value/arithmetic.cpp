@@ -183,6 +183,39 @@ Outcome<Stated> divide_dimensional(const Stated& a, const Stated& b) {
     return quotient(derived->kind, derived->unit, a, b, derived->factor);
 }
 
+/// `x` as a factor of `other`: what was counted has a unit beside durations alone.
+Stated factor_beside(const Stated& x, const Stated& other) {
+    Stated factor = x;
+    if (is_counted(x) && role(other) == Role::dimensional && unit_class(other) != UnitClass::duration)
+        factor.unit = UnitId::none;
+    return factor;
+}
+
+Outcome<Stated> product_of(const Stated& a, const Stated& b) {
+    const Role left = role(a), right = role(b);
+    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, multiplying);
+    if (left == Role::percent) return multiply_percent(a, b);
+    if (right == Role::percent) return multiply_percent(b, a);
+    if (left == Role::dimensional && right == Role::dimensional) {
+        const auto derived = derive(a, b, 1);
+        if (!derived) return units_mismatch(a, b, multiplying);
+        return product(derived->kind, derived->unit, a, b, derived->factor);
+    }
+    if (left == Role::dimensional) return product(scaled_kind(a), a.unit, a, b, 1);
+    if (right == Role::dimensional) return product(scaled_kind(b), b.unit, a, b, 1);
+    return product(bare_product_kind(a, b), UnitId::none, a, b, 1);
+}
+
+Outcome<Stated> quotient_of(const Stated& a, const Stated& b) {
+    const Role left = role(a), right = role(b);
+    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, dividing);
+    if (right == Role::dimensional) return divide_dimensional(a, b);
+    if (left == Role::percent && right == Role::percent) return quotient(Kind::ratio, UnitId::none, a, b, 1);
+    if (right == Role::percent) return quotient(scaled_kind(a), a.unit, a, b, 100);
+    if (left == Role::percent || left == Role::dimensional) return quotient(scaled_kind(a), a.unit, a, b, 1);
+    return quotient(bare_quotient_kind(a, b), UnitId::none, a, b, 1);
+}
+
 }  // namespace
 
 Outcome<Stated> add(const Stated& a, const Stated& b) {
@@ -206,28 +239,11 @@ Outcome<Stated> subtract(const Stated& a, const Stated& b) {
 }
 
 Outcome<Stated> multiply(const Stated& a, const Stated& b) {
-    const Role left = role(a), right = role(b);
-    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, multiplying);
-    if (left == Role::percent) return multiply_percent(a, b);
-    if (right == Role::percent) return multiply_percent(b, a);
-    if (left == Role::dimensional && right == Role::dimensional) {
-        const auto derived = derive(a, b, 1);
-        if (!derived) return units_mismatch(a, b, multiplying);
-        return product(derived->kind, derived->unit, a, b, derived->factor);
-    }
-    if (left == Role::dimensional) return product(scaled_kind(a), a.unit, a, b, 1);
-    if (right == Role::dimensional) return product(scaled_kind(b), b.unit, a, b, 1);
-    return product(bare_product_kind(a, b), UnitId::none, a, b, 1);
+    return product_of(factor_beside(a, b), factor_beside(b, a));
 }
 
 Outcome<Stated> divide(const Stated& a, const Stated& b) {
-    const Role left = role(a), right = role(b);
-    if (left == Role::none || right == Role::none) return kinds_mismatch(a, b, dividing);
-    if (right == Role::dimensional) return divide_dimensional(a, b);
-    if (left == Role::percent && right == Role::percent) return quotient(Kind::ratio, UnitId::none, a, b, 1);
-    if (right == Role::percent) return quotient(scaled_kind(a), a.unit, a, b, 100);
-    if (left == Role::percent || left == Role::dimensional) return quotient(scaled_kind(a), a.unit, a, b, 1);
-    return quotient(bare_quotient_kind(a, b), UnitId::none, a, b, 1);
+    return quotient_of(factor_beside(a, b), factor_beside(b, a));
 }
 
 Outcome<Stated> percent_of(const Stated& part, const Stated& whole) {

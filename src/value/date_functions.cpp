@@ -86,12 +86,18 @@ Stated day_part(const Date& date, const Stated& x) {
     return counted(UnitId::none, between(1, last), 1, x, x);
 }
 
+/// 0 where it is not known.
+Stated weekday_number(int day, const Stated& x) {
+    const Interval admits = day == 0 ? between(1, days_of_week) : between(day, day);
+    return counted(UnitId::none, admits, std::max(day, 1), x, x);
+}
+
 Stated weekday_part(const Date& date, const Stated& x) {
     const auto at = days(date);
-    if (!at || at->first != at->last) return counted(UnitId::none, between(1, days_of_week), 1, x, x);
-    const int day = weekday(at->first);
-    return counted(UnitId::none, between(day, day), day, x, x);
+    return weekday_number(at && at->first == at->last ? weekday(at->first) : 0, x);
 }
+
+Stated stated_weekday_part(const Date& date, const Stated& x) { return weekday_number(date.weekday, x); }
 
 }  // namespace
 
@@ -110,6 +116,9 @@ Outcome<Stated> year_of(const Stated& date) { return part(date, "take the year o
 Outcome<Stated> month_of(const Stated& date) { return part(date, "take the month of", month_part); }
 Outcome<Stated> day_of(const Stated& date) { return part(date, "take the day of", day_part); }
 Outcome<Stated> weekday_of(const Stated& date) { return part(date, "take the weekday of", weekday_part); }
+Outcome<Stated> stated_weekday_of(const Stated& date) {
+    return part(date, "take the weekday of", stated_weekday_part);
+}
 
 Outcome<Truth> contains(const Stated& range, const Stated& date) {
     if (!has_date(range) || !has_date(date)) return kinds_mismatch(range, date, {"look in", "for"});

@@ -40,9 +40,21 @@ Interval lower_envelope(const Interval& a, const Interval& b) {
 
 Interval upper_envelope(const Interval& a, const Interval& b) { return -lower_envelope(-a, -b); }
 
+/// The first of dates, times, texts (sign 1) or the last (-1): one of them, since an envelope of them is none.
+Outcome<Stated> outermost(std::span<const Stated> values, int sign) {
+    const Stated* found = &values.front();
+    for (const Stated& value : values.subspan(1)) {
+        const auto outcome = compare(sign > 0 ? Relation::less : Relation::greater, value, *found);
+        if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
+        if (std::get<Truth>(outcome) == Truth::yes) found = &value;
+    }
+    return *found;
+}
+
 /// The smallest (sign 1) or largest (-1) of values in one unit.
 Outcome<Stated> extreme(std::span<const Stated> values, std::string_view operation, int sign) {
     if (values.empty()) return nothing_to(operation);
+    if (role(values.front()) == Role::none) return outermost(values, sign);
     auto outcome = in_one_unit(values);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     const auto& aligned = std::get<std::vector<Stated>>(outcome);
@@ -135,15 +147,6 @@ Outcome<Stated> median(std::span<const Stated> values) {
     found.number = (aligned[(aligned.size() - 1) / 2].number + aligned[aligned.size() / 2].number) / 2;
     found.admits = {middle(std::move(lows), true), middle(std::move(highs), false)};
     return found;
-}
-
-Outcome<Stated> ratio(const Stated& a, const Stated& b) {
-    const auto outcome = align(a, b, {"divide", "by"});
-    if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
-    auto share = divide(a, b);
-    if (auto* found = std::get_if<Stated>(&share); found && found->unit == UnitId::none)
-        found->kind = Kind::ratio;
-    return share;
 }
 
 }  // namespace factlint

@@ -12,15 +12,12 @@ Outcome<Stated> round_to(const Stated& x, int exponent);
 Outcome<Stated> absolute(const Stated& x);
 
 /// Over values whose units go together; the result is in the unit of the first. An empty sum is 0; of nothing there is
-/// no other result (Mismatch::empty).
+/// no other result (Mismatch::empty). The minimum and maximum of dates, times and texts is one of them.
 Outcome<Stated> sum(std::span<const Stated> values);
 Outcome<Stated> minimum(std::span<const Stated> values);
 Outcome<Stated> maximum(std::span<const Stated> values);
 Outcome<Stated> average(std::span<const Stated> values);
 Outcome<Stated> median(std::span<const Stated> values);
-
-/// a / b of two values whose units go together, as a ratio.
-Outcome<Stated> ratio(const Stated& a, const Stated& b);
 
 /// Whole years (months, days) from one date to another, negative when `to` is earlier; an interval where a date admits
 /// several days. The result is a number in that unit: it stands beside bare numbers and beside durations alike.
@@ -36,6 +33,8 @@ Outcome<Stated> month_of(const Stated& date);
 Outcome<Stated> day_of(const Stated& date);
 /// 1 = Monday … 7 = Sunday, by the calendar; [1, 7] where the day is not known.
 Outcome<Stated> weekday_of(const Stated& date);
+/// The weekday written beside the date; [1, 7] where none is.
+Outcome<Stated> stated_weekday_of(const Stated& date);
 
 /// Whether the day lies inside the range; whether two extents share a day.
 Outcome<Truth> contains(const Stated& range, const Stated& date);

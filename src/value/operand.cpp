@@ -5,8 +5,6 @@
 namespace factlint {
 namespace {
 
-bool is_counted(const Stated& x) { return x.kind == Kind::number && unit_class(x) == UnitClass::duration; }
-
 /// 0 km is 0 m is nothing; 0 °C is not 0 °F.
 bool is_plain_zero(const Stated& x, const Stated& beside) {
     return role(x) == Role::bare && x.admits.is_point() && x.number.sign() == 0 &&
@@ -57,6 +55,8 @@ std::string unit_name(const Stated& x) {
 }  // namespace
 
 UnitClass unit_class(const Stated& x) { return unit(x.unit).unit_class; }
+
+bool is_counted(const Stated& x) { return x.kind == Kind::number && unit_class(x) == UnitClass::duration; }
 
 Role role(const Stated& x) {
     switch (x.kind) {

@@ -18,6 +18,8 @@ enum class Role {
 
 Role role(const Stated& x);
 UnitClass unit_class(const Stated& x);
+/// A difference of dates, counted in years, months or days: a number among numbers, a duration among durations.
+bool is_counted(const Stated& x);
 
 /// A computed value: no place, no words, no approximator.
 Stated computed(Kind kind, UnitId unit, Number number, Interval admits, const Stated& a, const Stated& b);

@@ -28,11 +28,19 @@ inline Value truth_outcome(const Call& call, const Outcome<Truth>& outcome, Erro
     return truth_value(std::get<Truth>(outcome));
 }
 
-/// The admissible values of a number that is not written but computed.
-inline Stated computed(Number number, Interval admits) {
-    Stated made = bare(std::move(number));
-    made.admits = std::move(admits);
-    return made;
+/// A function of value/functions.h as one of the rule language.
+template <Outcome<Stated> (*operation)(const Stated&)> Value of_one(Call& call) {
+    const Stated& x = call.stated(0);
+    return fact_outcome(call, operation(x), x, x);
+}
+template <Outcome<Stated> (*operation)(const Stated&, const Stated&)> Value of_two(Call& call) {
+    const auto a = as_stated(call.arguments[0]), b = as_stated(call.arguments[1]);
+    if (!a || !b) return call.fail("facts or integers are wanted here", Error::Cause::rule);
+    auto outcome = operation(*a, *b);
+    const auto* mismatch = std::get_if<Mismatch>(&outcome);
+    if (mismatch && mismatch->why == Mismatch::Why::zero)
+        return {Unknown{}};  // a base that reaches 0 decides nothing
+    return fact_outcome(call, std::move(outcome), *a, *b);
 }
 
 /// A fact, an int, or a text as a fact; nullopt for anything else.

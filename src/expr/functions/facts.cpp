@@ -3,95 +3,52 @@
 
 #include "expr/describe.h"
 #include "expr/functions/fact_support.h"
+#include "value/functions.h"
 
 namespace factlint::expr {
 namespace {
 
 constexpr std::string_view wanted = "a list of facts or numbers is wanted here";
 
-Value as_value(const Call& call, const Value& original, Stated value) {
-    return stated_in(original) ? fact_value(call, std::move(value)) : original;
+Error::Cause blame(std::span<const Stated> operands) {
+    const bool stated =
+        std::all_of(operands.begin(), operands.end(), [](const Stated& o) { return o.stated_in_rule; });
+    return stated ? Error::Cause::rule : Error::Cause::document;
 }
 
-/// Adds up exactly; ints alone give an int.
-Value sum(Call& call) {
-    const auto items = call.items(0);
-    if (items.empty()) return fact_value(call, bare(0));
-    if (!call.afford(items.size(), 0)) return call.fail_limit();
+/// What an aggregate of facts gives for plain values: an int again, or one of the items.
+Value plain_again(const Call& call, std::span<const Value> items, Stated found) {
+    const auto same = std::find_if(items.begin(), items.end(), [&](const Value& item) {
+        return same_written(*fact_operand(item), found);
+    });
+    if (same != items.end()) return *same;
+    const auto whole = found.number.to_int64();
+    return whole && found.kind != Kind::text ? Value{*whole} : fact_value(call, std::move(found));
+}
+
+using Aggregate = Outcome<Stated> (*)(std::span<const Stated>);
+
+/// A function of value/functions.h over a list; `plain`: ints and texts stay what they are.
+template <Aggregate operation, bool plain> Value aggregate(Call& call, std::span<const Value> items) {
+    constexpr std::uint64_t steps = 8;  // an item is converted into one unit, and sorted for the median
+    if (!call.afford(items.size() * steps, 0)) return call.fail_limit();
     const auto operands = fact_operands(items);
     if (!operands) return call.fail(wanted, Error::Cause::rule);
-    Stated total = operands->front();
-    for (std::size_t i = 1; i < operands->size(); ++i) {
-        auto next = add(total, (*operands)[i]);
-        if (std::holds_alternative<Mismatch>(next))
-            return fact_outcome(call, std::move(next), total, (*operands)[i]);
-        total = std::move(std::get<Stated>(next));
+    auto outcome = operation(*operands);
+    if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) {
+        const bool nothing = mismatch->why == Mismatch::Why::empty;
+        return call.fail(mismatch->message, nothing ? Error::Cause::evaluation : blame(*operands));
     }
-    total.origin = no_origin;
-    const auto whole = total.number.to_int64();
-    const bool ints = std::none_of(items.begin(), items.end(), stated_in);
-    return ints && whole ? Value{*whole} : fact_value(call, std::move(total));
+    auto& found = std::get<Stated>(outcome);
+    const bool facts = items.empty() || std::any_of(items.begin(), items.end(), stated_in);
+    return facts || !plain ? fact_value(call, std::move(found)) : plain_again(call, items, std::move(found));
 }
 
-/// Less by what is written, where what is admitted overlaps.
-std::optional<bool> before(const Stated& a, const Stated& b, std::string& problem) {
-    auto less = compare(Relation::less, a, b);
-    if (const auto* mismatch = std::get_if<Mismatch>(&less)) {
-        problem = mismatch->message;
-        return std::nullopt;
-    }
-    if (std::get<Truth>(less) != Truth::open) return std::get<Truth>(less) == Truth::yes;
-    auto difference = subtract(a, b);
-    const auto* found = std::get_if<Stated>(&difference);
-    return found && found->number.sign() < 0;
+template <Aggregate operation, bool plain> Value of_list(Call& call) {
+    return aggregate<operation, plain>(call, call.items(0));
 }
-
-Value extreme(Call& call, std::span<const Value> items, bool greatest) {
-    if (items.empty()) return call.fail("the list is empty");
-    if (!call.afford(items.size(), 0)) return call.fail_limit();
-    const auto operands = fact_operands(items);
-    if (!operands) return call.fail(wanted, Error::Cause::rule);
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < operands->size(); ++i) {
-        const Stated& a = (*operands)[greatest ? best : i];
-        const Stated& b = (*operands)[greatest ? i : best];
-        std::string problem;
-        const auto better = before(a, b, problem);
-        if (!better) return call.fail(problem, blame(a, b));
-        if (*better) best = i;
-    }
-    return as_value(call, items[best], (*operands)[best]);
-}
-
-Value min_of_list(Call& call) { return extreme(call, call.items(0), false); }
-Value max_of_list(Call& call) { return extreme(call, call.items(0), true); }
-Value min_of(Call& call) { return extreme(call, call.arguments, false); }
-Value max_of(Call& call) { return extreme(call, call.arguments, true); }
-
-Value avg(Call& call) {
-    if (call.items(0).empty()) return call.fail("the list is empty");
-    const Value total = sum(call);
-    const auto stated = as_stated(total);
-    if (!stated) return total;
-    const Stated count = bare(static_cast<std::int64_t>(call.items(0).size()));
-    return fact_outcome(call, divide(*stated, count), *stated, count);
-}
-
-Value median(Call& call) {
-    if (call.items(0).empty()) return call.fail("the list is empty");
-    if (!call.afford(call.items(0).size() * 8, 0)) return call.fail_limit();
-    auto operands = fact_operands(call.items(0));
-    if (!operands) return call.fail(wanted, Error::Cause::rule);
-    std::string problem;
-    std::stable_sort(operands->begin(), operands->end(),
-                     [&](const Stated& a, const Stated& b) { return before(a, b, problem).value_or(false); });
-    if (!problem.empty()) return call.fail(problem, Error::Cause::document);
-    const std::size_t middle = operands->size() / 2;
-    if (operands->size() % 2 == 1) return fact_value(call, (*operands)[middle]);
-    auto both = add((*operands)[middle - 1], (*operands)[middle]);
-    const auto* total = std::get_if<Stated>(&both);
-    if (!total) return fact_outcome(call, std::move(both), (*operands)[middle - 1], (*operands)[middle]);
-    return fact_outcome(call, divide(*total, bare(2)), *total, bare(2));
+template <Aggregate operation> Value of_arguments(Call& call) {
+    return aggregate<operation, true>(call, call.arguments);
 }
 
 Value count(Call& call) { return {static_cast<std::int64_t>(call.items(0).size())}; }
@@ -99,50 +56,16 @@ Value count(Call& call) { return {static_cast<std::int64_t>(call.items(0).size()
 Value agreement(Call& call, std::span<const Value> items) {
     const auto operands = fact_operands(items);
     if (!operands) return call.fail(wanted, Error::Cause::rule);
-    const bool stated =
-        std::all_of(operands->begin(), operands->end(), [](const Stated& o) { return o.stated_in_rule; });
-    return truth_outcome(call, agree(*operands), stated ? Error::Cause::rule : Error::Cause::document);
+    return truth_outcome(call, agree(*operands), blame(*operands));
 }
 Value agree_of_list(Call& call) { return agreement(call, call.items(0)); }
 Value agree_of(Call& call) { return agreement(call, call.arguments); }
 
-template <Outcome<Stated> (*operation)(const Stated&, const Stated&)> Value of_two(Call& call) {
-    const auto a = as_stated(call.arguments[0]), b = as_stated(call.arguments[1]);
-    if (!a || !b) return call.fail("facts or integers are wanted here", Error::Cause::rule);
-    auto outcome = operation(*a, *b);
-    const auto* mismatch = std::get_if<Mismatch>(&outcome);
-    if (mismatch && mismatch->why == Mismatch::Why::zero)
-        return {Unknown{}};  // a base that reaches 0 decides nothing
-    return fact_outcome(call, std::move(outcome), *a, *b);
-}
-
-std::optional<Bound> rounded(const std::optional<Bound>& bound, int exponent) {
-    return bound ? std::optional(Bound{bound->value.rounded(exponent), false, false}) : std::nullopt;
-}
-
 Value round(Call& call) {
     const std::int64_t digits = call.arguments.size() > 1 ? call.integer(1) : 0;
     if (digits < -100 || digits > 100) return call.fail("the number of digits is from -100 to 100");
-    const int exponent = -static_cast<int>(digits);
-    Stated value = call.stated(0);
-    value.number = value.number.rounded(exponent);
-    value.admits = {rounded(value.admits.low, exponent), rounded(value.admits.high, exponent)};
-    value.text = {};
-    value.origin = no_origin;
-    return fact_value(call, std::move(value));
-}
-
-Value absolute(Call& call) {
-    const Stated& value = call.stated(0);
-    const Interval zero = Interval::exactly(0);
-    if (less_equal(zero, value.admits) == Truth::yes) return call.arguments[0];
-    Stated turned = negate(value);
-    if (less_equal(value.admits, zero) == Truth::yes) return fact_value(call, std::move(turned));
-    Interval both = hull(hull(zero, value.admits), turned.admits);
-    both.low = zero.low;
-    turned.admits = both;
-    turned.number = value.number.abs();
-    return fact_value(call, std::move(turned));
+    const Stated& x = call.stated(0);
+    return fact_outcome(call, round_to(x, -static_cast<int>(digits)), x, x);
 }
 
 /// The value widened by a tolerance, which may be a percentage of it.
@@ -207,13 +130,13 @@ Value decimal(Call& call) {
 Value text_of(Call& call) { return call.make_text(plain_text(call.arguments[0])); }
 
 constexpr Function rows[] = {
-    {"sum", "(list(A)) -> A", sum, "the sum, 0 of an empty list"},
-    {"min", "(list(A)) -> A", min_of_list, "the least"},
-    {"min", "(fact, fact...) -> fact", min_of, "the least"},
-    {"max", "(list(A)) -> A", max_of_list, "the greatest"},
-    {"max", "(fact, fact...) -> fact", max_of, "the greatest"},
-    {"avg", "(list(dyn)) -> fact", avg, "the mean, exact"},
-    {"median", "(list(dyn)) -> fact", median, "the median"},
+    {"sum", "(list(A)) -> A", of_list<factlint::sum, true>, "the sum, 0 of an empty list"},
+    {"min", "(list(A)) -> A", of_list<minimum, true>, "the least"},
+    {"min", "(fact, fact...) -> fact", of_arguments<minimum>, "the least"},
+    {"max", "(list(A)) -> A", of_list<maximum, true>, "the greatest"},
+    {"max", "(fact, fact...) -> fact", of_arguments<maximum>, "the greatest"},
+    {"avg", "(list(dyn)) -> fact", of_list<average, false>, "the mean, exact"},
+    {"median", "(list(dyn)) -> fact", of_list<factlint::median, false>, "the median"},
     {"count", "(list(A)) -> int", count, "the number of elements"},
     {"agree", "(list(dyn)) -> bool", agree_of_list, "whether all share a value that their writing admits"},
     {"agree", "(fact, fact...) -> bool", agree_of, "whether all share a value that their writing admits"},
@@ -224,7 +147,7 @@ constexpr Function rows[] = {
     {"ratio", "(dyn, dyn) -> fact", of_two<divide>, "the exact quotient"},
     {"round", "(fact) -> fact", round, "the nearest whole number, halves away from zero"},
     {"round", "(fact, int) -> fact", round, "the same, with so many decimals"},
-    {"abs", "(fact) -> fact", absolute, "the value without its sign"},
+    {"abs", "(fact) -> fact", of_one<absolute>, "the value without its sign"},
     {"within", "(dyn, dyn) -> fact", within, "the value, give or take a tolerance or a percentage"},
     {"quantity", "(string) -> fact", quantity, "a fact written in the rule: quantity('3 km')"},
     {"date", "(string) -> fact(date|date_range|datetime|time)", date,

@@ -67,6 +67,7 @@ void fill(World& world) {
     Stated day = fact(Kind::date, 0, "", 7);
     day.dates = {*parse_date("2025-11-02"), *parse_date("2025-11-02")};
     world.add("visit", day);
+    world.add("term", fact(Kind::duration, 600, "month", 8));
     const auto points = world.arena.values(3);
     for (std::int64_t i = 0; i < 3; ++i)
         points[static_cast<std::size_t>(i)] = {
@@ -111,6 +112,13 @@ BOOST_AUTO_TEST_CASE(facts_in_expressions) {
         {"median(points) == 2 && avg(points) == 2", "true"},
         {"points.distinct().size() == 3", "true"},
         {"sum([1, 2, 3])", "6"},
+        {"max([1u, 2u]) == 2u && min(['b', 'a']) == 'a'", "true"},
+        {"max([visit, date('2025-11-05')]) == date('2025-11-05')", "true"},
+        {"median([visit])", "cannot compare the date 2025-11-02 and the date 2025-11-02: there is no such "
+                            "operation on values of kind date"},
+        {"years_between(date('1975-04-30'), visit)", "50 years"},
+        {"years_between(date('1975-04-30'), visit) == term", "true"},
+        {"years_between(date('1975-04-30'), visit) * aid.before", "15 billion USD"},
         {"decimal('1.1') * 10 == 11", "true"},
         {"change(aid.before, aid.after) > decimal('46')", "true"},
         {"agree([identified, 740])", "true"},

@@ -33,6 +33,9 @@ BOOST_AUTO_TEST_CASE(aggregates) {
     const std::array open{value(Kind::count, "5", {}, Approx::at_least), count("7")};
     BOOST_TEST(show(result(minimum(open)).admits) == "[5, 7]");
     BOOST_TEST(show(result(maximum(open)).admits) == "[7, inf)");
+    const std::array days{date("2025-11-02"), date("2024-02"), date("2025-11-03")};
+    BOOST_TEST(show(minimum(days)) == "2024-02");
+    BOOST_TEST(show(maximum(days)) == "2025-11-03");
 }
 
 BOOST_AUTO_TEST_CASE(rounding_and_magnitude) {
@@ -64,6 +67,8 @@ BOOST_AUTO_TEST_CASE(from_date_to_date) {
     BOOST_TEST(same(years, duration("51", "year")) == "no");
     BOOST_TEST(same(days_between(date("2025-11-02"), date("2025-11-16")), duration("2", "week")) == "yes");
     BOOST_TEST(years_between(date("1975"), plain("5")).index() == 1u);
+    BOOST_TEST(show(multiply(result(years), money("5"))) == "250 USD");
+    BOOST_TEST(show(divide(money("250"), result(years))) == "5 USD");
 }
 
 BOOST_AUTO_TEST_CASE(parts_of_dates) {
