@@ -74,9 +74,10 @@ class Names {
 /// " (10 million USD more)": how far the stated value is from the computed one.
 std::string difference(const expr::Operand& from, const expr::Operand& to) {
     const Stated *a = stated(from), *b = stated(to);
-    if (!a || !b || is_temporal(a->kind) || is_temporal(b->kind) || a->kind == Kind::text ||
-        b->kind == Kind::text)
-        return "";
+    const auto has_no_distance = [](const Stated& x) {
+        return is_temporal(x.kind) || x.kind == Kind::text || is_weekday(x);
+    };
+    if (!a || !b || has_no_distance(*a) || has_no_distance(*b)) return "";
     auto outcome = subtract(*b, *a);
     auto* gap = std::get_if<Stated>(&outcome);
     if (!gap || gap->number.sign() == 0) return "";

@@ -122,8 +122,19 @@ class Explainer {
         decision.span = tree_.nodes[id].span;
         decision.left = operand(left);
         if (relation != Relation::call) decision.right = operand(right);
+        name_weekday(decision.left, decision.right);
+        name_weekday(decision.right, decision.left);
         decision.result = evaluator_.evaluate(id);
         decisions_.push_back(std::move(decision));
+    }
+
+    /// An integer beside a weekday is a weekday.
+    static void name_weekday(Operand& side, const Operand& beside) {
+        const Stated* day = stated_in(beside.value);
+        if (!day || !is_weekday(*day) || !std::holds_alternative<std::int64_t>(side.value.data)) return;
+        Stated named = *as_stated(side.value);
+        named.label = weekday_label;
+        side.described = side.arithmetic = factlint::describe(named);
     }
 
     Operand operand(NodeId id) {

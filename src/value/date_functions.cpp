@@ -89,7 +89,9 @@ Stated day_part(const Date& date, const Stated& x) {
 /// 0 where it is not known.
 Stated weekday_number(int day, const Stated& x) {
     const Interval admits = day == 0 ? between(1, days_of_week) : between(day, day);
-    return counted(UnitId::none, admits, std::max(day, 1), x, x);
+    Stated made = counted(UnitId::none, admits, std::max(day, 1), x, x);
+    made.label = weekday_label;
+    return made;
 }
 
 Stated weekday_part(const Date& date, const Stated& x) {

@@ -31,7 +31,7 @@ Outcome<Stated> days_between(const Stated& from, const Stated& to);
 Outcome<Stated> year_of(const Stated& date);
 Outcome<Stated> month_of(const Stated& date);
 Outcome<Stated> day_of(const Stated& date);
-/// 1 = Monday … 7 = Sunday, by the calendar; [1, 7] where the day is not known.
+/// 1 = Monday … 7 = Sunday, by the calendar; [1, 7] where the day is not known. Its label is weekday_label.
 Outcome<Stated> weekday_of(const Stated& date);
 /// The weekday written beside the date; [1, 7] where none is.
 Outcome<Stated> stated_weekday_of(const Stated& date);

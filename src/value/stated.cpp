@@ -50,6 +50,8 @@ Stated negate(const Stated& x) {
     return computed(x.kind, x.unit, -x.number, -admissible(x), x, from_zero(x));
 }
 
+bool is_weekday(const Stated& x) { return x.kind == Kind::number && x.label == weekday_label; }
+
 Stated bounded(const Stated& x) {
     Stated made = x;
     if (x.approx == Approx::none || role(x) == Role::none) return made;

@@ -33,7 +33,7 @@ struct Stated {
     Approx approx = Approx::none;
     bool stated_in_rule = false;  ///< from the rule file or a literal: its unit errors are errors of the rule
     std::string_view text;        ///< as written; empty where computed
-    std::string_view label;       ///< counter or head noun; never compared
+    std::string_view label;       ///< counter or head noun, or weekday_label; never compared
     Number number;
     Interval admits;
     DateRange dates;
@@ -41,6 +41,10 @@ struct Stated {
     std::uint32_t origin = no_origin;  ///< which operand of the claim this is; computed values have none
     std::span<const Stated> parts;
 };
+
+/// The label of a number that is a weekday, 1 = Monday: people are shown its name.
+inline constexpr std::string_view weekday_label = "weekday";
+bool is_weekday(const Stated& x);
 
 /// A number with no unit, exact.
 Stated bare(Number value);
