@@ -5,6 +5,28 @@ namespace factlint {
 using yaml::Node;
 using yaml::NodeKind;
 
+namespace {
+
+/// Whether the key at `index` has no colon behind it: in flow style that is a key too.
+bool has_no_value(std::string_view file, const Node& mapping, std::size_t index) {
+    if (index + 1 >= mapping.items.size() || mapping.items[index + 1]->kind != NodeKind::null) return false;
+    const Node& key = *mapping.items[index];
+    const std::size_t next = file.find_first_not_of(" \t\r\n", key.span.end);
+    return key.kind == NodeKind::scalar && next != std::string_view::npos &&
+           (file[next] == ',' || file[next] == '}');
+}
+
+/// `text` as a YAML scalar in quotes.
+std::string quoted_scalar(std::string_view text) {
+    if (text.find('\'') != std::string_view::npos && text.find_first_of("\"\\") == std::string_view::npos)
+        return "\"" + std::string(text) + "\"";
+    std::string doubled;
+    for (const char byte : text) doubled += byte == '\'' ? "''" : std::string(1, byte);
+    return "'" + doubled + "'";
+}
+
+}  // namespace
+
 std::string_view describe_kind(const Node& node) {
     switch (node.kind) {
         case NodeKind::null: return "nothing";
@@ -74,10 +96,30 @@ void add_found_inside(Context& context, const Node& scalar, Findings found) {
     }
 }
 
+Remnants report_cut_values(Context& context, const Node& mapping) {
+    const std::string_view file = context.sources.text(context.file.source);
+    Remnants remnants;
+    for (std::size_t i = 0; i + 1 < mapping.items.size(); i += 2) {
+        const Node &key = *mapping.items[i], &value = *mapping.items[i + 1];
+        if (value.kind != NodeKind::scalar || value.style != yaml::Style::plain) continue;
+        std::size_t behind = i + 2;
+        while (has_no_value(file, mapping, behind)) behind += 2;
+        if (behind == i + 2) continue;
+        remnants.push_back(&value);
+        for (std::size_t k = i + 2; k < behind; k += 2) remnants.push_back(mapping.items[k]);
+        const Span whole{value.span.begin, mapping.items[behind - 2]->span.end};
+        context.findings.push_back(problem("unquoted-comma", {context.file.source, whole},
+                                           "a comma ends the value of " + quoted(key.text) + " here",
+                                           "quote the value: " + quoted_scalar(slice(file, whole))));
+    }
+    return remnants;
+}
+
 void report_unknown_keys(Context& context, const Node& mapping, std::string_view what,
-                         std::span<const std::string_view> allowed) {
+                         std::span<const std::string_view> allowed, const Remnants& remnants) {
     for (std::size_t i = 0; i + 1 < mapping.items.size(); i += 2) {
         const Node& key = *mapping.items[i];
+        if (among(remnants, &key)) continue;
         if (key.kind != NodeKind::scalar)
             expected(context, key, "a key");
         else if (std::find(allowed.begin(), allowed.end(), key.text) == allowed.end())

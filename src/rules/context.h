@@ -69,18 +69,29 @@ template <class Target> struct Key {
 };
 
 using yaml::find_value;
+/// Nodes of one mapping that make no sense alone.
+using Remnants = std::vector<const yaml::Node*>;
+inline bool among(const Remnants& remnants, const yaml::Node* node) {
+    return std::find(remnants.begin(), remnants.end(), node) != remnants.end();
+}
+
+/// Finding `unquoted-comma` where {assert: agree(a, b)} is read as `agree(a` and a key `b)` without a value. Gives the
+/// values that were cut and the keys behind them: nothing else is to be said about these. O(items).
+Remnants report_cut_values(Context& context, const yaml::Node& mapping);
 void report_unknown_keys(Context& context, const yaml::Node& mapping, std::string_view what,
-                         std::span<const std::string_view> allowed);
+                         std::span<const std::string_view> allowed, const Remnants& remnants);
 
 /// Reads `node` by `keys`, in their order. `what`: "a claim".
 template <class Target, std::size_t count>
 void read_mapping(Context& context, const yaml::Node& node, std::string_view what,
                   const Key<Target> (&keys)[count], Target& target) {
     if (node.kind != yaml::NodeKind::mapping) return expected(context, node, what);
+    const Remnants remnants = report_cut_values(context, node);
     std::vector<std::string_view> names;
     for (const Key<Target>& key : keys) {
         names.push_back(key.name);
         const yaml::Node* value = find_value(node, key.name);
+        if (among(remnants, value)) continue;
         if (value && value->kind == yaml::NodeKind::null)
             context.report(*value, "missing-value", "the key " + quoted(key.name) + " has no value");
         else if (value)
@@ -90,7 +101,7 @@ void read_mapping(Context& context, const yaml::Node& node, std::string_view wha
                 problem("missing-key", {context.file.source, {node.span.begin, node.span.begin}},
                         std::string(what) + " needs the key " + quoted(key.name), std::string(key.help)));
     }
-    report_unknown_keys(context, node, what, names);
+    report_unknown_keys(context, node, what, names, remnants);
 }
 
 template <class T, std::size_t count>
