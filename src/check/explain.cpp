@@ -8,6 +8,7 @@
 #include "check/files.h"
 #include "expr/expression.h"
 #include "facts/language.h"
+#include "text/escape.h"
 #include "text/line_map.h"
 
 namespace factlint {
@@ -23,26 +24,26 @@ std::string line_of(const Place& place, const Sources& sources) {
 
 std::string explain_fact(const FactDefinition& definition, const Binding& binding,
                          const LoadedDocument& document, const Alphabet& alphabet, const Sources& sources) {
-    std::string text = "  " + definition.name + "\n";
+    std::string text = terminal_line("  " + definition.name);
     if (const auto* known = std::get_if<Known>(&definition.where))
-        return text + "    stated in the rules: " + describe(known->value) + "\n";
+        return text + terminal_line("    stated in the rules: " + describe(known->value));
     for (const BoundMatch& match : binding.matches)
         for (const BoundValue& value : match.values)
-            text += "    " + value.variable + " = " + describe(value.value) + "   " +
-                    line_of(match.place, sources) + "\n";
+            text += terminal_line("    " + value.variable + " = " + describe(value.value) + "   " +
+                                  line_of(match.place, sources));
     if (!binding.matches.empty()) return text;
-    text += "    " + binding.missing + "\n";
+    text += terminal_line("    " + binding.missing);
     const auto* finds = std::get_if<std::vector<Find>>(&definition.where);
     if (!finds) return text;
     for (const Find& find : *finds) {
         const auto language = find_language(find.language);
         if (language && *language != document.language()) continue;
-        text += "    pattern: " + find.pattern.text() + "\n";
+        text += terminal_line("    pattern: " + find.pattern.text());
         const std::string_view literal = find.pattern.required_literal();
         for (const PatternText& scope :
              document.scopes(definition.scope, !find.pattern.typed(), alphabet).texts)
             if (!literal.empty() && scope.text.find(literal) != std::string::npos)
-                text += "    was tried on: " + to_display(scope) + "\n";
+                text += terminal_line("    was tried on: " + to_display(scope));
     }
     return text;
 }
@@ -69,8 +70,8 @@ struct Explained {
 
 std::string explain_document(const Claim& claim, const Bindings& bindings, const Alphabet& alphabet,
                              const Sources& sources) {
-    std::string text = "\n" + sources[bindings.document->source()].path + "  (" +
-                       std::string(tag(bindings.document->language())) + ")\n";
+    std::string text = "\n" + terminal_line(sources[bindings.document->source()].path + "  (" +
+                                            std::string(tag(bindings.document->language())) + ")");
     std::vector<std::size_t> shown;
     for (const std::string& variable : claim.assertion->variables())
         for (const VariableSource& source : bindings.rules->variables) {
@@ -84,10 +85,11 @@ std::string explain_document(const Claim& claim, const Bindings& bindings, const
 }
 
 std::string explain_verdict(const ClaimResult& result) {
-    std::string text = result.across ? "all documents" : result.documents.front();
-    text += ": " + result.id + " " + std::string(verdict_words[static_cast<std::size_t>(result.verdict)]) +
-            ": " + (result.reason.empty() ? result.message : result.reason) + "\n";
-    for (const Step& step : result.derivation) text += "    " + step.expr + ": " + step.value + "\n";
+    std::string text =
+        terminal_line((result.across ? "all documents" : result.documents.front()) + ": " + result.id + " " +
+                      std::string(verdict_words[static_cast<std::size_t>(result.verdict)]) + ": " +
+                      (result.reason.empty() ? result.message : result.reason));
+    for (const Step& step : result.derivation) text += terminal_line("    " + step.expr + ": " + step.value);
     return text;
 }
 
@@ -101,9 +103,9 @@ std::string explain_rule(const std::string& id, const Rules& rules, Corpus& corp
                                         [&](const Claim& one) { return one.id == id; });
         if (claim == file->claims.end()) continue;
         const Explained explained(*file, rules, corpus, request);
-        text += id + "  (" + line_of(claim->place, corpus.sources()) +
-                ")\n  assert: " + std::string(claim->assertion->source()) + "\n";
-        if (!claim->why.empty()) text += "  why: " + claim->why + "\n";
+        text += terminal_line(id + "  (" + line_of(claim->place, corpus.sources()) + ")");
+        text += escape_lines("  assert: " + std::string(claim->assertion->source()) + "\n");
+        if (!claim->why.empty()) text += escape_lines("  why: " + claim->why + "\n");
         for (const Bindings& bindings : explained.bindings)
             text += explain_document(*claim, bindings, rules.alphabet, corpus.sources());
         text += "\n";

@@ -7,7 +7,7 @@
 
 namespace factlint {
 
-/// For every document of the rule file that has a claim with this id; empty where there is none.
+/// For every document of the rule file that has a claim with this id; empty where there is none. Safe to print.
 std::string explain_rule(const std::string& id, const Rules& rules, Corpus& corpus,
                          const CheckRequest& request);
 

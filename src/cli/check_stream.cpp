@@ -55,7 +55,7 @@ std::string digest(const Sources& sources) {
 int check_stream(const Rules& rules, Sources& sources) {
     for (const Finding& finding : rules.findings)
         if (finding.severity == Severity::error) {
-            write_error("factlint: " + escape_for_terminal(finding.message) + "\n");
+            write_problem(finding.message);
             return exit_broken_rule;
         }
     StreamTotals totals;

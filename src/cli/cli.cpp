@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "text/escape.h"
 
 namespace factlint {
 
@@ -13,7 +14,7 @@ int run_cli(int argc, char** argv) {
     const ParsedOptions parsed = parse_options(argc, argv);
     if (!parsed.options) {
         write_output(parsed.output);
-        write_error(parsed.error);
+        write_error(escape_lines(parsed.error));
         return parsed.exit_code;
     }
     const auto command = std::find_if(commands().begin(), commands().end(), [&](const Command& row) {

@@ -26,7 +26,7 @@ int write_all(int descriptor, std::string_view bytes) {
 }
 
 void complain(std::string_view what, int error) {
-    write_error("factlint: cannot write " + std::string(what) + ": " + std::strerror(error) + "\n");
+    write_problem("cannot write " + std::string(what) + ": " + std::strerror(error));
 }
 
 bool is_set(const char* name) {
@@ -58,15 +58,10 @@ bool write_file(const std::string& path, std::string_view bytes) {
 
 void write_error(std::string_view message) { write_all(STDERR_FILENO, message); }
 
-std::string escape_lines(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        out += escape_for_terminal(text.substr(at, end - at));
-        if (end < text.size()) out += '\n';
-        at = end + 1;
-    }
-    return out;
+void write_problem(std::string_view message) { write_error("factlint: " + terminal_line(message)); }
+
+void write_problems(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) write_problem(finding.message);
 }
 
 bool use_colour(std::string_view flag) {

@@ -3,6 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "text/finding.h"
 
 namespace factlint {
 
@@ -11,9 +14,10 @@ namespace factlint {
 bool write_output(std::string_view bytes);
 /// Writes a whole file, making its folders. False with a message on standard error where it cannot.
 bool write_file(const std::string& path, std::string_view bytes);
-void write_error(std::string_view message);
-/// escape_for_terminal of each line: line feeds stay.
-std::string escape_lines(std::string_view text);
+void write_error(std::string_view text);
+/// "factlint: MESSAGE" as one line of standard error.
+void write_problem(std::string_view message);
+void write_problems(const std::vector<Finding>& findings);
 
 /// The flag, then FORCE_COLOR, then NO_COLOR, then whether standard output is a terminal.
 bool use_colour(std::string_view flag);

@@ -8,6 +8,7 @@
 #include "cli/project.h"
 #include "cli/stdin.h"
 #include "report/render.h"
+#include "text/escape.h"
 
 namespace factlint {
 namespace {
@@ -24,7 +25,7 @@ std::vector<Target> targets_of(const std::vector<std::string>& formats, std::str
         const auto equals = std::min(text.find('='), text.size());
         const ReportFormat* format = find_report_format(text.substr(0, equals));
         if (!format) {
-            error = "factlint: there is no report format '" + text.substr(0, equals) + "'; there are:";
+            error = "there is no report format '" + text.substr(0, equals) + "'; there are:";
             for (const ReportFormat& known : report_formats()) error.append(" ").append(known.name);
             return {};
         }
@@ -50,8 +51,9 @@ int list_files(const Rules& rules, const CheckRequest& request, const Sources& s
     std::vector<Finding> findings;
     for (const auto& file : rules.files)
         for (const ListedDocument& document : list_documents(*file, request, findings))
-            text += document.path + "  (" + sources[file->source].path + ": " + document.why + ")\n";
-    for (const Finding& finding : findings) write_error("factlint: " + finding.message + "\n");
+            text +=
+                terminal_line(document.path + "  (" + sources[file->source].path + ": " + document.why + ")");
+    write_problems(findings);
     return write_output(text) && findings.empty() ? exit_clean : exit_unchecked;
 }
 
@@ -68,7 +70,7 @@ int run_check(const Options& options) {
     const Project project = open_project(options, sources);
     std::string error;
     const auto targets = targets_of(project.formats, error);
-    if (!error.empty()) return write_error(error + "\n"), exit_unchecked;
+    if (!error.empty()) return write_problem(error), exit_unchecked;
 
     Rules rules = load_project_rules(project, sources);
     if (options.stream) return check_stream(rules, sources);

@@ -19,8 +19,8 @@ const LoadedDocument* open_argument(Corpus& corpus, const Options& options) {
     std::vector<Finding> findings;
     const LoadedDocument* document = nullptr;
     if (options.arguments.size() > 1) document = corpus.open(".", options.arguments[1], findings);
-    for (const Finding& finding : findings) write_error("factlint: " + finding.message + "\n");
-    if (!document && findings.empty()) write_error("factlint: dump needs a file\n");
+    write_problems(findings);
+    if (!document && findings.empty()) write_problem("dump needs a file");
     return document;
 }
 
@@ -50,13 +50,11 @@ int dump_facts(const Options& options) {
 }
 
 int dump_expression(const Options& options) {
-    if (options.arguments.size() < 2)
-        return write_error("factlint: dump expr needs an expression\n"), exit_unchecked;
+    if (options.arguments.size() < 2) return write_problem("dump expr needs an expression"), exit_unchecked;
     expr::Environment environment;
     environment.check = false;
     const expr::Compiled compiled = expr::compile(options.arguments[1], environment);
-    for (const expr::Diagnostic& diagnostic : compiled.diagnostics)
-        write_error("factlint: " + diagnostic.message + "\n");
+    for (const expr::Diagnostic& diagnostic : compiled.diagnostics) write_problem(diagnostic.message);
     if (!compiled.expression) return exit_broken_rule;
     return write_output(expr::dump(*compiled.expression)) ? exit_clean : exit_unchecked;
 }
@@ -66,7 +64,7 @@ int dump_rules(const Options& options) {
     Options with_rules = options;
     with_rules.rules.insert(with_rules.rules.end(), options.arguments.begin() + 1, options.arguments.end());
     const Rules rules = load_project_rules(open_project(with_rules, sources), sources);
-    for (const Finding& finding : rules.findings) write_error("factlint: " + finding.message + "\n");
+    write_problems(rules.findings);
     const bool written = write_output(dump(rules, sources));
     return !written ? exit_unchecked : rules.findings.empty() ? exit_clean : exit_broken_rule;
 }
@@ -83,7 +81,7 @@ constexpr std::array<Stage, 4> stages = {
 int run_dump(const Options& options) {
     for (const Stage& stage : stages)
         if (!options.arguments.empty() && options.arguments.front() == stage.name) return stage.run(options);
-    write_error("factlint: dump takes document, facts, expr or rules\n");
+    write_problem("dump takes document, facts, expr or rules");
     return exit_unchecked;
 }
 

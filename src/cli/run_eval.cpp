@@ -7,6 +7,7 @@
 #include "facts/describe.h"
 #include "facts/language.h"
 #include "rules/truth.h"
+#include "text/escape.h"
 
 namespace factlint {
 namespace {
@@ -34,8 +35,7 @@ std::string show(const expr::Diagnostic& diagnostic, std::string_view source) {
 
 int run_eval(const Options& options) {
     if (options.stream) return eval_stream();
-    if (options.arguments.size() != 1)
-        return write_error("factlint: eval takes one expression\n"), exit_unchecked;
+    if (options.arguments.size() != 1) return write_problem("eval takes one expression"), exit_unchecked;
     const std::string& source = options.arguments.front();
     StatedParts parts;
     const LanguageId language =

@@ -8,23 +8,21 @@
 namespace factlint {
 
 int run_explain(const Options& options) {
-    if (options.arguments.size() != 1)
-        return write_error("factlint: explain takes one claim\n"), exit_unchecked;
+    if (options.arguments.size() != 1) return write_problem("explain takes one claim"), exit_unchecked;
     Sources sources;
     const Project project = open_project(options, sources);
     Rules rules = load_project_rules(project, sources);
     Options documents = options;
     documents.arguments.clear();
     const CheckRequest request = request_for(project, documents, rules.findings);
-    for (const Finding& finding : rules.findings) write_error("factlint: " + finding.message + "\n");
+    write_problems(rules.findings);
     Corpus corpus(sources);
     const std::string text = explain_rule(options.arguments.front(), rules, corpus, request);
     if (text.empty()) {
-        write_error("factlint: there is no claim '" + options.arguments.front() +
-                    "'; `factlint rules` lists them\n");
+        write_problem("there is no claim '" + options.arguments.front() + "'; `factlint rules` lists them");
         return exit_unchecked;
     }
-    return write_output(escape_lines(text)) ? exit_clean : exit_unchecked;
+    return write_output(text) ? exit_clean : exit_unchecked;
 }
 
 }  // namespace factlint

@@ -91,7 +91,7 @@ const FactFormat* format_of(const Options& options) {
         options.formats.empty() ? "text" : std::string_view(options.formats.front());
     for (const FactFormat& format : formats)
         if (format.name == wanted) return &format;
-    write_error("factlint: extract writes text, jsonl or csv, not '" + std::string(wanted) + "'\n");
+    write_problem("extract writes text, jsonl or csv, not '" + std::string(wanted) + "'");
     return nullptr;
 }
 
@@ -102,7 +102,7 @@ bool wanted(const Fact& fact, const Options& options) {
 
 bool known_kinds(const Options& options) {
     for (const std::string& kind : options.kinds)
-        if (!kind_named(kind)) return write_error("factlint: there is no kind '" + kind + "'\n"), false;
+        if (!kind_named(kind)) return write_problem("there is no kind '" + kind + "'"), false;
     return true;
 }
 
@@ -163,8 +163,7 @@ int run_extract(const Options& options) {
             written = written && extract_one(document, sources, *format, options);
         }
     }
-    for (const Finding& finding : findings)
-        write_error("factlint: " + escape_for_terminal(finding.message) + "\n");
+    for (const Finding& finding : findings) write_problem(finding.message);
     return written && findings.empty() ? exit_clean : exit_unchecked;
 }
 

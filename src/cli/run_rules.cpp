@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/project.h"
 #include "facts/language.h"
+#include "text/escape.h"
 
 namespace factlint {
 
@@ -11,11 +12,11 @@ int run_rules(const Options& options) {
     const Rules rules = load_project_rules(open_project(options, sources), sources);
     std::string text;
     for (const auto& file : rules.files) {
-        text += sources[file->source].path + (file->title.empty() ? "" : ": " + file->title) + "\n";
+        text += terminal_line(sources[file->source].path + (file->title.empty() ? "" : ": " + file->title));
         for (const Claim& claim : file->claims)
-            text += "  " + claim.id + "  " + std::string(claim.assertion->source()) + "\n";
+            text += terminal_line("  " + claim.id + "  " + std::string(claim.assertion->source()));
     }
-    for (const Finding& finding : rules.findings) write_error("factlint: " + finding.message + "\n");
+    write_problems(rules.findings);
     if (!write_output(text)) return exit_unchecked;
     return rules.findings.empty() ? exit_clean : exit_broken_rule;
 }

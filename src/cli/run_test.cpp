@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/project.h"
 #include "report/render.h"
+#include "text/escape.h"
 #include "text/line_map.h"
 
 namespace factlint {
@@ -11,9 +12,11 @@ namespace {
 
 std::string describe(const ExampleResult& example, const Sources& sources) {
     const auto line = LineMap(sources.text(example.place.source)).position(example.place.span.begin).line;
-    std::string text = example.rule + ":" + std::to_string(line) + ": ";
-    if (example.failures.empty()) return "";
-    for (const std::string& failure : example.failures) text += failure + "\n";
+    std::string text, lead = example.rule + ":" + std::to_string(line) + ": ";
+    for (const std::string& failure : example.failures) {
+        text += terminal_line(lead + failure);
+        lead.clear();
+    }
     return text;
 }
 
@@ -40,7 +43,7 @@ int run_test(const Options& options) {
     }
     if (options.coverage)
         for (const auto& [file, claim] : result.never_broken)
-            text += file + ": no example breaks " + claim + "\n";
+            text += terminal_line(file + ": no example breaks " + claim);
     text +=
         std::to_string(result.examples.size() - failed) + " passed, " + std::to_string(failed) + " failed\n";
     if (!write_output(text)) return exit_unchecked;

@@ -58,10 +58,11 @@ std::string way_out(const Fix& fix, Places& places) {
 
 std::string remarks(const Finding& finding, Places& places, std::uint32_t gutter, const Paint& paint) {
     Remarks out(gutter, paint);
-    for (const Step& step : finding.derivation) out.add(Ink::plain, "", describe(step));
+    for (const Step& step : finding.derivation) out.add(Ink::plain, "", one_line(describe(step)));
     if (!finding.help.empty()) out.add(Ink::help, "help: ", finding.help);
     std::string ways;
-    for (const Fix& fix : finding.fixes) ways += (ways.empty() ? "" : "\nor ") + way_out(fix, places);
+    for (const Fix& fix : finding.fixes)
+        ways += (ways.empty() ? "" : "\nor ") + one_line(way_out(fix, places));
     if (!ways.empty()) out.add(Ink::help, "help: ", (finding.fixes.size() > 1 ? "either " : "") + ways);
     return out.take();
 }

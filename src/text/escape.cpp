@@ -55,4 +55,17 @@ std::string escape_for_terminal(std::string_view text) {
     return out;
 }
 
+std::string terminal_line(std::string_view text) { return escape_for_terminal(text) + "\n"; }
+
+std::string escape_lines(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        out += escape_for_terminal(text.substr(at, end - at));
+        if (end < text.size()) out += '\n';
+        at = end + 1;
+    }
+    return out;
+}
+
 }  // namespace factlint

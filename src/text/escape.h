@@ -13,5 +13,9 @@ namespace factlint {
 /// - bytes that are not UTF-8 as "<0xFF>".
 /// The result is valid UTF-8; its width is display_width of the result, not of `text`. O(n).
 std::string escape_for_terminal(std::string_view text);
+/// The same as one line of output: a line feed inside it, which a file's name may have, starts no other.
+std::string terminal_line(std::string_view text);
+/// escape_for_terminal of each line: line feeds stay.
+std::string escape_lines(std::string_view text);
 
 }  // namespace factlint
