@@ -186,13 +186,15 @@ std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckReq
     std::vector<ListedDocument> listed;
     for (const std::string& path : request.documents) listed.push_back({path, "named"});
     for (std::size_t i = 0; !request.override_documents && i < rules.documents.size(); ++i) {
-        const std::string& glob = rules.documents[i];
+        const auto& [glob, place] = rules.documents[i];
         if (!stays_inside(glob)) {
-            findings.push_back(leaves_root(glob, {rules.source, {}}));
+            findings.push_back(leaves_root(glob, *place));
             continue;
         }
         const auto matched = expand_glob(request.root, glob, request.exclude);
-        if (matched.empty()) findings.push_back(no_document(glob, rules.source));
+        if (matched.empty())
+            findings.push_back(
+                matches_nothing(glob, place, "name the documents with --documents, or mend `documents:`"));
         for (const std::string& path : matched) listed.push_back({path, glob});
     }
     const auto by_path = [](const ListedDocument& a, const ListedDocument& b) { return a.path < b.path; };

@@ -281,14 +281,13 @@ Finding leaves_root(const std::string& path, const Place& place) {
     return finding;
 }
 
-Finding no_document(const std::string& glob, SourceId rule_file) {
+Finding matches_nothing(const std::string& glob, const std::optional<Place>& place, std::string help) {
     Finding finding;
     finding.id = "no-document";
-    finding.severity = Severity::error;
     finding.concern = Concern::input;
-    finding.message = "no file matches " + glob;
-    finding.primary = Place{rule_file, {}};
-    finding.help = "name the documents with --documents, or mend `documents:`";
+    finding.message = "no file matches " + glob + (place ? "" : ", which the command line names");
+    finding.primary = place;
+    finding.help = std::move(help);
     return finding;
 }
 

@@ -28,7 +28,7 @@ std::optional<std::vector<std::string>> tracked_files(const std::string& root);
 /// The finding of a path in a rule file that does not.
 Finding leaves_root(const std::string& path, const Place& place);
 
-/// The finding of a `documents:` glob that matches no file.
-Finding no_document(const std::string& glob, SourceId rule_file);
+/// The finding of a documents glob that matches no file; without a place it comes from the command line.
+Finding matches_nothing(const std::string& glob, const std::optional<Place>& place, std::string help);
 
 }  // namespace factlint

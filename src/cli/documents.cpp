@@ -8,16 +8,6 @@
 namespace factlint {
 namespace {
 
-Finding names_nothing(const std::string& glob) {
-    Finding finding;
-    finding.id = "no-document";
-    finding.concern = Concern::input;
-    finding.message = "no file matches " + glob;
-    finding.path = glob;
-    finding.help = "mend the path, or leave it out to check what the rule files name";
-    return finding;
-}
-
 Finding no_repository() {
     Finding finding;
     finding.id = "no-repository";
@@ -29,16 +19,24 @@ Finding no_repository() {
 
 }  // namespace
 
-std::vector<std::string> named_documents(const Project& project, const std::vector<std::string>& globs,
+std::vector<Glob> from_command_line(const std::vector<std::string>& paths) {
+    std::vector<Glob> globs;
+    for (const std::string& path : paths) globs.push_back({path});
+    return globs;
+}
+
+std::vector<std::string> named_documents(const Project& project, const std::vector<Glob>& globs,
                                          std::vector<Finding>& findings) {
     std::vector<std::string> paths;
-    for (const std::string& glob : globs) {
-        std::string relative = from_working_folder(project, glob);
+    for (const Glob& glob : globs) {
+        std::string relative = glob.place ? glob.text : from_working_folder(project, glob.text);
         std::error_code ignored;
         if (std::filesystem::is_directory(project.root + "/" + relative, ignored)) relative += "/**";
         const auto matched = expand_glob(project.root, relative, project.exclude);
         paths.insert(paths.end(), matched.begin(), matched.end());
-        if (matched.empty()) findings.push_back(names_nothing(glob));
+        if (matched.empty())
+            findings.push_back(matches_nothing(
+                glob.text, glob.place, "mend the path, or leave it out to check what the rule files name"));
     }
     std::sort(paths.begin(), paths.end());
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
@@ -46,8 +44,8 @@ std::vector<std::string> named_documents(const Project& project, const std::vect
 }
 
 CheckRequest request_for(const Project& project, const Options& options, std::vector<Finding>& findings) {
-    std::vector<std::string> globs = options.documents;
-    globs.insert(globs.end(), options.arguments.begin(), options.arguments.end());
+    std::vector<Glob> globs = from_command_line(options.documents);
+    for (Glob& glob : from_command_line(options.arguments)) globs.push_back(std::move(glob));
     if (globs.empty()) globs = project.documents;
     CheckRequest request;
     request.root = project.root;

@@ -10,9 +10,12 @@
 
 namespace factlint {
 
-/// Paths and globs of the command line as paths relative to the root, sorted. A folder means all files below it. One that
-/// names nothing is a finding.
-std::vector<std::string> named_documents(const Project& project, const std::vector<std::string>& globs,
+/// Paths and globs that the user typed.
+std::vector<Glob> from_command_line(const std::vector<std::string>& paths);
+
+/// The files that globs name, as paths relative to the root, sorted. Those of the command line are relative to the working
+/// folder. A folder means all files below it. One that names nothing is a finding.
+std::vector<std::string> named_documents(const Project& project, const std::vector<Glob>& globs,
                                          std::vector<Finding>& findings);
 
 /// What check and explain run on.

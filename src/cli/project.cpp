@@ -29,10 +29,14 @@ std::string find_root() {
     return here.string();
 }
 
+using Globs = std::vector<Glob> Project::*;
+using Texts = std::vector<std::string> Project::*;
+using Text = std::string Project::*;
+
 /// One key of factlint.yaml: a list of texts, or one.
 struct Key {
     std::string_view name;
-    std::variant<std::vector<std::string> Project::*, std::string Project::*> field;
+    std::variant<Globs, Texts, Text> field;
 };
 const std::array<Key, 5>& keys() {
     static const std::array<Key, 5> table = {{{"rules", &Project::rules},
@@ -43,12 +47,12 @@ const std::array<Key, 5>& keys() {
     return table;
 }
 
-std::vector<std::string> texts_of(const yaml::Node& node, SourceId source, Findings& findings) {
-    if (node.kind == yaml::NodeKind::scalar) return {node.text};
-    std::vector<std::string> texts;
+std::vector<Glob> texts_of(const yaml::Node& node, SourceId source, Findings& findings) {
+    if (node.kind == yaml::NodeKind::scalar) return {{node.text, Place{source, node.span}}};
+    std::vector<Glob> texts;
     for (const yaml::Node* item : node.items) {
         if (node.kind == yaml::NodeKind::sequence && item->kind == yaml::NodeKind::scalar) {
-            texts.push_back(item->text);
+            texts.push_back({item->text, Place{source, item->span}});
             continue;
         }
         findings.push_back(problem("wrong-type", {source, item->span}, "expected a text or a list of texts"));
@@ -68,11 +72,13 @@ void read_key(const yaml::Node& name, const yaml::Node& value, SourceId source, 
                                            suggestion(name.text, names)));
         return;
     }
-    const std::vector<std::string> texts = texts_of(value, source, project.findings);
-    if (const auto* many = std::get_if<std::vector<std::string> Project::*>(&key->field))
-        project.*(*many) = texts;
+    const std::vector<Glob> texts = texts_of(value, source, project.findings);
+    if (const auto* globs = std::get_if<Globs>(&key->field))
+        project.*(*globs) = texts;
+    else if (const auto* many = std::get_if<Texts>(&key->field))
+        for (const Glob& text : texts) (project.*(*many)).push_back(text.text);
     else if (!texts.empty())
-        project.*std::get<std::string Project::*>(key->field) = texts.front();
+        project.*std::get<Text>(key->field) = texts.front().text;
 }
 
 void read_config(Project& project, Sources& sources) {
@@ -96,12 +102,12 @@ void read_config(Project& project, Sources& sources) {
         read_key(*items[i], *items[i + 1], *source, project);
 }
 
-Finding no_rules(const std::string& glob) {
+Finding no_rules(const Glob& glob, bool named) {
     Finding finding;
     finding.id = "no-rules";
     finding.concern = Concern::rule;
-    finding.message = "no rule file matches " + glob;
-    finding.path = glob;
+    finding.message = "no rule file matches " + glob.text + (named ? ", which the command line names" : "");
+    finding.primary = glob.place;
     finding.help = "name rule files with --rules, or write one under rules/";
     return finding;
 }
@@ -115,9 +121,9 @@ Project open_project(const Options& options, Sources& sources) {
     if (!options.rules.empty()) {
         project.rules.clear();
         for (const std::string& glob : options.rules)
-            project.rules.push_back(from_working_folder(project, glob));
+            project.rules.push_back({from_working_folder(project, glob)});
     }
-    if (project.rules.empty()) project.rules = {std::string(default_rules)};
+    if (project.rules.empty()) project.rules = {{std::string(default_rules)}};
     for (const std::string& glob : options.exclude) project.exclude.push_back(glob);
     if (!options.formats.empty()) project.formats = options.formats;
     if (project.formats.empty()) project.formats = {std::string(default_format)};
@@ -128,9 +134,9 @@ Project open_project(const Options& options, Sources& sources) {
 Rules load_project_rules(const Project& project, Sources& sources) {
     std::vector<SourceId> ids;
     std::vector<Finding> findings = project.findings;
-    for (const std::string& glob : project.rules) {
-        const auto paths = expand_glob(project.root, glob, project.exclude);
-        if (paths.empty()) findings.push_back(no_rules(glob));
+    for (const Glob& glob : project.rules) {
+        const auto paths = expand_glob(project.root, glob.text, project.exclude);
+        if (paths.empty()) findings.push_back(no_rules(glob, !glob.place && glob.text != default_rules));
         for (const std::string& path : paths) {
             auto source = sources.load(path, path.starts_with('/') ? path : project.root + "/" + path);
             if (source) {

@@ -13,8 +13,8 @@ namespace factlint {
 struct Project {
     std::string root =
         ".";  ///< folder of factlint.yaml, found upwards; else of .git; else the working folder
-    std::vector<std::string> rules;      ///< globs
-    std::vector<std::string> documents;  ///< globs; empty = the rule files' own
+    std::vector<Glob> rules;
+    std::vector<Glob> documents;  ///< empty = the rule files' own
     std::vector<std::string> exclude;
     std::vector<std::string> formats;
     std::string fail_on;

@@ -150,7 +150,8 @@ int run_extract(const Options& options) {
         const LoadedDocument document(sources, source, options.language, options.all);
         written = written && extract_one(document, sources, *format, options);
     } else {
-        for (const std::string& path : named_documents(project, options.arguments, findings)) {
+        for (const std::string& path :
+             named_documents(project, from_command_line(options.arguments), findings)) {
             Sources sources;  // one file at a time: memory stays that of the largest
             const auto source = sources.load(path, path);
             if (!source) {

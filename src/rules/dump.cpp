@@ -109,7 +109,7 @@ std::string dump(const Rules& rules, const Sources& sources) {
     for (const auto& file : rules.files) {
         text += "rules " + sources[file->source].path + " (" + file->language + ")\n" +
                 line("  ", "title", file->title);
-        for (const std::string& glob : file->documents) text += line("  ", "documents", glob);
+        for (const Glob& glob : file->documents) text += line("  ", "documents", glob.text);
         for (const FactDefinition& fact : file->facts) text += dump(fact);
         for (const VariableSource& variable : file->variables)
             text += line("  ", "variable", variable.name + ": " + to_string(variable.type));

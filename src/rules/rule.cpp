@@ -34,7 +34,8 @@ void read_file_language(Context& context, const Node& node, FileDraft&) {
 }
 
 void read_documents(Context& context, const Node& node, FileDraft&) {
-    for (const Node* glob : read_texts(context, node)) context.file.documents.push_back(glob->text);
+    for (const Node* glob : read_texts(context, node))
+        context.file.documents.push_back({glob->text, context.place(*glob)});
 }
 
 template <const Node* FileDraft::*member> void keep(Context&, const Node& node, FileDraft& draft) {

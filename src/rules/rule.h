@@ -93,11 +93,17 @@ struct Example {
     std::vector<std::string> holds, breaks, not_checked;  ///< claim ids
 };
 
+/// A glob, and where a file states it; without a place it comes from the command line or is a default.
+struct Glob {
+    std::string text;
+    std::optional<Place> place{};
+};
+
 struct RuleFile {
     SourceId source{};
     std::string title;
-    std::vector<std::string> documents;  ///< globs
-    std::string language = "en";         ///< of the truths stated in it
+    std::vector<Glob> documents;
+    std::string language = "en";  ///< of the truths stated in it
     std::deque<FactDefinition> facts;
     std::vector<VariableSource> variables;
     std::deque<Claim> claims;
