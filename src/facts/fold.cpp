@@ -141,11 +141,9 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
     return out;
 }
 
-bool is_letter(std::string_view text, std::uint32_t at) {
-    if (at >= text.size()) return false;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) return lower(text[at]) >= 'a' && lower(text[at]) <= 'z';
+bool is_wide_letter(std::string_view text, std::uint32_t at) {
     // alphabets begin with C2..D4 and E1, full width with EF
+    const auto byte = static_cast<unsigned char>(text[at]);
     if (byte > 0xD4 && byte != 0xE1 && byte != 0xEF) return false;
     const char32_t c = decode_quickly(text, at).code_point;
     if (c == 0xD7 || c == 0xF7) return false;
@@ -153,18 +151,14 @@ bool is_letter(std::string_view text, std::uint32_t at) {
            (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xAA || c == 0xBA;
 }
 
-std::uint32_t size_before(std::string_view text, std::uint32_t at) {
-    return static_cast<unsigned char>(text[at - 1]) < 0x80 ? 1 : decode_before(text, at).size;
+std::uint32_t wide_size_before(std::string_view text, std::uint32_t at) {
+    return decode_before(text, at).size;
 }
 
-int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
-    if (at >= text.size()) return -1;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-        size = 1;
-        return byte >= '0' && byte <= '9' ? byte - '0' : -1;
-    }
+int wide_digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
     constexpr std::array<char32_t, 4> zeros = {0xFF10, 0x0660, 0x06F0, 0x0966};
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte != 0xEF && byte != 0xD9 && byte != 0xDB && byte != 0xE0) return -1;
     const Decoded decoded = decode_quickly(text, at);
     for (const char32_t zero : zeros) {
         if (decoded.code_point < zero || decoded.code_point > zero + 9) continue;

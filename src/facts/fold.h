@@ -29,12 +29,31 @@ constexpr bool is_plain_han(std::string_view text, std::uint32_t at) {
            (text[at + 2] & 0xC0) == 0x80;
 }
 
+constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+constexpr bool is_ascii_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
+constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+/// The functions below, where the byte there is not ASCII.
+bool is_wide_letter(std::string_view text, std::uint32_t at);
+std::uint32_t wide_size_before(std::string_view text, std::uint32_t at);
+int wide_digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size);
+
 /// Whether a letter of an alphabet that puts spaces between words, or a combining mark, starts at `at`.
-bool is_letter(std::string_view text, std::uint32_t at);
+inline bool is_letter(std::string_view text, std::uint32_t at) {
+    if (at >= text.size()) return false;
+    return is_ascii(text[at]) ? is_ascii_letter(text[at]) : is_wide_letter(text, at);
+}
 /// Bytes of the code point that ends just before `at`. Precondition: at > 0.
-std::uint32_t size_before(std::string_view text, std::uint32_t at);
+inline std::uint32_t size_before(std::string_view text, std::uint32_t at) {
+    return is_ascii(text[at - 1]) ? 1 : wide_size_before(text, at);
+}
 /// The value of the decimal digit at `at` (ASCII, full width, Arabic-Indic, Devanagari), -1 where there is none; `size`
 /// becomes the bytes it takes.
-int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size);
+inline int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
+    if (at >= text.size()) return -1;
+    if (!is_ascii(text[at])) return wide_digit_at(text, at, size);
+    size = 1;
+    return is_ascii_digit(text[at]) ? text[at] - '0' : -1;
+}
 
 }  // namespace factlint

@@ -19,6 +19,7 @@ Gapped skip_space(std::string_view text, std::uint32_t at) {
     Gap gap = Gap::none;
     int lines = 0;
     while (at < text.size()) {
+        if (is_ascii(text[at]) && text[at] > ' ') break;
         const Folded folded = fold(text, at);
         if (folded.count == 1 && folded.bytes[0] == ' ') {
             if (text[at] == '\n') ++lines;
@@ -58,9 +59,14 @@ bool is_number_word(const Token& token) {
     return token.kind == TokenKind::digits;
 }
 
+std::uint32_t letters_end(std::string_view text, std::uint32_t at) {
+    while (is_letter(text, at)) at += is_ascii(text[at]) ? 1 : fold(text, at).taken;
+    return at;
+}
+
 /// White space, or a character that is written but not seen.
 bool is_space(std::string_view text, std::uint32_t at) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) return text[at] <= ' ';
+    if (is_ascii(text[at])) return text[at] <= ' ';
     const Folded folded = fold(text, at);
     return folded.count == 0 || folded.bytes[0] == ' ';
 }
@@ -156,14 +162,15 @@ void Run::lex_word(Token& token) {
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
     token.senses = match.senses;
     for (const Sense& sense : match.senses) token.roles.add(sense.role);
+    if (is_letter(text_, at)) {
+        token.kind = TokenKind::word;
+        token.span.end = match.length != 0 ? at + match.length : letters_end(text_, at);
+        return;
+    }
     const Folded first = fold(text_, at, Case::keep);
-    const bool letter = is_letter(text_, at);
-    token.kind = letter || match.length > first.taken ? TokenKind::word : TokenKind::sign;
-    if (first.count == 1 && !letter && match.length <= first.taken) token.ascii = first.bytes[0];
+    token.kind = match.length > first.taken ? TokenKind::word : TokenKind::sign;
+    if (first.count == 1 && match.length <= first.taken) token.ascii = first.bytes[0];
     token.span.end = at + (match.length != 0 ? match.length : first.taken);
-    if (match.length != 0) return;
-    for (std::uint32_t end = token.span.end; letter && is_letter(text_, end); token.span.end = end)
-        end += fold(text_, end).taken;
 }
 
 }  // namespace factlint
