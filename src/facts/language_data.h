@@ -37,7 +37,8 @@ struct LanguageData {
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
     /// The scanner's tables (facts/scanner.h): what to do at a byte, which beginnings of words can start a fact, how long
-    /// they are by their first byte (bit n - 1: n bytes), and which characters of three bytes begin such words.
+    /// those are that hold more than ASCII letters, by their first byte (bit n - 1: n bytes), and which characters of
+    /// three bytes begin such words.
     std::span<const ScanClass> scan_classes;
     std::span<const std::uint64_t> starts;
     std::span<const std::uint8_t> start_sizes;

@@ -18,12 +18,15 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 /// Eight bytes, the first in the lowest; zeros behind the end of the text.
 std::uint64_t load(std::string_view text, std::uint32_t at) {
     std::uint64_t out = 0;
-    std::memcpy(&out, text.data() + at, std::min<std::size_t>(text.size() - at, sizeof out));
+    if (at + sizeof out <= text.size())
+        std::memcpy(&out, text.data() + at, sizeof out);
+    else
+        std::memcpy(&out, text.data() + at, text.size() - at);
     if constexpr (std::endian::native == std::endian::big) out = __builtin_bswap64(out);
     return out;
 }
 
-/// The highest bit of each byte that is an ASCII letter (SWAR; carries stay within the seven lower bits).
+/// The highest bit of each byte that is an ASCII letter (SWAR: carries stay within the byte).
 constexpr std::uint64_t letters_in(std::uint64_t bytes) {
     constexpr std::uint64_t ones = 0x0101010101010101U;
     constexpr std::uint64_t high = 0x80 * ones;
@@ -33,17 +36,25 @@ constexpr std::uint64_t letters_in(std::uint64_t bytes) {
     return from_a & ~behind_z & ~bytes & high;
 }
 
-/// The beginning of a word, or the whole of a short one. A shorter beginning does not end between two letters.
-bool word_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
-    const std::uint64_t bytes = load(text, at);
-    unsigned sizes = language.start_sizes[bytes & 0xFF];
-    const std::uint64_t letters = letters_in(bytes);
-    for (std::uint64_t inside = letters & letters >> 8; sizes != 0; sizes &= sizes - 1) {
-        const auto size = static_cast<std::size_t>(std::countr_zero(sizes)) + 1;
-        const bool goes_on = size < longest_beginning && (inside >> (8 * size - 1) & 1) != 0;
-        if (goes_on) continue;
-        if (has(language.starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size))) return true;
-    }
+/// How many ASCII letters the eight bytes begin with.
+std::uint32_t letters_at(std::uint64_t bytes) {
+    const std::uint64_t others = ~letters_in(bytes) & 0x8080808080808080U;
+    return others == 0 ? 8 : static_cast<std::uint32_t>(std::countr_zero(others)) / 8;
+}
+
+bool has_beginning(const LanguageData& language, std::uint64_t bytes, std::size_t size) {
+    return has(language.starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size));
+}
+
+/// Whether the beginning of a word that starts with `letters` ASCII letters is one that a fact may begin with. A
+/// beginning of letters alone is a whole word or cut at the longest; the others have their own sizes.
+bool word_can_start(std::uint64_t bytes, std::uint32_t letters, const LanguageData& language) {
+    const std::size_t size = std::min<std::size_t>(letters, longest_beginning);
+    if (size != 0 && has_beginning(language, bytes, size)) return true;
+    for (unsigned sizes = language.start_sizes[bytes & 0xFF] >> letters << letters; sizes != 0;
+         sizes &= sizes - 1)
+        if (has_beginning(language, bytes, static_cast<std::size_t>(std::countr_zero(sizes)) + 1))
+            return true;
     return false;
 }
 
@@ -67,25 +78,30 @@ std::uint32_t next_candidate(std::string_view text, std::uint32_t from, const La
     const ScanClass* classes = language.scan_classes.data();
     const auto size = static_cast<std::uint32_t>(text.size());
     const auto class_at = [&](std::uint32_t at) { return classes[static_cast<unsigned char>(text[at])]; };
-    for (std::uint32_t at = from; at < size; ++at) {
+    std::uint32_t at = from;
+    while (at < size) {
         switch (class_at(at)) {
-            case ScanClass::skip: break;
+            case ScanClass::skip: ++at; break;
             case ScanClass::digit: return at;
-            case ScanClass::letter:
-                if (word_can_start(text, at, language)) return at;
-                while (at + 1 < size &&
-                       (class_at(at + 1) == ScanClass::letter || is_continuation(text[at + 1])))
-                    ++at;
+            case ScanClass::letter: {
+                const std::uint64_t bytes = load(text, at);
+                const std::uint32_t letters = letters_at(bytes);
+                if (word_can_start(bytes, letters, language)) return at;
+                at += std::max(letters, 1U);
+                while (at < size && (class_at(at) == ScanClass::letter || is_continuation(text[at]))) ++at;
                 break;
+            }
             case ScanClass::other:
-                if (word_can_start(text, at, language)) return at;
+                if (word_can_start(load(text, at), 0, language)) return at;
+                ++at;
                 break;
             case ScanClass::character:
                 if (character_can_start(text, at, language)) return at;
-                at += 2;
+                at += 3;
                 break;
             case ScanClass::wide:
                 if (wide_can_start(text, at, language)) return at;
+                ++at;
                 break;
         }
     }

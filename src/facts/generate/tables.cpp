@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "facts/fold.h"
 #include "facts/generate/latin.h"
 #include "facts/generate/trie.h"
 #include "facts/scanner.h"
@@ -65,7 +66,8 @@ void mark_start(Tables& tables, const std::string& form) {
     if (tables.scan_classes[first] == ScanClass::skip) tables.scan_classes[first] = ScanClass::other;
     const std::size_t size = std::min(form.size(), longest_beginning);
     set(tables.starts, start_bit(bytes_at(form, 0, size), size));
-    tables.start_sizes[first] |= static_cast<std::uint8_t>(1U << (size - 1));
+    if (!std::all_of(form.begin(), form.begin() + static_cast<std::ptrdiff_t>(size), is_ascii_letter))
+        tables.start_sizes[first] |= static_cast<std::uint8_t>(1U << (size - 1));
 }
 
 /// "in the morning", "the year": a function word begins too many other things; what follows it is found by itself.
