@@ -52,6 +52,7 @@ class Extraction {
     std::uint32_t read_from(std::uint32_t begin, std::uint32_t at, bool digit) {
         run_.start_at(begin, floor_);
         const std::size_t first = out_.items.size();
+        if (digit && begin == at && is_plain()) return finish(first, read_plain_number(run_, out_));
         const FactsEnd mark = end_of(out_);
         std::size_t taken = parse_temporal(run_, 0, out_);
         if (taken == 0 && digit && begin == at) {
@@ -61,6 +62,30 @@ class Extraction {
         }
         taken = prefer_quantity(taken, mark);
         return taken == 0 ? 0 : finish(first, taken);
+    }
+
+    /// Digits alone: no word or sign that any parser looks for is behind them, and they are no year. Most numbers are, and
+    /// most time is saved by asking.
+    bool is_plain() {
+        const Token& digits = run_[0];
+        if (digits.digit_count > 18 || digits.digit_count == 4 || !is_closing(1)) return false;
+        constexpr RoleSet decisive = {Role::reference, Role::age_prefix};
+        return !run_.roles_before(digits.span.begin).meets(decisive);
+    }
+
+    bool is_closing(std::size_t at) {
+        const Token& next = run_[at];
+        if (!next.roles.within({Role::function_word})) return false;
+        switch (next.kind) {
+            case TokenKind::end: return true;
+            case TokenKind::digits: return false;
+            case TokenKind::word: return next.gap != Gap::none;
+            case TokenKind::sign: break;
+        }
+        constexpr std::string_view joining = "-~/:'^*=+";
+        if (joining.find(next.ascii) != joining.npos) return false;
+        if (next.ascii != '.' && next.ascii != ',') return true;
+        return run_[at + 1].kind != TokenKind::digits && !run_.is(at + 1, Role::range_join);
     }
 
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.

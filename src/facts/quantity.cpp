@@ -162,6 +162,14 @@ bool take_counter(Run& run, Draft& draft) {
     return true;
 }
 
+std::size_t read_plain_number(Run& run, Facts& out) {
+    Draft draft;
+    draft.numeral = read_digits(run, 0);
+    draft.end = draft.numeral.tokens;
+    take_noun(run, draft);
+    return append_draft(run, draft, out);
+}
+
 std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
     if (is_vague(run, at)) return 0;
     for (const Parser parser : prefixed)

@@ -275,6 +275,9 @@ struct RoleSet {
         const auto bit = static_cast<std::size_t>(role);
         return (bits[bit / 64] >> bit % 64 & 1) != 0;
     }
+    constexpr bool within(const RoleSet& other) const {
+        return ((bits[0] & ~other.bits[0]) | (bits[1] & ~other.bits[1])) == 0;
+    }
     constexpr bool meets(const RoleSet& other) const {
         return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
     }
