@@ -153,6 +153,21 @@ Numeral read_bare_decimals(Run& run, std::size_t at) {
     return out;
 }
 
+/// Whether anything that may belong to the digits at `at` stands right behind them: a separator, or more digits.
+bool goes_on(Run& run, std::size_t at) {
+    const Token& next = run[at + 1];
+    return next.kind == TokenKind::digits || is_separator(next.ascii) || run[at].digit_count > 18;
+}
+
+Numeral single_group(Run& run, std::size_t at) {
+    Numeral out;
+    out.tokens = 1;
+    out.plain = true;
+    out.span = run[at].span;
+    out.mantissa = static_cast<std::int64_t>(run[at].value);
+    return out;
+}
+
 }  // namespace
 
 bool is_decimal_sign(Run& run, std::size_t at) {
@@ -163,6 +178,7 @@ Numeral read_digits(Run& run, std::size_t at) {
     if (is_decimal_sign(run, at)) return read_bare_decimals(run, at);
     Numeral out;
     if (!is_digits(run, at)) return out;
+    if (!goes_on(run, at)) return single_group(run, at);
     const Groups groups = collect(run, at);
     const Shape shape = shape_of(run, groups);
     if (!shape.valid) return out;

@@ -122,7 +122,7 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
         out.count = out.taken = 1;
         return out;
     }
-    if (is_plain_han(text, at)) {
+    if (is_plain_wide(text, at)) {
         std::copy_n(text.data() + at, 3, out.bytes.data());
         out.count = out.taken = 3;
         return out;

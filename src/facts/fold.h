@@ -22,11 +22,15 @@ enum class Case : std::uint8_t { keep, lower };
 /// apostrophes '\''. Precondition: at < text.size(). O(1).
 Folded fold(std::string_view text, std::uint32_t at, Case letter_case = Case::lower);
 
-/// Han characters stand for themselves: three bytes, nothing to fold.
-constexpr bool is_plain_han(std::string_view text, std::uint32_t at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    return lead >= 0xE4 && lead <= 0xE9 && at + 3 <= text.size() && (text[at + 1] & 0xC0) == 0x80 &&
-           (text[at + 2] & 0xC0) == 0x80;
+/// Han characters, kana and most of Hangul stand for themselves: three bytes, nothing to fold. Not a kana before a voice
+/// mark of its own (U+3099, U+309A).
+constexpr bool is_plain_wide(std::string_view text, std::uint32_t at) {
+    const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[at + i]); };
+    if (byte(0) < 0xE3 || byte(0) > 0xEC || at + 3 > text.size()) return false;
+    if ((byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return false;
+    if (byte(0) != 0xE3) return true;
+    if (byte(1) < 0x81 || byte(1) > 0x83) return byte(1) > 0x83;
+    return at + 6 > text.size() || byte(3) != 0xE3 || byte(4) != 0x82 || (byte(5) != 0x99 && byte(5) != 0x9A);
 }
 
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }

@@ -38,7 +38,7 @@ Walk walk(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view 
         return {step(cells, cell, c), at + 1, false, false};
     }
     if (byte == ' ') return {after_space ? cell : step(cells, cell, ' '), at + 1, true, false};
-    if (!is_plain_han(text, at)) return walk_folded(cells, cell, text, at, after_space);
+    if (!is_plain_wide(text, at)) return walk_folded(cells, cell, text, at, after_space);
     for (std::uint32_t i = at; i < at + 3 && cell != no_cell; ++i) cell = step(cells, cell, text[i]);
     return {cell, at + 3, false, false};
 }

@@ -475,6 +475,23 @@ bool may_begin(Run& run, std::size_t at) {
            token.roles.meets(beginnings);
 }
 
+constexpr RoleSet numeral_roles = [] {
+    RoleSet out;
+    for (const RoleInfo& row : role_table)
+        if (row.role <= Role::vague) out.add(row.role);
+    return out;
+}();
+
+/// Digits, and nothing behind them that numerals go on with: most numerals.
+bool is_digits_alone(Run& run, std::size_t at) {
+    const Token& next = run[at + 1];
+    if (run[at].kind != TokenKind::digits || run[at].digit_count > 18 || next.kind == TokenKind::digits)
+        return false;
+    if (next.roles.meets(numeral_roles)) return false;
+    return next.kind == TokenKind::word ? next.gap != Gap::none || next.span.size() > 1
+                                        : next.ascii != '.' && next.ascii != ',' && next.ascii != '\'';
+}
+
 }  // namespace
 
 std::size_t count_digit_words(Run& run, std::size_t at) {
@@ -488,7 +505,8 @@ const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
     static const Numeral none;
     if (!may_begin(run, at)) return none;
     if (const Numeral* known = run.remembered(at, mixed)) return *known;
-    return run.remember(at, mixed, Reader(run, at).read(mixed));
+    return run.remember(at, mixed,
+                        is_digits_alone(run, at) ? read_digits(run, at) : Reader(run, at).read(mixed));
 }
 
 Numeral read_ordinal_numeral(Run& run, std::size_t at) { return Reader(run, at).read_ordinal(); }

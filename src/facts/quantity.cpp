@@ -36,7 +36,7 @@ bool is_name(Run& run, const Draft& draft) {
 bool is_part_of_word(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
     if (run.language().spaced || first.kind == TokenKind::digits || draft.numeral.negative) return false;
-    if (run[draft.end - 1].joined) return true;
+    if (run.is_joined(draft.end - 1)) return true;
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&
            is_han(decode_before(run.text(), begin).code_point);

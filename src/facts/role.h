@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -274,6 +275,12 @@ struct RoleSet {
     constexpr bool has(Role role) const {
         const auto bit = static_cast<std::size_t>(role);
         return (bits[bit / 64] >> bit % 64 & 1) != 0;
+    }
+    /// Calls `visit` with each role, in the order of the enumeration.
+    template <class Visit> constexpr void for_each(Visit visit) const {
+        for (std::size_t i = 0; i < bits.size(); ++i)
+            for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1)
+                visit(static_cast<Role>(i * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
     }
     constexpr bool within(const RoleSet& other) const {
         return ((bits[0] & ~other.bits[0]) | (bits[1] & ~other.bits[1])) == 0;

@@ -117,12 +117,11 @@ constexpr std::array rows = {
     Row{"L n U", Meaning::misfit},
 };
 
-constexpr TemplateIndex index = [] {
-    TemplateIndex out;
-    for (std::size_t i = 0; i < rows.size(); ++i) out.add(i, rows[i].pattern);
+constexpr auto trie = [] {
+    TemplateTrie<1024> out;
+    for (std::size_t i = 0; i < rows.size(); ++i) out.add(static_cast<std::int16_t>(i), rows[i].pattern);
     return out;
 }();
-static_assert(rows.size() <= PatternSet::most);
 
 /// Years of two digits: 00–39 are 2000–2039, 40–99 are 1940–1999. The day of the run never decides.
 constexpr int full_year(int two_digits) { return two_digits + (two_digits < 40 ? 2000 : 1900); }
@@ -256,16 +255,18 @@ Weekday weekday_behind(Run& run, std::size_t at) {
     return {weekday.tokens + 2, weekday.value};
 }
 
+/// The longest date; of dates of the same length that of the first row.
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
-    Templates templates(run, at);
-    for_each_bit(templates.candidates(index).bits, [&](std::size_t i) {
+    std::size_t best_row = rows.size();
+    TemplateMatcher(run, at, trie.nodes).for_each([&](std::size_t i, std::size_t tokens, const Slots& slots) {
         const Row& row = rows[i];
-        Slots slots;
-        const std::size_t tokens = templates.match(row.pattern, slots);
-        if (tokens <= best.tokens || !fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
+        if (tokens < best.tokens || (tokens == best.tokens && i >= best_row)) return;
+        if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
-        if (!(moment.impossible && slots.short_year)) best = moment;
+        if (moment.impossible && slots.short_year) return;
+        best = moment;
+        best_row = i;
     });
     return best;
 }

@@ -18,7 +18,7 @@ struct Ends {
 Moment read_bare_number(Run& run, std::size_t at) {
     Moment moment;
     Slots slots;
-    const std::size_t ordinal = match_template(run, at, "O", slots);
+    const std::size_t ordinal = take_element(run, at, 'O', slots);
     const WholeNumber number = read_whole_number(run, at, 2);
     moment.tokens = ordinal != 0 ? ordinal : number.tokens;
     moment.bare_number = ordinal != 0 ? slots.day : number.value;
@@ -151,8 +151,10 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
 std::size_t take_year(Run& run, std::size_t at, Ends& ends) {
     Slots slots;
     if (ends.second.bare_number < 0 || ends.second.date.year != no_year) return 0;
-    const std::size_t taken = match_template(run, at, " ,? Y", slots);
-    if (taken == 0 || run[at].gap == Gap::line) return 0;
+    const std::size_t comma = run.is_sign(at, ',') ? 1 : 0;
+    const std::size_t year = take_element(run, at + comma, 'Y', slots);
+    if (year == 0 || run[at].gap == Gap::line) return 0;
+    const std::size_t taken = comma + year;
     ends.first.date.year = ends.second.date.year = static_cast<std::int16_t>(slots.year);
     ends.second.date_span.end = run[at + taken - 1].span.end;
     return taken;

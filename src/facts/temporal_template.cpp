@@ -207,7 +207,7 @@ ElementSet elements_at(Run& run, std::size_t at) {
     if (token.kind == TokenKind::digits)
         return digit_elements[std::min<std::size_t>(token.digit_count, digit_elements.size() - 1)];
     ElementSet out;
-    for_each_bit(token.roles.bits, [&](std::size_t role) { out.add(role_elements[role]); });
+    token.roles.for_each([&](Role role) { out.add(role_elements[static_cast<std::size_t>(role)]); });
     const char letter = run.text()[token.span.begin < run.text().size() ? token.span.begin : 0];
     if (token.kind == TokenKind::word && (letter == 'I' || letter == 'V' || letter == 'X'))
         for (const char code : {'N', 'C'}) out.add(code);
@@ -231,74 +231,24 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
     return whole ? WholeNumber{numeral.tokens, static_cast<int>(numeral.mantissa), true} : WholeNumber{};
 }
 
-const ElementSet& Templates::elements(std::size_t at) {
-    const std::size_t place = (at - start_) % remembered;
-    if ((known_ >> place & 1) == 0) {
+std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
+    const Element& element = elements_by_code[static_cast<std::size_t>(code)];
+    return element.take(run, at, code, element.row, slots);
+}
+
+bool is_single(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind == TokenKind::digits) return !run[at + 1].may_be(Role::ordinal_suffix);
+    return !token.roles.meets(number_words) && !token.may_be(Role::ordinal);
+}
+
+const ElementSet& TemplateMatcher::elements(std::size_t at) {
+    const std::size_t place = at % remembered;
+    if (known_[place] != at + 1) {
         elements_[place] = elements_at(run_, at);
-        known_ |= 1U << place;
+        known_[place] = at + 1;
     }
     return elements_[place];
-}
-
-PatternSet Templates::candidates(const TemplateIndex& index) {
-    const ElementSet& first = elements(start_);
-    return first.empty() ? PatternSet{} : index.with(first, behind_first());
-}
-
-/// What may stand behind the first element: it is one token, or a number in words, an ordinal like 2nd or
-/// twenty-second, or a year said as two numbers.
-ElementSet Templates::behind_first() {
-    const Token& first = run_[start_];
-    ElementSet out = elements(start_ + 1);
-    const auto ordinal_behind = [&](std::size_t tokens) {
-        if (run_[start_ + tokens].may_be(Role::ordinal)) out.add(elements(start_ + tokens + 1));
-    };
-    if (first.kind == TokenKind::digits) {
-        if (run_[start_ + 1].may_be(Role::ordinal_suffix)) out.add(elements(start_ + 2));
-    } else if (first.roles.meets(number_words)) {
-        std::size_t tokens = std::max<std::size_t>(read_numeral(run_, start_).tokens, 1);
-        out.add(elements(start_ + tokens));
-        if (run_[start_ + tokens].roles.meets(number_words)) {
-            tokens += std::max<std::size_t>(read_numeral(run_, start_ + tokens).tokens, 1);
-            out.add(elements(start_ + tokens));
-        }
-        ordinal_behind(1);
-        if (run_.is_sign(start_ + 1, '-')) ordinal_behind(2);
-    }
-    return out;
-}
-
-std::size_t Templates::take(std::size_t at, char code, Slots& slots) {
-    if (at - start_ < remembered && !elements(at).has(code)) return 0;
-    const Element& element = elements_by_code[static_cast<std::size_t>(code)];
-    return element.take(run_, at, code, element.row, slots);
-}
-
-/// The token behind the match, 0 where there is none.
-std::size_t Templates::match_from(std::size_t next, Pattern pattern, Slots& slots) {
-    if (pattern.empty()) return next;
-    const bool spaced = pattern.front() == ' ';
-    if (spaced) pattern.remove_prefix(1);
-    const char code = pattern.front();
-    const bool optional = pattern.size() > 1 && pattern[1] == '?';
-    pattern.remove_prefix(optional ? 2 : 1);
-    const bool stands = spaced || next == start_ || run_[next].gap == Gap::none;
-    Slots filled = slots;
-    if (const std::size_t taken = stands ? take(next, code, filled) : 0; taken != 0)
-        if (const std::size_t end = match_from(next + taken, pattern, filled); end != 0) {
-            slots = filled;
-            return end;
-        }
-    return optional ? match_from(next, pattern, slots) : 0;
-}
-
-std::size_t Templates::match(Pattern pattern, Slots& slots) {
-    const std::size_t end = match_from(start_, pattern, slots);
-    return end == 0 ? 0 : end - start_;
-}
-
-std::size_t match_template(Run& run, std::size_t at, Pattern pattern, Slots& slots) {
-    return Templates(run, at).match(pattern, slots);
 }
 
 }  // namespace factlint

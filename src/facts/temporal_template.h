@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -45,6 +44,11 @@ struct Slots {
 ///   - / . , : ~ ' ( ) themselves; `=` one of - / .
 using Pattern = std::string_view;
 
+/// The number of tokens that the element takes at token `at`, 0 where it does not stand there; fills its slot.
+std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots);
+/// Whether an element that stands at token `at` is that token alone, whichever the element: no number in words, no 2nd.
+bool is_single(Run& run, std::size_t at);
+
 /// Elements of templates, one bit for each ASCII character.
 struct ElementSet {
     std::array<std::uint64_t, 2> bits{};
@@ -56,109 +60,94 @@ struct ElementSet {
         bits[0] |= other.bits[0];
         bits[1] |= other.bits[1];
     }
+    constexpr ElementSet common(const ElementSet& other) const {
+        return {{bits[0] & other.bits[0], bits[1] & other.bits[1]}};
+    }
     constexpr bool empty() const { return (bits[0] | bits[1]) == 0; }
     constexpr bool has(char code) const {
         return (bits[static_cast<std::size_t>(code) / 64] >> static_cast<std::size_t>(code) % 64 & 1) != 0;
     }
 };
 
-/// Calls `visit` with each set bit's number, ascending.
-template <std::size_t words, class Visit>
-constexpr void for_each_bit(const std::array<std::uint64_t, words>& bits, Visit visit) {
-    for (std::size_t i = 0; i < words; ++i)
-        for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1)
-            visit(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
-}
-
-/// Patterns of one table, one bit a row.
-struct PatternSet {
-    std::array<std::uint64_t, 4> bits{};
-
-    static constexpr std::size_t most = 256;
-    constexpr void add(std::size_t row) { bits[row / 64] |= std::uint64_t{1} << row % 64; }
-    constexpr void add(const PatternSet& other) {
-        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
-    }
-    constexpr void keep(const PatternSet& other) {
-        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= other.bits[i];
-    }
+/// Templates as a trie of elements: what many of them share is tried once. A node is an element behind its parent's.
+struct TemplateNode {
+    ElementSet follow;  ///< the elements of its children
+    std::uint16_t child = 0;
+    std::uint16_t sibling = 0;
+    std::int16_t row = -1;  ///< the template that ends here
+    char code = 0;
+    bool spaced = false;  ///< white space may stand before it
 };
 
-/// A table of patterns by what they can begin with, so that most of them are never tried at a place. Made when the
-/// program is compiled.
-class TemplateIndex {
-  public:
-    constexpr void add(std::size_t row, Pattern pattern) {
-        for (std::size_t first = 0; first < pattern.size(); first = behind(pattern, first)) {
-            first_[code_at(pattern, first)].add(row);
-            if (add_second(row, pattern, behind(pattern, first))) alone_.add(row);
-            if (!is_optional(pattern, first)) break;
+/// Made when the program is compiled. nodes[0] is the root.
+template <std::size_t capacity> struct TemplateTrie {
+    std::array<TemplateNode, capacity> nodes{};
+    std::uint16_t size = 1;
+
+    /// Each optional element is a way with it and a way without. Of two templates that are the same the first counts.
+    constexpr void add(std::int16_t row, Pattern rest, std::uint16_t at = 0) {
+        if (rest.empty()) {
+            if (nodes[at].row < 0) nodes[at].row = row;
+            return;
         }
-    }
-    /// Patterns whose first element is one of `first`; of more than one element only where the next is one of `second`.
-    PatternSet with(const ElementSet& first, const ElementSet& second) const {
-        PatternSet begun;
-        PatternSet out = alone_;
-        for_each_bit(first.bits, [&](std::size_t code) { begun.add(first_[code]); });
-        for_each_bit(second.bits, [&](std::size_t code) { out.add(second_[code]); });
-        out.keep(begun);
-        return out;
+        const bool spaced = rest.front() == ' ';
+        if (spaced) rest.remove_prefix(1);
+        const char code = rest.front();
+        const bool optional = rest.size() > 1 && rest[1] == '?';
+        rest.remove_prefix(optional ? 2 : 1);
+        add(row, rest, child_of(at, code, spaced));
+        if (optional) add(row, rest, at);
     }
 
   private:
-    static constexpr std::size_t skip_space(Pattern pattern, std::size_t at) {
-        return pattern[at] == ' ' ? at + 1 : at;
+    constexpr std::uint16_t child_of(std::uint16_t parent, char code, bool spaced) {
+        std::uint16_t* link = &nodes[parent].child;
+        for (; *link != 0; link = &nodes[*link].sibling)
+            if (nodes[*link].code == code && nodes[*link].spaced == spaced) return *link;
+        nodes[parent].follow.add(code);
+        nodes[size].code = code;
+        nodes[size].spaced = spaced;
+        return *link = size++;
     }
-    static constexpr std::size_t code_at(Pattern pattern, std::size_t at) {
-        return static_cast<std::size_t>(pattern[skip_space(pattern, at)]);
-    }
-    static constexpr bool is_optional(Pattern pattern, std::size_t at) {
-        const std::size_t next = skip_space(pattern, at) + 1;
-        return next < pattern.size() && pattern[next] == '?';
-    }
-    static constexpr std::size_t behind(Pattern pattern, std::size_t at) {
-        return skip_space(pattern, at) + (is_optional(pattern, at) ? 2 : 1);
-    }
-    /// True where nothing needs to follow.
-    constexpr bool add_second(std::size_t row, Pattern pattern, std::size_t from) {
-        for (std::size_t at = from; at < pattern.size(); at = behind(pattern, at)) {
-            second_[code_at(pattern, at)].add(row);
-            if (!is_optional(pattern, at)) return false;
-        }
-        return true;
-    }
-
-    std::array<PatternSet, 128> first_{};
-    std::array<PatternSet, 128> second_{};
-    PatternSet alone_;
 };
 
-/// Tries templates at one place. Which elements a token may be is found once; most templates end at the first of them.
-class Templates {
+/// Matches the templates of a trie at one place. Which elements a token may be is found once; most ways end at the first.
+class TemplateMatcher {
   public:
-    Templates(Run& run, std::size_t at) : run_(run), start_(at) {}
+    TemplateMatcher(Run& run, std::size_t at, std::span<const TemplateNode> trie)
+        : run_(run), start_(at), trie_(trie) {}
 
-    /// The patterns that may match here, from a look at what their first two elements can be: more than do, never fewer.
-    PatternSet candidates(const TemplateIndex& index);
-    /// The number of tokens that the pattern takes, 0 where it does not match. Optional elements are taken where the rest
-    /// then still matches. O(2^optional elements), at most 5 of them in a pattern.
-    std::size_t match(Pattern pattern, Slots& slots);
+    /// Calls found(row, tokens, slots) for each template that matches, in no order; a row with optional elements may come
+    /// more than once. O(ways through the trie that the tokens allow), each at most as long as a template.
+    template <class Found> void for_each(Found found) { visit(0, start_, Slots{}, found); }
 
   private:
-    ElementSet behind_first();
-    std::size_t match_from(std::size_t next, Pattern pattern, Slots& slots);
-    std::size_t take(std::size_t at, char code, Slots& slots);
+    template <class Found> void visit(std::size_t at, std::size_t next, const Slots& slots, Found& found) {
+        const TemplateNode& node = trie_[at];
+        if (node.row >= 0) found(static_cast<std::size_t>(node.row), next - start_, slots);
+        if (node.child == 0) return;
+        const ElementSet possible = node.follow.common(elements(next));
+        if (possible.empty()) return;
+        const bool attached = next == start_ || run_[next].gap == Gap::none;
+        const bool single = is_single(run_, next);
+        const ElementSet ahead = single ? elements(next + 1) : ElementSet{};
+        for (std::size_t i = node.child; i != 0; i = trie_[i].sibling) {
+            if (!possible.has(trie_[i].code) || !(attached || trie_[i].spaced)) continue;
+            if (single && trie_[i].row < 0 && trie_[i].follow.common(ahead).empty()) continue;
+            Slots filled = slots;
+            const std::size_t taken = take_element(run_, next, trie_[i].code, filled);
+            if (taken != 0) visit(i, next + taken, filled, found);
+        }
+    }
     const ElementSet& elements(std::size_t at);
 
     static constexpr std::size_t remembered = 16;
     Run& run_;
     std::size_t start_;
-    std::uint32_t known_ = 0;
+    std::span<const TemplateNode> trie_;
+    std::array<std::size_t, remembered> known_{};  ///< the token that elements_ are of, and one
     std::array<ElementSet, remembered> elements_;
 };
-
-/// One pattern at one place.
-std::size_t match_template(Run& run, std::size_t at, Pattern pattern, Slots& slots);
 
 /// A whole number at token `at` written in one to `digits` digits or in words; 0 tokens where there is none.
 struct WholeNumber {

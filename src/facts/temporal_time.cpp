@@ -26,12 +26,11 @@ constexpr std::array<Pattern, 17> patterns = {
     "P, I:J",
 };
 
-constexpr TemplateIndex index = [] {
-    TemplateIndex out;
-    for (std::size_t i = 0; i < patterns.size(); ++i) out.add(i, patterns[i]);
+constexpr auto trie = [] {
+    TemplateTrie<256> out;
+    for (std::size_t i = 0; i < patterns.size(); ++i) out.add(static_cast<std::int16_t>(i), patterns[i]);
     return out;
 }();
-static_assert(patterns.size() <= PatternSet::most);
 
 Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     Time time;
@@ -65,18 +64,18 @@ int hour_of_day(int hour, int day_part) {
 
 Moment read_time(Run& run, std::size_t at) {
     Moment best;
-    Templates templates(run, at);
-    for_each_bit(templates.candidates(index).bits, [&](std::size_t i) {
-        Slots slots;
-        const std::size_t tokens = templates.match(patterns[i], slots);
-        if (tokens <= best.tokens) return;
-        best.tokens = tokens;
-        best.has_time = true;
-        best.twelve_hours = slots.day_part >= 0;
-        best.day_part = slots.day_part;
-        best.time = time_of(run, at, tokens, slots);
-        best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
-    });
+    std::size_t best_row = patterns.size();
+    TemplateMatcher(run, at, trie.nodes)
+        .for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
+            if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
+            best_row = row;
+            best.tokens = tokens;
+            best.has_time = true;
+            best.twelve_hours = slots.day_part >= 0;
+            best.day_part = slots.day_part;
+            best.time = time_of(run, at, tokens, slots);
+            best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
+        });
     return best;
 }
 

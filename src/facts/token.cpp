@@ -19,7 +19,7 @@ Gapped skip_space(std::string_view text, std::uint32_t at) {
     Gap gap = Gap::none;
     int lines = 0;
     while (at < text.size()) {
-        if (is_ascii(text[at]) && text[at] > ' ') break;
+        if (is_ascii(text[at]) ? text[at] > ' ' : is_plain_wide(text, at)) break;
         const Folded folded = fold(text, at);
         if (folded.count == 1 && folded.bytes[0] == ' ') {
             if (text[at] == '\n') ++lines;
@@ -42,13 +42,6 @@ Script script_at(std::string_view text, std::uint32_t at) {
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007)
         return Script::han;
     return Script::none;
-}
-
-bool continues(std::string_view text, std::uint32_t end) {
-    const Script next = script_at(text, end);
-    if (next == Script::none) return false;
-    const Decoded last = decode_before(text, end);
-    return script_at(text, end - last.size) == next;
 }
 
 /// A number word shows that what follows belongs to a number, not to a word that merely begins like one.
@@ -90,6 +83,12 @@ const Token& Run::lex_up_to(std::size_t index) {
     if (index >= capacity) index = capacity;
     while (count_ <= index) lex();
     return tokens_[index];
+}
+
+bool Run::is_joined(std::size_t index) {
+    const std::uint32_t end = (*this)[index].span.end;
+    const Script next = script_at(text_, end);
+    return next != Script::none && script_at(text_, end - size_before(text_, end)) == next;
 }
 
 const Sense* Run::find_sense(const Token& token, Role role) const {
@@ -139,7 +138,6 @@ void Run::lex() {
         lex_digits(token);
     else
         lex_word(token);
-    token.joined = !language_->spaced && continues(text_, token.span.end);
     next_ = token.span.end;
 }
 
@@ -165,6 +163,11 @@ void Run::lex_word(Token& token) {
     if (is_letter(text_, at)) {
         token.kind = TokenKind::word;
         token.span.end = match.length != 0 ? at + match.length : letters_end(text_, at);
+        return;
+    }
+    if (is_plain_wide(text_, at)) {
+        token.kind = match.length > 3 ? TokenKind::word : TokenKind::sign;
+        token.span.end = at + (match.length != 0 ? match.length : 3);
         return;
     }
     const Folded first = fold(text_, at, Case::keep);

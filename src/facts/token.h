@@ -32,8 +32,7 @@ struct Token {
     Gap gap = Gap::none;
     char ascii = 0;  ///< of a sign: the folded character where it is ASCII ('.', ',', '/', '-', '('), else 0
     std::uint8_t digit_count = 0;  ///< of digits; 255 where there are more
-    bool joined = false;      ///< the same script goes on without a gap: katakana, kanji or letters behind it
-    std::uint64_t value = 0;  ///< of digits, where digit_count <= 19
+    std::uint64_t value = 0;       ///< of digits, where digit_count <= 19
     std::span<const Sense> senses;
     RoleSet roles;  ///< of all senses, whatever their spelling
 
@@ -63,6 +62,9 @@ class Run {
     bool is(std::size_t index, Role role) { return sense(index, role) != nullptr; }
     /// Whether token `index` is this ASCII sign, of any width.
     bool is_sign(std::size_t index, char sign) { return (*this)[index].ascii == sign; }
+
+    /// Whether the same script goes on behind token `index` without a gap: katakana, kanji or letters.
+    bool is_joined(std::size_t index);
 
     /// A word with a role, found before a place.
     struct Before {
