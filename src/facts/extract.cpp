@@ -16,6 +16,13 @@
 namespace factlint {
 namespace {
 
+constexpr RoleSet starting_roles = [] {
+    RoleSet out;
+    for (const RoleInfo& row : role_table)
+        if (row.starts) out.add(row.role);
+    return out;
+}();
+
 /// One text in one language.
 class Extraction {
   public:
@@ -35,27 +42,25 @@ class Extraction {
         const bool digit = digit_at(text_, at, size) >= 0;
         if (digit) {
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
-        } else if (const std::uint32_t next = skip_word(at); next != at) {
-            return next;
         }
-        const std::uint32_t begin = extend_back(at, digit);
-        const std::uint32_t next = read_from(begin, at, digit);
-        return next == 0 && begin < at ? read_or_skip(at, digit) : next != 0 ? next : skip_past(at);
-    }
-
-    std::uint32_t read_or_skip(std::uint32_t at, bool digit) {
-        const std::uint32_t next = read_from(at, at, digit);
+        run_.start_at(at, floor_);
+        if (!digit && !run_[0].roles.meets(starting_roles)) return std::max(run_[0].span.end, at + 1);
+        if (const std::uint32_t begin = digit ? behind_sign(at) : behind_article(at); begin < at) {
+            run_.start_at(begin, floor_);
+            if (const std::uint32_t next = read_from(begin, false); next != 0) return next;
+            run_.start_at(at, floor_);
+        }
+        const std::uint32_t next = read_from(at, digit);
         return next != 0 ? next : skip_past(at);
     }
 
-    /// Where to go on behind the fact that begins at `begin`; 0 where there is none.
-    std::uint32_t read_from(std::uint32_t begin, std::uint32_t at, bool digit) {
-        run_.start_at(begin, floor_);
+    /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.
+    std::uint32_t read_from(std::uint32_t at, bool digit) {
         const std::size_t first = out_.items.size();
-        if (digit && begin == at && is_plain()) return finish(first, read_plain_number(run_, out_));
+        if (digit && is_plain()) return finish(first, read_plain_number(run_, out_));
         const FactsEnd mark = end_of(out_);
         std::size_t taken = parse_temporal(run_, 0, out_);
-        if (taken == 0 && digit && begin == at) {
+        if (taken == 0 && digit) {
             if (const Span chain = chain_at(text_, at); !chain.empty() && !is_grouped(chain))
                 return leave_out(chain);
             if (is_reference(run_)) return leave_out(read_digits(run_, 0).span);
@@ -141,12 +146,9 @@ class Extraction {
     }
 
     /// A number begins before its first digit or number word where a sign, a point or an article stands there.
-    std::uint32_t extend_back(std::uint32_t at, bool digit) {
-        run_.start_at(at, floor_);
-        if (digit) return behind_sign(at);
-        if (const Run::Before article = run_.before(at, Role::article); article.sense != nullptr)
-            return article.span.begin;
-        return at;
+    std::uint32_t behind_article(std::uint32_t at) {
+        const Run::Before article = run_.before(at, Role::article);
+        return article.sense != nullptr ? article.span.begin : at;
     }
 
     std::uint32_t behind_sign(std::uint32_t at) const {
@@ -169,17 +171,6 @@ class Extraction {
         const char before = text_[begin];
         return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
                before != ']' && before != '.' && before != '-' && before != '/';
-    }
-
-    /// Behind a word that no fact begins with; `at` where one may begin.
-    std::uint32_t skip_word(std::uint32_t at) const {
-        const Match match = language_.lexicon.longest(text_, at);
-        for (const Sense& sense : match.senses)
-            if (info(sense.role).starts) return at;
-        if (match.length != 0) return at + match.length;
-        std::uint32_t end = at + decode(text_, at).size;
-        while (is_letter(text_, at) && is_letter(text_, end)) end += decode(text_, end).size;
-        return end;
     }
 
     std::uint32_t skip_past(std::uint32_t at) {

@@ -238,8 +238,12 @@ std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
 
 bool is_single(Run& run, std::size_t at) {
     const Token& token = run[at];
-    if (token.kind == TokenKind::digits) return !run[at + 1].may_be(Role::ordinal_suffix);
-    return !token.roles.meets(number_words) && !token.may_be(Role::ordinal);
+    const Token& next = run[at + 1];
+    if (token.kind == TokenKind::digits) return !next.may_be(Role::ordinal_suffix);
+    if (token.may_be(Role::ordinal)) return false;
+    if (!token.roles.meets(number_words)) return true;
+    const bool goes_on = next.roles.meets(number_words) || next.may_be(Role::ordinal) || next.ascii == '-';
+    return !goes_on && read_numeral(run, at).tokens <= 1;
 }
 
 const ElementSet& TemplateMatcher::elements(std::size_t at) {
