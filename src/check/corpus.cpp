@@ -8,11 +8,6 @@
 namespace factlint {
 namespace {
 
-LanguageId declared(const Document& document, std::uint16_t index, LanguageId otherwise) {
-    if (index == 0) return otherwise;
-    return find_language(document.languages[index - 1]).value_or(otherwise);
-}
-
 /// Joins a sentence with the next one where a fact (6.30 p.m., 第3. 回) lies across the cut.
 std::vector<Span> joined_over_facts(const std::vector<Span>& cuts, const Facts& facts) {
     std::vector<Span> result;
@@ -35,22 +30,16 @@ std::vector<Span> joined_over_facts(const std::vector<Span>& cuts, const Facts& 
 
 LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::string_view language,
                                bool identifiers, const Reader* reader)
-    : document_((reader ? *reader : reader_for(sources[source].path)).read(sources, source)) {
-    facts_ = extract(*document_, {.language = language, .identifiers = identifiers});
-    const auto forced = find_language(language);
-    language_ =
-        forced ? *forced : declared(*document_, document_->language, detect_language(prose(), LanguageId{}));
-    for (const Block& block : document_->blocks)
-        block_languages_.push_back(forced ? *forced : block_language(*document_, block));
-}
+    : document_((reader ? *reader : reader_for(sources[source].path)).read(sources, source)),
+      languages_(languages_of(*document_, language)), facts_(extract(*document_, languages_, identifiers)) {}
 
 LanguageId LoadedDocument::language_at(std::uint32_t prose_offset) const {
     const auto& blocks = document_->blocks;
     const auto after =
         std::upper_bound(blocks.begin(), blocks.end(), prose_offset,
                          [](std::uint32_t at, const Block& block) { return at < block.prose.begin; });
-    return after == blocks.begin() ? language_
-                                   : block_languages_[static_cast<std::size_t>(after - blocks.begin()) - 1];
+    return after == blocks.begin() ? language()
+                                   : languages_.blocks[static_cast<std::size_t>(after - blocks.begin()) - 1];
 }
 
 std::vector<Span> LoadedDocument::spans_of(Scope scope) const {
@@ -76,7 +65,7 @@ const ScopeTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphabet
         cached = std::make_unique<ScopeTexts>();
         for (const Span span : spans_of(scope)) {
             make_pattern_text(prose(), span, facts_, alphabet, plain, cached->texts.emplace_back());
-            cached->languages.push_back(scope == Scope::document ? language_ : language_at(span.begin));
+            cached->languages.push_back(scope == Scope::document ? language() : language_at(span.begin));
         }
     }
     return *cached;

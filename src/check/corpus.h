@@ -35,7 +35,7 @@ class LoadedDocument {
     std::string_view prose() const { return document_->prose; }
     const Facts& facts() const { return facts_; }
     /// Language of most of the text.
-    LanguageId language() const { return language_; }
+    LanguageId language() const { return languages_.document; }
     LanguageId language_at(std::uint32_t prose_offset) const;
     Place place(Span prose) const { return {source(), document_->to_source(prose)}; }
     /// Sentences never end inside a fact. O(document) at the first call for each argument pair.
@@ -45,9 +45,8 @@ class LoadedDocument {
     std::vector<Span> spans_of(Scope scope) const;
 
     std::unique_ptr<Document> document_;
+    Languages languages_;
     Facts facts_;
-    std::vector<LanguageId> block_languages_;
-    LanguageId language_{};
     mutable std::unique_ptr<ScopeTexts> scopes_[3][2];
 };
 

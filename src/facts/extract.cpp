@@ -174,6 +174,8 @@ class Extraction {
     }
 
     std::uint32_t skip_past(std::uint32_t at) {
+        if (const std::size_t row = count_digit_words(run_, 0); row > most_digit_words)
+            return run_[row - 1].span.end;
         std::size_t token = 0;
         while (run_[token].span.end <= at && run_[token].kind != TokenKind::end) ++token;
         const std::uint32_t end = run_[token].span.end;
@@ -200,21 +202,37 @@ void extract_text(std::string_view text, LanguageId language, Facts& out, std::u
     }
 }
 
-LanguageId block_language(const Document& document, const Block& block) {
-    for (const std::uint16_t declared : {block.language, document.language})
-        if (declared != 0)
-            if (const auto language = find_language(document.languages[declared - 1])) return *language;
-    return detect_language(slice(document.prose, block.prose), detect_language(document.prose, LanguageId{}));
+Languages languages_of(const Document& document, std::string_view override) {
+    const auto forced = find_language(override);
+    const auto declared = [&](std::uint16_t index) {
+        return forced || index == 0 ? forced : find_language(document.languages[index - 1]);
+    };
+    const auto whole = declared(document.language);
+    Languages out;
+    out.document = whole ? *whole : detect_language(document.prose, LanguageId{});
+    out.blocks.reserve(document.blocks.size());
+    for (const Block& block : document.blocks) {
+        const auto own = declared(block.language);
+        if (own || whole)
+            out.blocks.push_back(own ? *own : *whole);
+        else
+            out.blocks.push_back(detect_language(slice(document.prose, block.prose), out.document));
+    }
+    return out;
+}
+
+Facts extract(const Document& document, const Languages& languages, bool identifiers) {
+    Facts facts;
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const Span prose = document.blocks[i].prose;
+        extract_text(slice(document.prose, prose), languages.blocks[i], facts, prose.begin,
+                     {.language = {}, .identifiers = identifiers});
+    }
+    return facts;
 }
 
 Facts extract(const Document& document, const ExtractOptions& options) {
-    Facts facts;
-    const auto fixed = options.language.empty() ? std::nullopt : find_language(options.language);
-    for (const Block& block : document.blocks) {
-        const LanguageId language = fixed ? *fixed : block_language(document, block);
-        extract_text(slice(document.prose, block.prose), language, facts, block.prose.begin, options);
-    }
-    return facts;
+    return extract(document, languages_of(document, options.language), options.identifiers);
 }
 
 }  // namespace factlint

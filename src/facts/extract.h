@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "facts/fact.h"
 #include "facts/language.h"
@@ -14,11 +15,16 @@ struct ExtractOptions {
     bool identifiers = false;   ///< also give Kind::identifier
 };
 
-/// The language a block is read in: declared by the block, the document or the file name, else detected from its text,
-/// else that of the whole document.
-LanguageId block_language(const Document& document, const Block& block);
+/// What a document is read in.
+struct Languages {
+    LanguageId document{};           ///< declared by it or its file name, else detected from its beginning
+    std::vector<LanguageId> blocks;  ///< of each block: declared, else detected, else that of the document
+};
+/// `override`: a tag that all of it is read in; empty, or one that is not known = none.
+Languages languages_of(const Document& document, std::string_view override = {});
 
 /// All facts of the document, in order, not overlapping. O(bytes); allocates only to grow the result.
+Facts extract(const Document& document, const Languages& languages, bool identifiers = false);
 Facts extract(const Document& document, const ExtractOptions& options = {});
 /// The facts of one text in one language; spans are offsets into `text`. Appends to `out` with spans moved by `base`.
 void extract_text(std::string_view text, LanguageId language, Facts& out, std::uint32_t base = 0,

@@ -175,7 +175,7 @@ class Reader {
         const std::size_t count = count_digit_words(run_, at_);
         if (count == 0 || (count_ != 0 && is_zero_link(count))) return false;
         if (count == 2 && follows_on(at_)) return false;
-        if (count > 18) return false;
+        if (count > most_digit_words) return false;
         std::int64_t value = 0;
         for (std::size_t i = 0; i < count; ++i) value = value * 10 + run_.sense(at_ + i, Role::digit)->value;
         if (!push(Amount::of(value), 0, true, count)) return false;

@@ -19,6 +19,7 @@ Numeral read_ordinal_numeral(Run& run, std::size_t at);
 bool is_decimal_sign(Run& run, std::size_t at);
 /// How many words that are single digits stand side by side from token `at`: 二〇二五 is 4. 0 in languages with spaces.
 std::size_t count_digit_words(Run& run, std::size_t at);
+inline constexpr std::size_t most_digit_words = 18;  ///< more of them are no number
 /// Digits with their grouping and decimal part alone: no words, no sign, no scale.
 Numeral read_digits(Run& run, std::size_t at);
 /// The numeral as the value of `fact`: payload or Facts::big, exponent, last digit, place, flags.
