@@ -66,7 +66,10 @@ class Extraction {
             if (is_reference(run_)) return leave_out(read_digits(run_, 0).span);
         }
         taken = prefer_quantity(taken, mark);
-        return taken == 0 ? 0 : finish(first, taken);
+        if (taken == 0) return 0;
+        if (!run_[taken].inside) return finish(first, taken);
+        cut(out_, mark);  // half of a compound
+        return 0;
     }
 
     /// Digits alone: no word or sign that any parser looks for is behind them, and they are no year. Most numbers are, and
@@ -178,6 +181,7 @@ class Extraction {
             return run_[row - 1].span.end;
         std::size_t token = 0;
         while (run_[token].span.end <= at && run_[token].kind != TokenKind::end) ++token;
+        while (run_[token + 1].inside) ++token;
         const std::uint32_t end = run_[token].span.end;
         return end > at ? end : at + std::max<std::uint32_t>(fold(text_, at).taken, 1);
     }

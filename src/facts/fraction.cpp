@@ -170,7 +170,8 @@ WordFraction read_digit_fraction(Run& run, std::size_t at) {
 std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
     if (!run.is(at, Role::portion)) {
         const WordFraction fraction = read_word_fraction(run, at);
-        if (fraction.tokens != 0) return append_fraction(run, at, fraction, out);
+        if (fraction.tokens != 0 && fraction.tokens >= numeral.tokens)
+            return append_fraction(run, at, fraction, out);
     }
     return numeral.tokens != 0 ? joined_ratio(run, at, numeral, out) : 0;
 }

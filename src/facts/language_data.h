@@ -32,8 +32,10 @@ struct LanguageData {
         false;  ///< also with plain spaces: 1 234 567 (no-break spaces group in every language)
     bool group_by_both = false;   ///< 1,234 and 1.234 are the same: the other sign groups three digits, too
     std::uint8_t noun_words = 1;  ///< words of a head noun: 160 operations, 160 hoạt động
+    bool noun_capital = false;    ///< nouns are written with a capital: 160 Operationen
     bool spaced = true;           ///< words are separated by spaces
     bool ordinal_words = false;   ///< every word of an ordinal is one: vigésimo quinto, not twenty-fifth
+    bool compounds = false;       ///< numerals are written as one word: dreihundertdreißig
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
     /// The scanner's tables (facts/scanner.h): what to do at a byte, which beginnings of words can start a fact, how long

@@ -107,6 +107,19 @@ Matches Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t 
     return matches;
 }
 
+Matches Lexicon::beginnings(std::string_view text, std::uint32_t at) const {
+    Matches matches;
+    Walk here;
+    for (std::uint32_t i = at; i < text.size() && matches.count < matches.found.size(); i = here.end) {
+        here = walk(cells, here.cell, text, i, here.space);
+        if (here.cell == no_cell) break;
+        const TrieCell& cell = cells[here.cell];
+        if (cell.sense_count == 0 || here.space || here.silent) continue;
+        matches.found[matches.count++] = {here.end - at, senses.subspan(cell.first_sense, cell.sense_count)};
+    }
+    return matches;
+}
+
 bool Lexicon::spelled(const Sense& sense, std::string_view text, std::uint32_t at) const {
     if (sense.spelling == 0) return true;
     for (const char* wanted = spellings.data() + sense.spelling; *wanted != 0;) {

@@ -27,7 +27,7 @@ struct Match {
     std::span<const Sense> senses;
 };
 
-/// The words that end at one place, the shortest first.
+/// The words that end, or begin, at one place, the shortest first.
 struct Matches {
     std::array<Match, 6> found;
     std::size_t count = 0;
@@ -61,6 +61,9 @@ struct Lexicon {
     /// The words with a leading role (RoleInfo::leads) that end just before `end` and do not begin before `floor`.
     /// O(length of the longest word).
     Matches before(std::string_view text, std::uint32_t end, std::uint32_t floor) const;
+    /// The words that start at `at`, also those that end inside a longer run of letters, the shortest first.
+    /// O(length of the longest word).
+    Matches beginnings(std::string_view text, std::uint32_t at) const;
     /// Whether the spelling that `sense` asks for, if any, is the one at `at`.
     bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const;
 };

@@ -32,7 +32,8 @@ class Reader {
     Numeral read(Mixed mixed) {
         const std::size_t first = at_;
         const bool negative = take_sign();
-        while (count_ < max_terms && (take_term() || take_link())) {
+        while (count_ < max_terms &&
+               (take_term() || take_inverted_tens() || take_half_of_one() || take_link())) {
         }
         if (count_ == 0) return {};
         take_half();
@@ -45,7 +46,7 @@ class Reader {
         const std::size_t first = at_;
         Numeral ordinal;
         ordinals_ = true;
-        while (count_ < max_terms && (take_term() || take_link()))
+        while (count_ < max_terms && (take_term() || take_inverted_tens() || take_link()))
             if (run_.is(at_ - 1, Role::ordinal)) ordinal = result(first, false);
         return ordinal;
     }
@@ -225,6 +226,19 @@ class Reader {
         return true;
     }
 
+    /// ein-und-zwanzig: in one word, the tens behind their unit
+    bool take_inverted_tens() {
+        if (count_ == 0 || !run_.is(at_, Role::link) || !adjacent(at_) || !adjacent(at_ + 1)) return false;
+        const Sense* tens = run_.sense(at_ + 1, Role::tens);
+        Term& unit = terms_[count_ - 1];
+        if (tens == nullptr || tens->value >= 100 || unit.room != 0 || !unit.loose || !unit.value.below(1))
+            return false;
+        unit.value = unit.value.plus(Amount::of(tens->value));
+        at_ += 2;
+        weak_ = false;
+        return true;
+    }
+
     /// a hundred
     bool take_article() {
         const Sense* article = run_.sense(at_, Role::article);
@@ -281,6 +295,7 @@ class Reader {
         std::size_t from = count_;
         while (from > 0 && multiplies(from - 1, power)) --from;
         const bool implicit = from == count_;
+        if (implicit && run_.is(at_, Role::tens)) return false;  // hundert, mille: a number of its own
         if (implicit && (!alone || room() <= power)) return give_back();
         Amount sum = implicit ? Amount::of(1) : std::move(terms_[from].value);
         for (std::size_t i = from + 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
@@ -403,6 +418,14 @@ class Reader {
             if (const Sense* sense = run_.sense(index, role); sense != nullptr && sense->value < 100)
                 return sense;
         return nullptr;
+    }
+
+    /// zweieinhalb Millionen, iki buçuk milyon: half of one, before a scale word
+    bool take_half_of_one() {
+        if (count_ == 0 || room() != 0 || decimal_) return false;
+        const std::size_t at = at_;
+        take_half();
+        return at_ != at;
     }
 
     /// ba triệu rưỡi: half of the last scale

@@ -28,8 +28,9 @@ bool is_capitalised(Run& run, std::size_t at) {
 
 /// A numeral in words may be part of a name: Six Flags, Ba Đình, Three Mile Island.
 bool is_name(Run& run, const Draft& draft) {
-    return run.language().spaced && draft.numeral.tokens == 1 && run[draft.begin].kind == TokenKind::word &&
-           is_capitalised(run, draft.begin) && is_capitalised(run, draft.end);
+    return run.language().spaced && !run.language().noun_capital && draft.numeral.tokens == 1 &&
+           run[draft.begin].kind == TokenKind::word && is_capitalised(run, draft.begin) &&
+           is_capitalised(run, draft.end);
 }
 
 /// In scripts without spaces, number words alone may be part of a longer word: 三菱.
@@ -55,7 +56,7 @@ bool is_code(Run& run, const Draft& draft) {
     return next.gap == Gap::none && next.kind == TokenKind::word && is_letter(run.text(), next.span.begin);
 }
 
-/// Whether a head noun may stand at the token: a word in lower case that is no function word.
+/// Whether a head noun may stand at the token: a word that is no function word, in the case that nouns have.
 bool is_noun(Run& run, std::size_t at) {
     const Token& token = run[at];
     constexpr RoleSet others = {Role::function_word, Role::approx_after, Role::approx_before,
@@ -63,7 +64,7 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::fraction_join, Role::link};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) &&
-           is_letter(run.text(), token.span.begin) && !is_upper(run, at);
+           is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;
 }
 
 /// The head noun of a count: the next words in lower case, as many as nouns of the language mostly have. In "160 joint

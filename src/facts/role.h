@@ -291,4 +291,14 @@ struct RoleSet {
 };
 static_assert(role_table.size() <= 128);
 
+/// What the words inside a compound (facts/compound.h) may be: its first, those between, its last.
+inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
+                                           Role::scale, Role::weak,  Role::portion};
+inline constexpr RoleSet compound_inner = {Role::digit, Role::small,   Role::tens, Role::tail, Role::scale,
+                                           Role::weak,  Role::article, Role::link, Role::half};
+inline constexpr RoleSet compound_last = {
+    Role::digit,          Role::small,   Role::tens,    Role::tail,      Role::scale,
+    Role::weak,           Role::half,    Role::portion, Role::fraction,  Role::ordinal,
+    Role::ordinal_suffix, Role::counter, Role::percent, Role::time_unit, Role::age_mark};
+
 }  // namespace factlint

@@ -64,12 +64,19 @@ bool is_space(std::string_view text, std::uint32_t at) {
     return folded.count == 0 || folded.bytes[0] == ' ';
 }
 
+void set_senses(Token& token, const Match& word) {
+    token.senses = word.senses;
+    for (const Sense& sense : word.senses) token.roles.add(sense.role);
+    token.span.end = token.span.begin + word.length;
+}
+
 }  // namespace
 
 void Run::start_at(std::uint32_t start, std::uint32_t floor) {
     next_ = start;
     floor_ = floor;
     count_ = 0;
+    compound_.count = part_ = 0;
     ++run_;
 }
 
@@ -154,12 +161,26 @@ void Run::lex_digits(Token& token) {
     token.digit_count = static_cast<std::uint8_t>(count < 255 ? count : 255);
 }
 
+/// The next part of the compound that begins, or has begun, at the token.
+bool Run::lex_part(Token& token) {
+    if (part_ == compound_.count) {
+        compound_ = split_compound(text_, token.span.begin, *language_);
+        part_ = 0;
+    }
+    if (part_ == compound_.count) return false;
+    token.kind = TokenKind::word;
+    token.inside = part_ != 0;
+    set_senses(token, compound_.parts[part_++]);
+    return true;
+}
+
 void Run::lex_word(Token& token) {
     const std::uint32_t at = token.span.begin;
+    if (part_ != compound_.count && lex_part(token)) return;
     const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
-    token.senses = match.senses;
-    for (const Sense& sense : match.senses) token.roles.add(sense.role);
+    if (match.length == 0 && lex_part(token)) return;
+    set_senses(token, match);
     if (is_letter(text_, at)) {
         token.kind = TokenKind::word;
         token.span.end = match.length != 0 ? at + match.length : letters_end(text_, at);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "facts/compound.h"
 #include "facts/fact.h"
 #include "facts/language_data.h"
 #include "facts/lexicon.h"
@@ -32,6 +33,7 @@ struct Token {
     Gap gap = Gap::none;
     char ascii = 0;  ///< of a sign: the folded character where it is ASCII ('.', ',', '/', '-', '('), else 0
     std::uint8_t digit_count = 0;  ///< of digits; 255 where there are more
+    bool inside = false;           ///< a part of a compound that is not its first
     std::uint64_t value = 0;       ///< of digits, where digit_count <= 19
     std::span<const Sense> senses;
     RoleSet roles;  ///< of all senses, whatever their spelling
@@ -109,6 +111,7 @@ class Run {
     void lex();
     void lex_digits(Token& token);
     void lex_word(Token& token);
+    bool lex_part(Token& token);
 
     std::string_view text_;
     const LanguageData* language_;
@@ -116,6 +119,8 @@ class Run {
     std::uint32_t floor_ = 0;
     std::size_t count_ = 0;
     std::uint32_t run_ = 0;
+    Compound compound_;     ///< the word whose parts are the next tokens
+    std::size_t part_ = 0;  ///< the first of them that is not yet lexed
     std::array<Token, capacity + 1> tokens_;
     std::array<Memory, 2 * (capacity + 1)> memory_;
     std::array<Context, 4> contexts_;

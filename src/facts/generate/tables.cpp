@@ -85,6 +85,29 @@ bool hides_start(const std::string& word, const std::set<std::string>& starting)
     return false;
 }
 
+/// The beginnings of compounds, long enough for the scanner: dreihu of dreihundert.
+void mark_compounds(Tables& tables, const std::string& beginning, const std::vector<std::string>& parts) {
+    for (const std::string& form : written_forms(beginning)) mark_start(tables, form);
+    if (beginning.size() >= longest_beginning) return;
+    for (const std::string& part : parts) mark_compounds(tables, beginning + part, parts);
+}
+
+std::vector<std::string> words_of(const LanguageSource& source, const std::vector<RoleSet>& roles) {
+    std::set<std::string> words;
+    for (const Word& word : source.words) {
+        const auto has = [&](const RoleSet& set) { return set.has(word.role); };
+        const bool one_word = word.text.find_first_of(" -0123456789") == word.text.npos;
+        if (one_word && std::any_of(roles.begin(), roles.end(), has)) words.insert(word.text);
+    }
+    return {words.begin(), words.end()};
+}
+
+void mark_compounds(Tables& tables, const LanguageSource& source) {
+    const std::vector<std::string> parts = words_of(source, {compound_inner, compound_last});
+    for (const std::string& first : words_of(source, {compound_first}))
+        for (const std::string& part : parts) mark_compounds(tables, first + part, parts);
+}
+
 void set_classes(Tables& tables) {
     tables.scan_classes.assign(256, ScanClass::skip);
     tables.starts.assign(start_table_bits / 64, 0);
@@ -191,6 +214,7 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
             for (const std::string& form : written_forms(word.text)) mark_start(tables, form);
         }
     }
+    if (setting(source, "compounds", "false") == "true") mark_compounds(tables, source);
     tables.cells = words.pack(tables.senses);
     tables.backwards = backwards.pack(tables.senses);
     return tables;
@@ -209,9 +233,10 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << quoted(tag) << ", " << quoted(setting(source, "name")) << ", LanguageId{" << index << "},\n"
         << quoted_char(setting(source, "decimal")) << ", " << quoted_char(setting(source, "group")) << ", "
         << setting(source, "group_by_space", "false") << ", " << setting(source, "group_by_both", "false")
-        << ", " << setting(source, "noun_words", "1") << ", " << setting(source, "spaced") << ", "
-        << setting(source, "ordinal_words", "false") << ", DateOrder::" << setting(source, "date_order")
-        << ",\n{" << tag << "_cells, " << tag << "_backwards, " << tag << "_senses, std::string_view(" << tag
+        << ", " << setting(source, "noun_words", "1") << ", " << setting(source, "noun_capital", "false")
+        << ", " << setting(source, "spaced") << ", " << setting(source, "ordinal_words", "false") << ", "
+        << setting(source, "compounds", "false") << ", DateOrder::" << setting(source, "date_order") << ",\n{"
+        << tag << "_cells, " << tag << "_backwards, " << tag << "_senses, std::string_view(" << tag
         << "_spellings, " << tables.spellings.size() << ")},\n"
         << tag << "_scan_classes, " << tag << "_starts, " << tag << "_start_sizes, " << tag << "_characters, "
         << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";

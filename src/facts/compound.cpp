@@ -1,0 +1,88 @@
+#include "facts/compound.h"
+
+#include <algorithm>
+
+#include "facts/fold.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::uint32_t longest_compound = 192;
+
+bool may_be(const Match& word, const RoleSet& roles) {
+    return std::any_of(word.senses.begin(), word.senses.end(),
+                       [&](const Sense& sense) { return roles.has(sense.role); });
+}
+
+/// The end of the run of letters, `at` where it is too long to be a numeral.
+std::uint32_t letters_end(std::string_view text, std::uint32_t at) {
+    std::uint32_t end = at;
+    while (is_letter(text, end)) {
+        end += fold(text, end).taken;
+        if (end - at > longest_compound) return at;
+    }
+    return end;
+}
+
+/// The shortest way to each place of the run: the word that ends there, and how many lead to it.
+class Split {
+  public:
+    Split(std::string_view text, std::uint32_t at, std::uint32_t end, const Lexicon& lexicon)
+        : text_(text), at_(at), size_(end - at), lexicon_(lexicon) {}
+
+    Compound read() {
+        for (std::uint32_t place = 0; place < size_; ++place)
+            if (place == 0 || ways_[place].count != 0) go_on(place);
+        return ways_[size_].count < 2 ? Compound{} : collect();
+    }
+
+  private:
+    struct Way {
+        Match word;
+        std::uint8_t count = 0;  ///< of words; 0 = no way leads there
+    };
+
+    void go_on(std::uint32_t place) {
+        const Matches words = lexicon_.beginnings(text_, at_ + place);
+        for (std::size_t i = 0; i < words.count; ++i) {
+            const Match& word = words.found[i];
+            const std::uint32_t next = place + word.length;
+            if (next > size_) break;
+            const RoleSet& roles = place == 0     ? compound_first
+                                   : next < size_ ? compound_inner
+                                                  : compound_last;
+            Way& way = ways_[next];
+            const auto count = static_cast<std::uint8_t>(ways_[place].count + 1);
+            if (count > Compound::most || (way.count != 0 && way.count <= count)) continue;
+            if (may_be(word, roles)) way = {word, count};
+        }
+    }
+
+    Compound collect() const {
+        Compound out;
+        out.count = ways_[size_].count;
+        std::uint32_t place = size_;
+        for (std::size_t i = out.count; i-- > 0; place -= ways_[place].word.length)
+            out.parts[i] = ways_[place].word;
+        return out;
+    }
+
+    std::string_view text_;
+    std::uint32_t at_;
+    std::uint32_t size_;
+    const Lexicon& lexicon_;
+    std::array<Way, longest_compound + 1> ways_;
+};
+
+}  // namespace
+
+Compound split_compound(std::string_view text, std::uint32_t at, const LanguageData& language) {
+    if (!language.compounds) return {};
+    const Matches words = language.lexicon.beginnings(text, at);
+    const auto begins = [](const Match& word) { return may_be(word, compound_first); };
+    if (std::none_of(words.found.begin(), words.found.begin() + words.count, begins)) return {};
+    const std::uint32_t end = letters_end(text, at);
+    return end == at ? Compound{} : Split(text, at, end, language.lexicon).read();
+}
+
+}  // namespace factlint
