@@ -1,5 +1,7 @@
 #include "rules/context.h"
 
+#include "text/suggest.h"
+
 namespace factlint {
 
 using yaml::Node;
@@ -70,8 +72,9 @@ void report_language(Context& context, const Node& node) {
     std::vector<std::string_view> tags;
     for (std::size_t i = 0; i < language_count(); ++i) tags.push_back(tag(static_cast<LanguageId>(i)));
     if (node.kind != NodeKind::scalar) return expected(context, node, "a language");
+    const auto hint = nearest(node.text, tags);
     context.report(node, "unknown-language", "there is no language " + quoted(node.text),
-                   suggestion(node.text, tags));
+                   hint ? suggestion(node.text, tags) : "`factlint languages` lists them");
 }
 
 Place content_place(const Context& context, const Node& scalar) {
