@@ -95,9 +95,8 @@ void for_each_match(const Find& find, Scope scope, const LoadedDocument& documen
     for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
         const PatternText& text = scopes.texts[i];
         if (!speaks(find, scopes.languages[i]) || text.text.find(literal) == std::string::npos) continue;
-        find.pattern.prepare(context.alphabet);
         std::uint32_t from = 0;
-        while (const auto match = find.pattern.match(text, from)) {
+        while (const auto match = find.pattern.match(text, context.alphabet, from)) {
             each(*match);
             if (match->end <= from) break;
             from = match->end;

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int most_instructions = 5000;
 constexpr std::int64_t most_memory = 16 << 20;
-constexpr std::string_view group_prefix = "factlint_";
+constexpr std::int64_t no_memory = 64;    ///< RE2 gives up before it compiles anything
+constexpr std::size_t short_text = 4096;  ///< RE2 finds and captures in one pass over it
 
 std::string escaped(char32_t code) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -110,12 +111,45 @@ void check_text_hole(const Hole& hole, LanguageId language, Place place, Finding
     check_literals(hole.text_pattern, tokens, language, inside(place, span), findings);
 }
 
-RE2::Options options() {
+RE2::Options options(std::int64_t memory = most_memory) {
     RE2::Options result;
     result.set_log_errors(false);
-    result.set_max_mem(most_memory);
+    result.set_max_mem(memory);
     return result;
 }
+
+/// A regex that is compiled when first searched for. RE2 has two ways to find where a match begins: for long texts it
+/// compiles the regex a second time, backwards; behind a lazy `.*?` it reads a short text once.
+class Search {
+  public:
+    Search() = default;
+    /// `groups`: that `regex` opens. `anchored`: it matches at the start of a text alone.
+    Search(std::string regex, int groups, bool anchored)
+        : regex_("(" + regex + ")"), groups_(static_cast<std::size_t>(groups) + 2), anchored_(anchored) {}
+
+    explicit operator bool() const { return !regex_.empty(); }
+
+    /// The groups of the first match from `from` on, the whole match as group 1; empty where there is none.
+    std::vector<re2::StringPiece> find(const std::string& text, std::size_t from) {
+        if (from > text.size() || (anchored_ && from > 0)) return {};
+        const bool from_start = anchored_ || text.size() <= short_text;
+        auto& compiled = from_start ? from_start_ : anywhere_;
+        if (!compiled)
+            compiled =
+                std::make_unique<RE2>(from_start && !anchored_ ? "(?s:.*?)" + regex_ : regex_, options());
+        std::vector<re2::StringPiece> groups(groups_);
+        const auto anchor = from_start ? RE2::ANCHOR_START : RE2::UNANCHORED;
+        if (!compiled->Match(text, from, text.size(), anchor, groups.data(), static_cast<int>(groups_)))
+            groups.clear();
+        return groups;
+    }
+
+  private:
+    std::string regex_;
+    std::size_t groups_ = 0;
+    bool anchored_ = false;
+    std::unique_ptr<RE2> from_start_, anywhere_;
+};
 
 /// RE2's own words, in the manner of the other messages.
 std::string_view describe(RE2::ErrorCode code) {
@@ -145,54 +179,46 @@ struct Pattern::State {
     std::vector<Hole> holes;
     std::string required;
     bool typed = false;
-    bool asks_units = false;
+    std::vector<int> groups;  ///< of each hole, in a Search
+    int group_count = 0;
+    std::string_view end;   ///< what closes a quotation, so that more can stand behind the pattern
+    bool anchored = false;  ///< matches at the start of a text alone
+    Search exact;           ///< made with the alphabet, by match
+    Search relaxed[2];      ///< every typed hole takes any facts; made by near_miss
 
-    struct Compiled {
-        std::unique_ptr<RE2> regex;
-        std::vector<int> groups;  ///< of each hole
-    };
-    Compiled compiled;
-    bool final = false;   ///< `compiled` is what matches; before prepare() it may only serve to find errors
-    Compiled relaxed[2];  ///< every typed hole takes any facts; made by near_miss
-
-    /// The pattern for RE2 with `typed_hole(hole)` in place of each typed hole.
-    template <class TypedHole> std::string regex_with(TypedHole typed_hole) const {
+    /// The pattern for RE2 with `regex_of(hole)` in place of each hole.
+    template <class RegexOf> std::string regex_with(RegexOf regex_of) const {
         std::string regex;
         std::uint32_t at = 0;
-        for (std::size_t i = 0; i < holes.size(); ++i) {
-            const Hole& hole = holes[i];
+        for (const Hole& hole : holes) {
             regex += slice(text, {at, hole.place.begin});
-            const std::string group = "(?P<" + std::string(group_prefix) + std::to_string(i) + ">";
-            if (is_text(hole))
-                regex += group + hole.text_pattern + ")";
-            else
-                regex += "(?:" + marks() + group + typed_hole(hole) + ")" + marks() + ")";
+            regex += regex_of(hole);
             at = hole.place.end;
         }
-        return regex + text.substr(at);
+        return regex.append(text, at).append(end);
     }
-    std::string regex_with(const Alphabet* alphabet) const {
-        return regex_with([alphabet](const Hole& hole) { return fact_regex(hole, alphabet); });
+    /// The same with a group around what each hole takes, and `typed_hole(hole)` for typed holes.
+    template <class TypedHole> std::string grouped(TypedHole typed_hole) const {
+        return regex_with([&](const Hole& hole) {
+            if (is_text(hole)) return "(" + hole.text_pattern + ")";
+            return "(?:" + marks() + "(" + typed_hole(hole) + ")" + marks() + ")";
+        });
+    }
+    template <class TypedHole> Search search(TypedHole typed_hole) const {
+        return {grouped(typed_hole), group_count, anchored};
     }
 
-    Compiled compile(const std::string& regex) const {
-        Compiled result{std::make_unique<RE2>(regex, options()), {}};
-        const auto& named = result.regex->NamedCapturingGroups();
-        for (std::size_t i = 0; result.regex->ok() && i < holes.size(); ++i) {
-            const auto group = named.find(std::string(group_prefix) + std::to_string(i));
-            if (group != named.end()) result.groups.push_back(group->second);
+    void number_groups(const std::vector<PatternToken>& tokens) {
+        auto hole = holes.begin();
+        for (const PatternToken& token : tokens) {
+            if (captures(text, token)) ++group_count;
+            if (token.kind != PatternTokenKind::hole) continue;
+            groups.push_back(2 + group_count++);
+            Findings known;
+            const std::string& inner = (hole++)->text_pattern;
+            for (const PatternToken& inside : tokenize(inner, {}, known))
+                group_count += captures(inner, inside);
         }
-        return result;
-    }
-
-    /// Compiles as much as shows every error.
-    void compile_for_errors() {
-        const std::string regex = regex_with(static_cast<const Alphabet*>(nullptr));
-        const auto light = without_properties(regex);
-        if (light) compiled = compile(*light);
-        const bool light_enough = light && compiled.regex->ok();
-        if (!light_enough) compiled = compile(regex);
-        final = !asks_units && (!light_enough || *light == regex);
     }
 
     void read_holes(const std::vector<PatternToken>& tokens, Findings& findings) {
@@ -208,16 +234,28 @@ struct Pattern::State {
                                            "a hole cannot be repeated",
                                            "match one value and give the fact `all: true`"));
             typed = typed || !is_text(*hole);
-            asks_units = asks_units || !hole->units.empty();
             holes.push_back(std::move(*hole));
         }
     }
 
+    /// Lets RE2 read the syntax and no more, unless the pattern may be too large: then only compiling it tells.
     void check_regex(Findings& findings) const {
-        const RE2& regex = *compiled.regex;
-        if (regex.error_code() == RE2::ErrorPatternTooLarge) {
+        const auto light =
+            without_properties(regex_with([](const Hole& hole) { return "(" + hole.text_pattern + ")"; }));
+        if (light && instructions_at_most(text.size(), light->properties) <= most_instructions)
+            return report_syntax(RE2(light->regex, options(no_memory)), findings);
+        const RE2 regex(grouped([](const Hole& hole) { return fact_regex(hole, nullptr); }), options());
+        report_syntax(regex, findings);
+        if (regex.error_code() == RE2::ErrorPatternTooLarge)
             report_size("the pattern is too large for RE2", findings);
-        } else if (!regex.ok()) {
+        else if (regex.ok() && regex.ProgramSize() > most_instructions)
+            report_size("the pattern compiles to " + std::to_string(regex.ProgramSize()) +
+                            " instructions, over the limit of " + std::to_string(most_instructions),
+                        findings);
+    }
+
+    void report_syntax(const RE2& regex, Findings& findings) const {
+        if (!regex.ok() && regex.error_code() != RE2::ErrorPatternTooLarge) {
             const std::size_t at = text.find(regex.error_arg());
             const bool found = !regex.error_arg().empty() && at != std::string::npos;
             const Span whole{0, static_cast<std::uint32_t>(text.size())};
@@ -226,13 +264,6 @@ struct Pattern::State {
             findings.push_back(problem("bad-regex", inside(place, found ? part : whole),
                                        std::string(describe(regex.error_code())),
                                        "patterns are RE2: https://github.com/google/re2/wiki/Syntax"));
-        } else if (compiled.groups.size() != holes.size()) {
-            findings.push_back(problem("bad-hole", place, "a hole stands inside a class or a quotation",
-                                       "close the `[` or `\\Q` before it"));
-        } else if (regex.ProgramSize() > most_instructions) {
-            report_size("the pattern compiles to " + std::to_string(regex.ProgramSize()) +
-                            " instructions, over the limit of " + std::to_string(most_instructions),
-                        findings);
         }
     }
 
@@ -258,7 +289,9 @@ std::optional<Pattern> Pattern::parse(std::string_view text, Place place, std::s
     state->read_holes(tokens, findings);
     if (findings.size() != before) return std::nullopt;
     state->required = factlint::required_literal(state->text, tokens);
-    state->compile_for_errors();
+    state->anchored = is_anchored(state->text, tokens);
+    if (ends_in_quotation(state->text, tokens)) state->end = "\\E";
+    state->number_groups(tokens);
     state->check_regex(findings);
     const auto english = find_language("en");
     const auto reading = find_language(language);
@@ -283,22 +316,7 @@ void Pattern::ask(Alphabet& alphabet) const {
             for (const Kind kind : taken_kinds(hole)) alphabet.ask(kind, unit);
 }
 
-void Pattern::prepare(const Alphabet& alphabet) const {
-    if (state_->final) return;
-    state_->compiled = state_->compile(state_->regex_with(&alphabet));
-    state_->final = true;
-}
-
 namespace {
-
-/// The groups of the first match from `from` on, group 0 first; empty where there is none.
-std::vector<re2::StringPiece> find(const RE2& regex, const std::string& text, std::size_t from) {
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
-    if (from > text.size() || !regex.Match(text, from, text.size(), RE2::UNANCHORED, groups.data(),
-                                           static_cast<int>(groups.size())))
-        groups.clear();
-    return groups;
-}
 
 Span span_of(re2::StringPiece piece, const std::string& text) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
@@ -312,15 +330,17 @@ Span prose_of(Span span, const PatternText& text) {
 
 }  // namespace
 
-std::optional<PatternMatch> Pattern::match(const PatternText& text, std::uint32_t from) const {
-    const State::Compiled& compiled = state_->compiled;
-    const auto groups = find(*compiled.regex, text.text, from);
+std::optional<PatternMatch> Pattern::match(const PatternText& text, const Alphabet& alphabet,
+                                           std::uint32_t from) const {
+    if (!state_->exact)
+        state_->exact = state_->search([&](const Hole& hole) { return fact_regex(hole, &alphabet); });
+    const auto groups = state_->exact.find(text.text, from);
     if (groups.empty()) return std::nullopt;
-    const Span whole = span_of(groups.front(), text.text);
+    const Span whole = span_of(groups[1], text.text);
     PatternMatch match{prose_of(whole, text), whole.end, {}};
     if (whole.empty()) match.end += std::max<std::uint32_t>(1, decode(text.text, whole.end).size);
-    for (std::size_t i = 0; i < compiled.groups.size(); ++i) {
-        const re2::StringPiece group = groups[static_cast<std::size_t>(compiled.groups[i])];
+    for (std::size_t i = 0; i < state_->holes.size(); ++i) {
+        const re2::StringPiece group = groups[static_cast<std::size_t>(state_->groups[i])];
         if (!group.data()) continue;
         const Span span = span_of(group, text.text);
         const auto fact = is_text(state_->holes[i]) ? PatternText::no_fact : text.fact_at(span.begin);
@@ -332,16 +352,13 @@ std::optional<PatternMatch> Pattern::match(const PatternText& text, std::uint32_
 std::optional<Span> Pattern::near_miss(const PatternText& text, const Alphabet& alphabet) const {
     if (!state_->typed || text.text.find(state_->required) == std::string::npos) return std::nullopt;
     for (const bool words_before : {false, true}) {
-        State::Compiled& compiled = state_->relaxed[words_before ? 1 : 0];
-        if (!compiled.regex)
-            compiled = state_->compile(
-                state_->regex_with([&](const Hole&) { return any_facts_regex(words_before); }));
-        if (!compiled.regex->ok()) return std::nullopt;
-        const auto groups = find(*compiled.regex, text.text, 0);
+        Search& relaxed = state_->relaxed[words_before ? 1 : 0];
+        if (!relaxed) relaxed = state_->search([&](const Hole&) { return any_facts_regex(words_before); });
+        const auto groups = relaxed.find(text.text, 0);
         if (groups.empty()) continue;
         std::optional<Span> refused;  // from the first value a hole does not take to the end of the last hole
-        for (std::size_t i = 0; i < compiled.groups.size(); ++i) {
-            const re2::StringPiece group = groups[static_cast<std::size_t>(compiled.groups[i])];
+        for (std::size_t i = 0; i < state_->holes.size(); ++i) {
+            const re2::StringPiece group = groups[static_cast<std::size_t>(state_->groups[i])];
             if (!group.data() || is_text(state_->holes[i])) continue;
             const Span span = span_of(group, text.text);
             if (refused)
@@ -349,7 +366,7 @@ std::optional<Span> Pattern::near_miss(const PatternText& text, const Alphabet& 
             else if (!takes(state_->holes[i], decode(text.text, span.begin).code_point, alphabet))
                 refused = span;
         }
-        return prose_of(refused.value_or(span_of(groups.front(), text.text)), text);
+        return prose_of(refused.value_or(span_of(groups[1], text.text)), text);
     }
     return std::nullopt;
 }

@@ -34,8 +34,8 @@ struct PatternMatch {
     std::vector<HoleMatch> holes;  ///< holes of alternatives not taken are absent
 };
 
-/// Parsed at once, so that holes and errors are known; the RE2 is compiled at the first match (`prepare`), for a
-/// language and literal that occur.
+/// Parsed at once, so that holes and errors are known; RE2 compiles it at the first `match`, which is tried only where
+/// its language and a required literal occur. Always the same alphabet; not thread-safe.
 class Pattern {
   public:
     /// Splits holes from RE2. Findings (unclosed hole, unknown kind, unknown unit, a literal that is a fact, bad regex,
@@ -57,9 +57,9 @@ class Pattern {
     std::string_view required_literal() const;
 
     void ask(Alphabet& alphabet) const;
-    void prepare(const Alphabet& alphabet) const;  ///< idempotent; not thread-safe
-    /// Precondition: prepared. The first match in `text` from offset `from` on; behind an empty match the next search starts one character on.
-    std::optional<PatternMatch> match(const PatternText& text, std::uint32_t from) const;
+    /// The first match in `text` from offset `from` on; behind an empty match the next search starts one character on.
+    std::optional<PatternMatch> match(const PatternText& text, const Alphabet& alphabet,
+                                      std::uint32_t from) const;
     /// Where the pattern stands in `text` with a value of another kind or unit, or one that cannot be (32日): the bytes
     /// of the prose of the first such value.
     std::optional<Span> near_miss(const PatternText& text, const Alphabet& alphabet) const;

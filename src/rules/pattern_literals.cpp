@@ -62,13 +62,9 @@ void check_run(const LiteralRun& run, LanguageId language, Place place, Findings
 }  // namespace
 
 std::string required_literal(std::string_view pattern, const std::vector<PatternToken>& tokens) {
-    std::uint32_t depth = 0;
-    for (const PatternToken& token : tokens) {
-        if (token.kind == PatternTokenKind::alternation && depth == 0) return {};
+    if (has_alternatives(tokens)) return {};
+    for (const PatternToken& token : tokens)
         if (ignores_case(pattern, token)) return {};
-        if (token.kind == PatternTokenKind::open) ++depth;
-        if (token.kind == PatternTokenKind::close && depth > 0) --depth;
-    }
     std::string longest;
     for (const LiteralRun& run : literal_runs(tokens)) {
         for (std::size_t begin = 0; run.depth == 0 && begin < run.text.size();) {

@@ -197,13 +197,39 @@ std::vector<PatternToken> tokenize(std::string_view pattern, Place place, Findin
     return Tokenizer(pattern, place, findings).run();
 }
 
-std::optional<std::string> without_properties(std::string_view regex) {
+bool has_alternatives(const std::vector<PatternToken>& tokens) {
+    std::uint32_t depth = 0;
+    for (const PatternToken& token : tokens) {
+        if (token.kind == TokenKind::alternation && depth == 0) return true;
+        if (token.kind == TokenKind::open) ++depth;
+        if (token.kind == TokenKind::close && depth > 0) --depth;
+    }
+    return false;
+}
+
+bool is_anchored(std::string_view pattern, const std::vector<PatternToken>& tokens) {
+    const bool caret = pattern.starts_with('^') && !has_alternatives(tokens);
+    return caret && (tokens.size() == 1 || tokens[1].kind != TokenKind::quantifier);
+}
+
+bool ends_in_quotation(std::string_view pattern, const std::vector<PatternToken>& tokens) {
+    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), [](const PatternToken& token) {
+        return token.kind != TokenKind::literal;
+    });
+    return last != tokens.rend() && slice(pattern, last->span) == "\\Q";
+}
+
+bool captures(std::string_view pattern, const PatternToken& token) {
+    if (token.kind != TokenKind::open) return false;
+    const std::string_view text = slice(pattern, token.span);
+    return text == "(" || text.starts_with("(?P<");
+}
+
+std::optional<LightRegex> without_properties(std::string_view regex) {
     constexpr std::string_view common[] = {
         "L",        "Lu",       "Ll",    "Lo",    "N",        "Nd",     "P",    "S",      "Z",     "Han",
         "Hiragana", "Katakana", "Latin", "Greek", "Cyrillic", "Hangul", "Thai", "Arabic", "Hebrew"};
-    constexpr std::size_t most_properties = 3;  // the largest, L, takes about 1,000 instructions
-    std::string result;
-    std::size_t replaced = 0;
+    LightRegex light;
     for (std::size_t at = 0; at < regex.size();) {
         const bool counted = regex[at] == '{' && at + 1 < regex.size() && is_digit(regex[at + 1]);
         if (counted) return std::nullopt;
@@ -214,7 +240,7 @@ std::optional<std::string> without_properties(std::string_view regex) {
             const std::size_t length = close != std::string_view::npos ? close + 1 - at
                                        : escape[0] == '\\'             ? 2
                                                                        : 1;
-            result += regex.substr(at, length);
+            light.regex += regex.substr(at, length);
             at += std::min(length, regex.size() - at);
             continue;
         }
@@ -223,11 +249,14 @@ std::optional<std::string> without_properties(std::string_view regex) {
         if (end == std::string_view::npos || end > regex.size()) return std::nullopt;
         const std::string_view name = braced ? regex.substr(at + 3, end - at - 3) : regex.substr(at + 2, 1);
         if (std::find(std::begin(common), std::end(common), name) == std::end(common)) return std::nullopt;
-        if (++replaced > most_properties) return std::nullopt;
-        result += "\\x{E1FF}";
-        at = end + (braced ? 1 : 0);
+        const std::size_t behind = end + (braced ? 1 : 0);
+        const bool in_range = light.regex.ends_with('-') || regex.substr(behind, 1) == "-";
+        if (in_range) return std::nullopt;
+        ++light.properties;
+        light.regex += "\\x{E1FF}";
+        at = behind;
     }
-    return result;
+    return light;
 }
 
 std::vector<LiteralRun> literal_runs(const std::vector<PatternToken>& tokens) {

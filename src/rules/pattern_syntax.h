@@ -47,10 +47,30 @@ struct LiteralRun {
 };
 std::vector<LiteralRun> literal_runs(const std::vector<PatternToken>& tokens);
 
-/// `regex` with each Unicode property (\pL, \p{Han}) replaced by one character: as good for finding errors, and compiled
-/// a hundred times faster. nullopt where the real one could be too large or a property is not a common one: then only
-/// compiling it tells. O(regex).
-std::optional<std::string> without_properties(std::string_view regex);
+/// Whether one of several alternatives may match without the others: `a|b`, but not `(?:a|b)`.
+bool has_alternatives(const std::vector<PatternToken>& tokens);
+/// Whether matches begin where the text begins: `^a`, but neither `^?a` nor `^a|b`.
+bool is_anchored(std::string_view pattern, const std::vector<PatternToken>& tokens);
+/// Whether a \Q goes on to the end of the pattern.
+bool ends_in_quotation(std::string_view pattern, const std::vector<PatternToken>& tokens);
+/// Whether `token` opens a group that has a number.
+bool captures(std::string_view pattern, const PatternToken& token);
+
+/// A regex with each Unicode property (\pL, \p{Han}) replaced by one character: as good for finding errors, and read
+/// many times faster.
+struct LightRegex {
+    std::string regex;
+    std::size_t properties = 0;  ///< that were replaced
+};
+/// nullopt where repetitions are counted or a property is not a common one or beside a hyphen: then only compiling the
+/// regex tells how large it is, and whether it can be read. O(regex).
+std::optional<LightRegex> without_properties(std::string_view regex);
+
+/// At most so many instructions has the program of a pattern of `bytes` bytes for which without_properties gave
+/// `properties`. The largest things are `\pL` with 1,197 and `.` with 12.
+constexpr std::size_t instructions_at_most(std::size_t bytes, std::size_t properties) {
+    return 12 * bytes + 1200 * properties;
+}
 
 /// The part of a place that a span inside it names.
 inline Place inside(Place place, Span span) {

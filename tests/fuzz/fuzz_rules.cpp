@@ -29,9 +29,8 @@ void match_all(const Pattern& pattern, const std::string& prose, const Facts& fa
     PatternText text;
     const auto size = static_cast<std::uint32_t>(prose.size());
     make_pattern_text(prose, {0, size}, facts, alphabet, !pattern.typed(), text);
-    pattern.prepare(alphabet);
     std::uint32_t from = 0;
-    while (const auto match = pattern.match(text, from)) {
+    while (const auto match = pattern.match(text, alphabet, from)) {
         require(match->end > from && match->prose.begin <= match->prose.end && match->prose.end <= size);
         for (const HoleMatch& hole : match->holes)
             require(hole.prose.begin <= hole.prose.end && hole.prose.end <= size);

@@ -83,14 +83,13 @@ std::string match(const Case& item) {
     extract_text(prose, find_language(language).value(), facts);
     Alphabet alphabet;
     pattern->ask(alphabet);
-    pattern->prepare(alphabet);
     PatternText seen;
     make_pattern_text(prose, {0, static_cast<std::uint32_t>(prose.size())}, facts, alphabet,
                       !pattern->typed(), seen);
     std::string out = to_display(seen) + "\n";
     if (seen.text.find(pattern->required_literal()) == std::string::npos) out += "literal absent\n";
     std::uint32_t from = 0;
-    while (const auto found = pattern->match(seen, from)) {
+    while (const auto found = pattern->match(seen, alphabet, from)) {
         out += described(*found, *pattern, facts, prose);
         BOOST_REQUIRE_GT(found->end, from);
         from = found->end;
