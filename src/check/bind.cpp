@@ -80,28 +80,30 @@ class Binder {
     BindContext& context_;
 };
 
-bool speaks(const Find& find, LanguageId language) {
-    if (find.language.empty()) return true;
-    const auto wanted = find_language(find.language);
-    return wanted && *wanted == language;
+/// Gives `each` the texts in the language of `find` that hold its literal, until it returns false.
+template <class Each> void for_each_text(const Find& find, const PatternTexts& texts, Each each) {
+    const auto language = find_language(find.language);
+    if (!language && !find.language.empty()) return;
+    const std::string_view literal = find.pattern.required_literal();
+    for (auto i = texts.find(literal, 0); i < texts.size(); i = texts.find(literal, i + 1)) {
+        const PatternText text = texts[i];
+        if ((!language || text.language == *language) && !each(text)) return;
+    }
 }
 
-/// Tries one alternative on every scope of its language.
 template <class Each>
 void for_each_match(const Find& find, Scope scope, const LoadedDocument& document, const BindContext& context,
                     Each each) {
-    const ScopeTexts& scopes = document.scopes(scope, !find.pattern.typed(), context.alphabet);
-    const std::string_view literal = find.pattern.required_literal();
-    for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
-        const PatternText& text = scopes.texts[i];
-        if (!speaks(find, scopes.languages[i]) || text.text.find(literal) == std::string::npos) continue;
+    const PatternTexts& texts = document.scopes(scope, !find.pattern.typed(), context.alphabet);
+    for_each_text(find, texts, [&](const PatternText& text) {
         std::uint32_t from = 0;
         while (const auto match = find.pattern.match(text, context.alphabet, from)) {
             each(*match);
             if (match->end <= from) break;
             from = match->end;
         }
-    }
+        return true;
+    });
 }
 
 /// Drops matches that overlap an earlier one: alternatives of one `find` share their text.
@@ -121,18 +123,16 @@ void keep_first_of_overlapping(std::vector<BoundMatch>& matches) {
 void look_for_near_miss(const std::vector<Find>& finds, Scope scope, const LoadedDocument& document,
                         const BindContext& context, Binding& binding) {
     for (const Find& find : finds) {
-        const std::string_view literal = find.pattern.required_literal();
-        if (!find.pattern.typed() || literal.empty()) continue;
-        const ScopeTexts& scopes = document.scopes(scope, false, context.alphabet);
-        for (std::size_t i = 0; i < scopes.texts.size(); ++i) {
-            if (!speaks(find, scopes.languages[i]) || scopes.texts[i].text.find(literal) == std::string::npos)
-                continue;
-            const auto prose = find.pattern.near_miss(scopes.texts[i], context.alphabet);
-            if (!prose) continue;
+        if (!find.pattern.typed() || find.pattern.required_literal().empty()) continue;
+        const PatternTexts& texts = document.scopes(scope, false, context.alphabet);
+        for_each_text(find, texts, [&](const PatternText& text) {
+            const auto prose = find.pattern.near_miss(text, context.alphabet);
+            if (!prose) return true;
             binding.near_miss = document.place(*prose);
             binding.near_miss_text = std::string(slice(document.prose(), *prose));
-            return;
-        }
+            return false;
+        });
+        if (binding.near_miss) return;
     }
 }
 

@@ -59,13 +59,13 @@ std::vector<Span> LoadedDocument::spans_of(Scope scope) const {
     return scope == Scope::sentence ? joined_over_facts(spans, facts_) : spans;
 }
 
-const ScopeTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphabet& alphabet) const {
+const PatternTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphabet& alphabet) const {
     auto& cached = scopes_[static_cast<std::size_t>(scope)][plain ? 1 : 0];
     if (!cached) {
-        cached = std::make_unique<ScopeTexts>();
+        cached = std::make_unique<PatternTexts>();
         for (const Span span : spans_of(scope)) {
-            make_pattern_text(prose(), span, facts_, alphabet, plain, cached->texts.emplace_back());
-            cached->languages.push_back(scope == Scope::document ? language() : language_at(span.begin));
+            const LanguageId spoken = scope == Scope::document ? language() : language_at(span.begin);
+            cached->add(prose(), span, spoken, facts_, alphabet, plain);
         }
     }
     return *cached;

@@ -16,12 +16,6 @@
 
 namespace factlint {
 
-/// The scopes of one kind as patterns see them, in document order.
-struct ScopeTexts {
-    std::vector<PatternText> texts;
-    std::vector<LanguageId> languages;  ///< of each text
-};
-
 /// A document, its facts and, made when first asked for, its pattern texts.
 class LoadedDocument {
   public:
@@ -39,7 +33,7 @@ class LoadedDocument {
     LanguageId language_at(std::uint32_t prose_offset) const;
     Place place(Span prose) const { return {source(), document_->to_source(prose)}; }
     /// Sentences never end inside a fact. O(document) at the first call for each argument pair.
-    const ScopeTexts& scopes(Scope scope, bool plain, const Alphabet& alphabet) const;
+    const PatternTexts& scopes(Scope scope, bool plain, const Alphabet& alphabet) const;
 
   private:
     std::vector<Span> spans_of(Scope scope) const;
@@ -47,7 +41,7 @@ class LoadedDocument {
     std::unique_ptr<Document> document_;
     Languages languages_;
     Facts facts_;
-    mutable std::unique_ptr<ScopeTexts> scopes_[3][2];
+    mutable std::unique_ptr<PatternTexts> scopes_[3][2];
 };
 
 class Corpus {

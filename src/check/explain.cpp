@@ -40,10 +40,10 @@ std::string explain_fact(const FactDefinition& definition, const Binding& bindin
         if (language && *language != document.language()) continue;
         text += terminal_line("    pattern: " + find.pattern.text());
         const std::string_view literal = find.pattern.required_literal();
-        for (const PatternText& scope :
-             document.scopes(definition.scope, !find.pattern.typed(), alphabet).texts)
-            if (!literal.empty() && scope.text.find(literal) != std::string::npos)
-                text += terminal_line("    was tried on: " + to_display(scope));
+        if (literal.empty()) continue;
+        const PatternTexts& texts = document.scopes(definition.scope, !find.pattern.typed(), alphabet);
+        for (auto i = texts.find(literal, 0); i < texts.size(); i = texts.find(literal, i + 1))
+            text += terminal_line("    was tried on: " + to_display(texts[i]));
     }
     return text;
 }

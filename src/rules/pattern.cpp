@@ -130,7 +130,7 @@ class Search {
     explicit operator bool() const { return !regex_.empty(); }
 
     /// The groups of the first match from `from` on, the whole match as group 1; empty where there is none.
-    std::vector<re2::StringPiece> find(const std::string& text, std::size_t from) {
+    std::vector<re2::StringPiece> find(std::string_view text, std::size_t from) {
         if (from > text.size() || (anchored_ && from > 0)) return {};
         const bool from_start = anchored_ || text.size() <= short_text;
         auto& compiled = from_start ? from_start_ : anywhere_;
@@ -139,7 +139,8 @@ class Search {
                 std::make_unique<RE2>(from_start && !anchored_ ? "(?s:.*?)" + regex_ : regex_, options());
         std::vector<re2::StringPiece> groups(groups_);
         const auto anchor = from_start ? RE2::ANCHOR_START : RE2::UNANCHORED;
-        if (!compiled->Match(text, from, text.size(), anchor, groups.data(), static_cast<int>(groups_)))
+        if (!compiled->Match({text.data(), text.size()}, from, text.size(), anchor, groups.data(),
+                             static_cast<int>(groups_)))
             groups.clear();
         return groups;
     }
@@ -208,6 +209,20 @@ struct Pattern::State {
         return {grouped(typed_hole), group_count, anchored};
     }
 
+    /// Whether every hole that must take a fact finds one behind `from`.
+    bool facts_suffice(const PatternText& in, const Alphabet& alphabet, std::uint32_t from) const {
+        const auto first = std::lower_bound(
+            in.anchors.begin(), in.anchors.end(), from,
+            [](const PatternText::Anchor& anchor, std::uint32_t at) { return anchor.at < at; });
+        return std::all_of(holes.begin(), holes.end(), [&](const Hole& hole) {
+            if (!hole.required || is_text(hole)) return true;
+            return std::any_of(first, in.anchors.end(), [&](const PatternText::Anchor& anchor) {
+                return anchor.fact != PatternText::no_fact &&
+                       takes(hole, decode(in.text, anchor.at).code_point, alphabet);
+            });
+        });
+    }
+
     void number_groups(const std::vector<PatternToken>& tokens) {
         auto hole = holes.begin();
         for (const PatternToken& token : tokens) {
@@ -222,14 +237,17 @@ struct Pattern::State {
     }
 
     void read_holes(const std::vector<PatternToken>& tokens, Findings& findings) {
+        int depth = has_alternatives(tokens) ? 1 : 0;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (tokens[i].kind == PatternTokenKind::open) ++depth;
+            if (tokens[i].kind == PatternTokenKind::close) --depth;
             if (tokens[i].kind != PatternTokenKind::hole) continue;
             auto hole = parse_hole(text, tokens[i].span, place, findings);
             if (!hole) continue;
-            const bool repeated = i + 1 < tokens.size() &&
-                                  tokens[i + 1].kind == PatternTokenKind::quantifier &&
-                                  text[tokens[i + 1].span.begin] != '?';
-            if (repeated)
+            const bool quantified =
+                i + 1 < tokens.size() && tokens[i + 1].kind == PatternTokenKind::quantifier;
+            hole->required = depth == 0 && !quantified;
+            if (quantified && text[tokens[i + 1].span.begin] != '?')
                 findings.push_back(problem("bad-hole", inside(place, tokens[i + 1].span),
                                            "a hole cannot be repeated",
                                            "match one value and give the fact `all: true`"));
@@ -318,7 +336,7 @@ void Pattern::ask(Alphabet& alphabet) const {
 
 namespace {
 
-Span span_of(re2::StringPiece piece, const std::string& text) {
+Span span_of(re2::StringPiece piece, std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
     return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
@@ -332,6 +350,7 @@ Span prose_of(Span span, const PatternText& text) {
 
 std::optional<PatternMatch> Pattern::match(const PatternText& text, const Alphabet& alphabet,
                                            std::uint32_t from) const {
+    if (!state_->facts_suffice(text, alphabet, from)) return std::nullopt;
     if (!state_->exact)
         state_->exact = state_->search([&](const Hole& hole) { return fact_regex(hole, &alphabet); });
     const auto groups = state_->exact.find(text.text, from);

@@ -18,6 +18,7 @@ struct Hole {
     std::vector<Kind> kinds;         ///< `number` also takes counts; {Kind::text} for a text hole
     std::vector<std::string> units;  ///< unit ids or labels; empty = any
     std::string text_pattern;        ///< of a text hole, RE2 without holes
+    bool required = false;           ///< every match takes it
     Span place;                      ///< inside the pattern's text
 };
 

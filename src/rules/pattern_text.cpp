@@ -1,6 +1,7 @@
 #include "rules/pattern_text.h"
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 
 #include "facts/describe.h"
@@ -32,15 +33,14 @@ constexpr bool is_cjk(char32_t code) {
            (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x3FFFF);
 }
 
+/// Appends one scope to `text` and `anchors`.
 class Maker {
   public:
-    Maker(std::string_view prose, Span scope, PatternText& out) : prose_(prose), scope_(scope), out_(out) {
+    Maker(std::string_view prose, Span scope, std::string& text, std::vector<PatternText::Anchor>& anchors)
+        : prose_(prose), scope_(scope), text_(text), anchors_(anchors), begin_(text.size()) {
         while (!scope_.empty() && is_blank(prose_[scope_.begin])) ++scope_.begin;
         while (!scope_.empty() && is_blank(prose_[scope_.end - 1])) --scope_.end;
         at_ = scope_.begin;
-        out_.text.clear();
-        out_.anchors.clear();
-        out_.prose_end = scope_.end;
     }
 
     void replace_facts(const Facts& facts, const Alphabet& alphabet) {
@@ -123,17 +123,17 @@ class Maker {
     }
 
     void anchor(std::uint32_t prose, std::uint32_t fact = PatternText::no_fact) {
-        out_.anchors.push_back({static_cast<std::uint32_t>(out_.text.size()), prose, fact});
+        anchors_.push_back({static_cast<std::uint32_t>(text_.size() - begin_), prose, fact});
     }
     void copy_bytes(std::uint32_t end) {
         if (!copying_) anchor(at_);
         copying_ = true;
-        out_.text.append(slice(prose_, {at_, end}));
+        text_.append(slice(prose_, {at_, end}));
         at_ = end;
     }
     void replace(char32_t code, std::uint32_t end, std::uint32_t fact) {
         anchor(at_, fact);
-        append_utf8(out_.text, code);
+        append_utf8(text_, code);
         copying_ = false;
         at_ = end;
     }
@@ -145,7 +145,9 @@ class Maker {
 
     std::string_view prose_;
     Span scope_;
-    PatternText& out_;
+    std::string& text_;
+    std::vector<PatternText::Anchor>& anchors_;
+    std::size_t begin_;  ///< of the scope in `text_`
     std::uint32_t at_ = 0;
     bool copying_ = false;  ///< the last anchor stands for copied text that goes on
 };
@@ -173,9 +175,10 @@ std::uint32_t PatternText::to_prose(std::uint32_t at) const {
     const auto next =
         std::upper_bound(anchors.begin(), anchors.end(), at,
                          [](std::uint32_t offset, const Anchor& anchor) { return offset < anchor.at; });
-    if (next == anchors.begin()) return prose_end;
+    const std::uint32_t end = anchors.empty() ? 0 : anchors.back().prose;
+    if (next == anchors.begin()) return end;
     const Anchor& anchor = *std::prev(next);
-    return std::min(anchor.prose + (at - anchor.at), prose_end);
+    return std::min(anchor.prose + (at - anchor.at), end);
 }
 
 std::uint32_t PatternText::to_prose_end(std::uint32_t at) const {
@@ -213,11 +216,36 @@ std::string to_display(const PatternText& text) {
     return shown;
 }
 
-void make_pattern_text(std::string_view prose, Span scope, const Facts& facts, const Alphabet& alphabet,
-                       bool plain, PatternText& out) {
-    Maker maker(prose, scope, out);
+void PatternTexts::add(std::string_view prose, Span scope, LanguageId language, const Facts& facts,
+                       const Alphabet& alphabet, bool plain) {
+    scopes_.push_back({text_.size(), anchors_.size(), language});
+    Maker maker(prose, scope, text_, anchors_);
     if (!plain) maker.replace_facts(facts, alphabet);
     maker.finish();
+}
+
+PatternText PatternTexts::operator[](std::size_t index) const {
+    const Begin& scope = scopes_[index];
+    const std::size_t anchors_end = index + 1 < scopes_.size() ? scopes_[index + 1].anchors : anchors_.size();
+    return {std::string_view(text_).substr(scope.text, text_end(index) - scope.text),
+            std::span(anchors_).subspan(scope.anchors, anchors_end - scope.anchors), scope.language};
+}
+
+std::size_t PatternTexts::find(std::string_view literal, std::size_t first) const {
+    while (!literal.empty() && first < scopes_.size()) {
+        const std::size_t from = scopes_[first].text;
+        // Several times as fast as std::string::find where every character begins with the same byte.
+        const void* found = memmem(text_.data() + from, text_.size() - from, literal.data(), literal.size());
+        if (!found) return size();
+        const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+        const auto behind =
+            std::upper_bound(scopes_.begin(), scopes_.end(), at,
+                             [](std::size_t offset, const Begin& scope) { return offset < scope.text; });
+        first = static_cast<std::size_t>(behind - scopes_.begin()) - 1;
+        if (at + literal.size() <= text_end(first)) return first;
+        ++first;
+    }
+    return std::min(first, size());
 }
 
 }  // namespace factlint

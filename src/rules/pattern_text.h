@@ -4,11 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "facts/fact.h"
+#include "facts/language.h"
 
 namespace factlint {
 
@@ -58,13 +60,13 @@ class Alphabet {
 static_assert(Alphabet::block_size * kind_names.size() <= 0xFFFE,
               "the blocks of all kinds fit into one plane");
 
-/// One scope (a sentence, a paragraph, a document) as patterns see it, with the way back.
+/// One scope (a sentence, a paragraph, a document) as patterns see it, with the way back: a view of PatternTexts.
 ///
 /// White space around a line break is one space, nothing between CJK characters, and a line feed where a blank line
 /// stands; at the ends of the scope it is left out. No-break and typographic spaces are spaces; soft hyphens and
 /// zero-width spaces are left out; private-use characters and invalid bytes of the document are U+FFFD.
 struct PatternText {
-    std::string text;
+    std::string_view text;
     static constexpr std::uint32_t no_fact = UINT32_MAX;
     /// Ascending in `at`: the bytes of `text` from `at` on stand for prose from `prose` on; `fact` is the index of the
     /// fact that the character at `at` is (or opens), no_fact for copied text. The last one stands at the end of both.
@@ -73,8 +75,8 @@ struct PatternText {
         std::uint32_t prose = 0;
         std::uint32_t fact = no_fact;
     };
-    std::vector<Anchor> anchors;
-    std::uint32_t prose_end = 0;
+    std::span<const Anchor> anchors;
+    LanguageId language{};
 
     /// The prose offset that what begins at offset `at` of `text` stands for. O(log anchors).
     std::uint32_t to_prose(std::uint32_t at) const;
@@ -84,10 +86,33 @@ struct PatternText {
     std::uint32_t fact_at(std::uint32_t at) const;
 };
 
-/// `scope` is a span of `prose`; `facts` all facts of the document. With `plain` no fact is replaced. Reuses `out`.
-/// O(scope + log facts).
-void make_pattern_text(std::string_view prose, Span scope, const Facts& facts, const Alphabet& alphabet,
-                       bool plain, PatternText& out);
+/// The scopes of one document in order, all in one buffer: a literal is searched for in all of them at once, and millions
+/// of sentences cost no allocations of their own.
+class PatternTexts {
+  public:
+    /// `scope` is a span of `prose`; `facts` all facts of the document. With `plain` no fact is replaced.
+    /// O(scope + log facts).
+    void add(std::string_view prose, Span scope, LanguageId language, const Facts& facts,
+             const Alphabet& alphabet, bool plain);
+
+    std::size_t size() const { return scopes_.size(); }
+    PatternText operator[](std::size_t index) const;  ///< valid until the next `add`
+    /// The first scope from `first` on whose text holds `literal`; size() where there is none. O(text between).
+    std::size_t find(std::string_view literal, std::size_t first) const;
+
+  private:
+    struct Begin {
+        std::size_t text, anchors;
+        LanguageId language;
+    };
+    std::size_t text_end(std::size_t index) const {
+        return index + 1 < scopes_.size() ? scopes_[index + 1].text : text_.size();
+    }
+
+    std::string text_;
+    std::vector<PatternText::Anchor> anchors_;
+    std::vector<Begin> scopes_;
+};
 
 /// For people: "総額は{money}から{money}に", "{range:10–{count}}", "{impossible}" for what no hole takes.
 std::string to_display(const PatternText& text);

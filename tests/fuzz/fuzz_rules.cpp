@@ -26,9 +26,10 @@ void check_places(const std::vector<Finding>& findings, std::size_t size) {
 
 void match_all(const Pattern& pattern, const std::string& prose, const Facts& facts,
                const Alphabet& alphabet) {
-    PatternText text;
+    PatternTexts texts;
     const auto size = static_cast<std::uint32_t>(prose.size());
-    make_pattern_text(prose, {0, size}, facts, alphabet, !pattern.typed(), text);
+    texts.add(prose, {0, size}, {}, facts, alphabet, !pattern.typed());
+    const PatternText text = texts[0];
     std::uint32_t from = 0;
     while (const auto match = pattern.match(text, alphabet, from)) {
         require(match->end > from && match->prose.begin <= match->prose.end && match->prose.end <= size);

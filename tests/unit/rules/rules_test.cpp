@@ -83,9 +83,9 @@ std::string match(const Case& item) {
     extract_text(prose, find_language(language).value(), facts);
     Alphabet alphabet;
     pattern->ask(alphabet);
-    PatternText seen;
-    make_pattern_text(prose, {0, static_cast<std::uint32_t>(prose.size())}, facts, alphabet,
-                      !pattern->typed(), seen);
+    PatternTexts texts;
+    texts.add(prose, {0, static_cast<std::uint32_t>(prose.size())}, {}, facts, alphabet, !pattern->typed());
+    const PatternText seen = texts[0];
     std::string out = to_display(seen) + "\n";
     if (seen.text.find(pattern->required_literal()) == std::string::npos) out += "literal absent\n";
     std::uint32_t from = 0;
