@@ -41,6 +41,14 @@ std::vector<std::string> Checker::candidates(const std::string& name, bool absol
     return list;
 }
 
+/// The first of several alike: names of a claim's own stand before the others.
+const Type* Checker::find_variable(std::string_view name) const {
+    const auto& variables = environment_.variables;
+    const auto found = std::find_if(variables.begin(), variables.end(),
+                                    [&](const auto& variable) { return variable.first == name; });
+    return found == variables.end() ? nullptr : &found->second;
+}
+
 const Checker::Local* Checker::find_local(std::string_view name, std::uint32_t& slot) const {
     for (std::size_t i = locals_.size(); i-- > 0;)
         if (locals_[i].name == name) {
@@ -70,12 +78,12 @@ std::optional<Type> Checker::resolve(NodeId id) {
         return local->type;
     }
     for (const auto& candidate : candidates(*name, absolute)) {
-        const auto found = variables_.find(candidate);
-        if (found == variables_.end()) continue;
+        const Type* type = find_variable(candidate);
+        if (!type) continue;
         node.kind = NodeKind::variable;
         node.payload = variable_index(candidate);
         node.count = 0;
-        return *found->second;
+        return *type;
     }
     return resolve_type_name(id, *name);
 }
@@ -119,7 +127,7 @@ bool Checker::is_unknown_part(NodeId id) const {
     std::uint32_t slot = 0;
     if (!chain || find_local(root_name(id), slot)) return false;
     for (std::size_t dot = chain->find('.'); dot != std::string::npos; dot = chain->find('.', dot + 1))
-        if (variables_.contains(std::string_view(*chain).substr(0, dot))) return false;
+        if (find_variable(std::string_view(*chain).substr(0, dot))) return false;
     const std::string beginning = std::string(root_name(id)) + '.';
     return std::any_of(environment_.variables.begin(), environment_.variables.end(),
                        [&](const auto& variable) { return variable.first.starts_with(beginning); });
@@ -148,7 +156,7 @@ Type Checker::has_variable(NodeId id) {
     const Node node = tree_.nodes[id];
     if (environment_.plain_cel) return report(node.span, "has() takes a field: has(value.field)");
     const std::string name(node.text);
-    if (variables_.contains(name)) {
+    if (find_variable(name)) {
         tree_.nodes[id].payload = variable_index(name);
         return simple(Tag::boolean);
     }

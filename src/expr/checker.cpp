@@ -12,7 +12,6 @@ constexpr Tag literal_tags[] = {Tag::null,     Tag::boolean, Tag::integer, Tag::
 
 Checker::Checker(Tree& tree, const Environment& environment, std::vector<Diagnostic>& diagnostics)
     : tree_(tree), environment_(environment), diagnostics_(diagnostics) {
-    for (const auto& [name, type] : environment.variables) variables_.emplace(name, &type);
     for (const auto& function : environment.functions) {
         auto& set = declared_[function.name];
         set.name = function.name;
@@ -88,7 +87,7 @@ Type Checker::has(NodeId id) {
     std::uint32_t slot = 0;
     if (chain && !find_local(root_name(operand), slot)) {
         const std::string whole = *chain + '.' + std::string(tree_.nodes[id].text);
-        if (variables_.contains(whole)) {
+        if (find_variable(whole)) {
             Node& node = tree_.nodes[id];
             node.kind = NodeKind::has_variable;
             node.payload = variable_index(whole);

@@ -31,6 +31,7 @@ class Checker {
     std::string_view root_name(NodeId id) const;
     bool is_absolute(NodeId id) const;
     std::vector<std::string> candidates(const std::string& name, bool absolute) const;
+    const Type* find_variable(std::string_view name) const;
     const Local* find_local(std::string_view name, std::uint32_t& slot) const;
     std::optional<Type> resolve(NodeId id);
     std::optional<Type> resolve_type_name(NodeId id, const std::string& name);
@@ -86,7 +87,6 @@ class Checker {
     const Environment& environment_;
     std::vector<Diagnostic>& diagnostics_;
     Substitution types_;
-    std::unordered_map<std::string_view, const Type*> variables_;
     std::unordered_map<std::string, std::uint32_t> used_;
     std::unordered_map<std::string, OverloadSet> declared_;
     std::vector<Local> locals_;

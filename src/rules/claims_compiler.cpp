@@ -51,13 +51,20 @@ class ClaimsCompiler {
         names_.insert(name);
     }
 
+    static expr::Environment with_names_of(const Claim& claim, expr::Environment names) {
+        if (!claim.each.empty()) names.variables.emplace_back("row", expr::Type{});
+        for (auto& [name, type] : hole_names(claim.find))
+            if (!name.empty()) names.variables.insert(names.variables.begin(), {name, type});
+        return names;
+    }
+
     void compile_one(ClaimDraft draft) {
-        expr::Environment own = draft.claim.across.empty() ? one_ : across_;
-        if (!draft.claim.each.empty()) own.variables.emplace_back("row", expr::Type{});
-        for (auto& [name, type] : hole_names(draft.claim.find))
-            if (!name.empty()) own.variables.insert(own.variables.begin(), {name, type});
-        compile_text(draft.claim, draft.assertion->text, own, *draft.assertion, 0);
-        if (draft.says) check_says(*draft.says, own.variables);
+        const expr::Environment& shared = draft.claim.across.empty() ? one_ : across_;
+        const bool has_names = !draft.claim.each.empty() || !draft.claim.find.empty();
+        const expr::Environment own = has_names ? with_names_of(draft.claim, shared) : expr::Environment{};
+        const expr::Environment& names = has_names ? own : shared;
+        compile_text(draft.claim, draft.assertion->text, names, *draft.assertion, 0);
+        if (draft.says) check_says(*draft.says, names.variables);
         context_.file.claims.push_back(std::move(draft.claim));
     }
 
