@@ -24,19 +24,9 @@ std::string answer(const Rules& rules, Sources& sources, const StreamDocument& l
     totals.facts += document.facts().items.size();
     Places places(sources);
     JsonWriter json;
-    json.open('{').key("id").raw(line.id).key("claims").open('[');
-    for (const ClaimResult& claim : report.claims) {
-        json.open('{');
-        write_members(json, claim, places);
-        json.close();
-    }
-    json.close().key("findings").open('[');
-    for (const Finding& finding : report.findings) {
-        json.open('{');
-        write_members(json, finding, places);
-        json.close();
-    }
-    json.close().close();
+    json.open('{').key("id").raw(line.id);
+    write_results(json, report, places);
+    json.close();
     sources.forget_from(kept);  // memory stays flat
     return json.take() + "\n";
 }

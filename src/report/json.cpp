@@ -132,13 +132,8 @@ void write_members(JsonWriter& json, const Summary& summary) {
     for (const auto& [key, count] : counts) json.key(key).value(std::uint64_t{summary.*count});
 }
 
-std::string render_json(const Report& report, const Sources& sources, const RenderOptions& options) {
-    Places places(sources);
-    JsonWriter json(JsonWriter::Layout::pretty);
-    json.open('{').key("schema").value(schema_name).key("version").value(options.version);
-    json.key("summary").open('{');
-    write_members(json, report.summary);
-    json.close().key("claims").open('[');
+void write_results(JsonWriter& json, const Report& report, Places& places) {
+    json.key("claims").open('[');
     for (const ClaimResult& claim : report.claims) {
         json.open('{');
         write_members(json, claim, places);
@@ -150,7 +145,18 @@ std::string render_json(const Report& report, const Sources& sources, const Rend
         write_members(json, finding, places);
         json.close();
     }
-    json.close().key("documents").open('[');
+    json.close();
+}
+
+std::string render_json(const Report& report, const Sources& sources, const RenderOptions& options) {
+    Places places(sources);
+    JsonWriter json(JsonWriter::Layout::pretty);
+    json.open('{').key("schema").value(schema_name).key("version").value(options.version);
+    json.key("summary").open('{');
+    write_members(json, report.summary);
+    json.close();
+    write_results(json, report, places);
+    json.key("documents").open('[');
     for (const DocumentResult& document : report.documents) {
         json.open('{');
         write_members(json, document);

@@ -13,6 +13,9 @@ void write_members(JsonWriter& json, const Finding& finding, Places& places);
 void write_members(JsonWriter& json, const DocumentResult& document);
 void write_members(JsonWriter& json, const Summary& summary);
 
+/// Appends the two members "claims" and "findings" with all their entries.
+void write_results(JsonWriter& json, const Report& report, Places& places);
+
 /// {"path","start","end","line","column","end_line","end_column"}: offsets in bytes of the file, columns in code points.
 void write_place(JsonWriter& json, Place place, Places& places);
 
