@@ -191,8 +191,7 @@ class ClaimChecker {
         };
         if (!outcome.message.empty()) add(": ", outcome.message);
         for (std::size_t i = 0; outcome.message.empty() && i < decisions.size(); ++i)
-            add(i == 0 ? ": " : "; ",
-                explain_broken(decisions[i], context_.operands, context_.corpus.sources()));
+            add(i == 0 ? ": " : "; ", explain_broken(decisions[i], context_.operands, context_.corpus));
         finding.derivation = steps(decisions, context_.operands);
         place(finding, decisions);
         if (is_equality(decisions))  // a bound has too many single edits that satisfy it to be of help

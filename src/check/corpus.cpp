@@ -98,6 +98,12 @@ const LoadedDocument& Corpus::provide(const std::string& path, const std::string
     return *(documents_[path] = std::make_unique<LoadedDocument>(sources_, source, ""));
 }
 
+const LineMap& Corpus::lines(SourceId source) {
+    const auto found = lines_.find(source);
+    return found != lines_.end() ? found->second
+                                 : lines_.emplace(source, LineMap(sources_.text(source))).first->second;
+}
+
 const SourceId* Corpus::open_data(const std::string& root, const std::string& path,
                                   std::vector<Finding>& findings) {
     const auto [entry, is_new] = data_.try_emplace(path);

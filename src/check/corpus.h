@@ -12,6 +12,7 @@
 #include "read/reader.h"
 #include "rules/pattern_text.h"
 #include "rules/rule.h"
+#include "text/line_map.h"
 #include "text/sources.h"
 
 namespace factlint {
@@ -59,6 +60,9 @@ class Corpus {
     const SourceId* open_data(const std::string& root, const std::string& path,
                               std::vector<Finding>& findings);
 
+    /// Where the lines of a source begin, found at the first call.
+    const LineMap& lines(SourceId source);
+
     Sources& sources() { return sources_; }
     const Sources& sources() const { return sources_; }
 
@@ -67,6 +71,7 @@ class Corpus {
     std::map<std::string, std::unique_ptr<LoadedDocument>> documents_;
     std::vector<std::unique_ptr<LoadedDocument>> added_;
     std::map<std::string, std::optional<SourceId>> data_;
+    std::map<SourceId, LineMap> lines_;
 };
 
 }  // namespace factlint

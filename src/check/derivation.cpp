@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "text/line_map.h"
-
 namespace factlint {
 namespace {
 
@@ -33,8 +31,8 @@ const Stated* stated(const expr::Operand& operand) {
 /// How places are named: by line alone where the decision reads one document.
 class Names {
   public:
-    Names(const Decision& decision, const Operands& operands, const Sources& sources)
-        : operands_(operands), sources_(sources) {
+    Names(const Decision& decision, const Operands& operands, Corpus& corpus)
+        : operands_(operands), corpus_(corpus) {
         for (const auto* side : {&decision.left, &decision.right})
             for (const std::uint32_t origin : side->origins) {
                 const LoadedDocument* document = operands.items[origin].document;
@@ -46,11 +44,10 @@ class Names {
     /// "line 21 states", "b.md:21 states"
     std::string states(std::uint32_t origin) const {
         const Operand& operand = operands_.items[origin];
-        const auto line =
-            LineMap(sources_.text(operand.place.source)).position(operand.place.span.begin).line;
+        const SourceId source = operand.place.source;
+        const auto line = corpus_.lines(source).line_at(operand.place.span.begin);
         const bool alone = operand.document && !several_;
-        return (alone ? "line " : sources_[operand.place.source].path + ":") + std::to_string(line) +
-               " states";
+        return (alone ? "line " : corpus_.sources()[source].path + ":") + std::to_string(line) + " states";
     }
     std::string states(const expr::Operand& operand) const {
         return operand.origins.empty() ? "the rule states" : states(operand.origins.front());
@@ -60,13 +57,13 @@ class Names {
         std::string text;
         for (const std::uint32_t origin : operand.origins)
             text += (text.empty() ? "" : ", ") + states(origin) + " " +
-                    std::string(sources_.text(operands_.items[origin].place));
+                    std::string(corpus_.sources().text(operands_.items[origin].place));
         return text.empty() ? operand.arithmetic : text;
     }
 
   private:
     const Operands& operands_;
-    const Sources& sources_;
+    Corpus& corpus_;
     const LoadedDocument* document_ = nullptr;
     bool several_ = false;
 };
@@ -142,8 +139,8 @@ std::string described_value(const expr::Value& value) {
 
 }  // namespace
 
-std::string explain_broken(const Decision& decision, const Operands& operands, const Sources& sources) {
-    const Names names(decision, operands, sources);
+std::string explain_broken(const Decision& decision, const Operands& operands, Corpus& corpus) {
+    const Names names(decision, operands, corpus);
     if (decision.relation == Compared::equal) return unequal(decision, names);
     if (decision.relation == Compared::call)
         return std::string(decision.left.source) + " does not hold: " + names.all(decision.left);

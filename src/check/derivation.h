@@ -12,7 +12,7 @@
 namespace factlint {
 
 /// "300 million USD + 130 million USD = 430 million USD, but line 21 states 440 million USD (10 million USD more)".
-std::string explain_broken(const expr::Decision& decision, const Operands& operands, const Sources& sources);
+std::string explain_broken(const expr::Decision& decision, const Operands& operands, Corpus& corpus);
 /// "300 million USD + 130 million USD = 430 million USD".
 std::string explain_held(const expr::Decision& decision);
 
