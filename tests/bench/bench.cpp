@@ -72,7 +72,7 @@ void small_article(const Bench& bench) {
         {"wc -l", {"wc", "-l", article}},
         {"factlint --version", {bench.factlint, "--version"}},
         {"factlint check",
-         {bench.factlint, "check", "--rules", "rules/examples/defence-talks.yaml", article}},
+         {bench.factlint, "check", article, "--rules", "rules/examples/defence-talks.yaml"}},
     };
     for (int i = 0; i < 100; ++i)
         for (Row& row : rows) {
