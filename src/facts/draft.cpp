@@ -23,9 +23,17 @@ void scale_value(Numeral& numeral, std::int64_t factor, int exponent) {
     for (std::int64_t rest = factor; rest >= 10; rest /= 10) ++numeral.last_digit;
 }
 
+void add_half(Draft& draft) {
+    if (draft.numeral.big || draft.numeral.exponent != 0) return;
+    draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;
+    draft.numeral.exponent = draft.numeral.last_digit = -1;
+    ++draft.end;
+}
+
 std::size_t append_draft(Run& run, Draft& draft, Facts& out) {
     draft.fact.span = {run[draft.begin].span.begin, run[draft.end - 1].span.end};
     set_value(draft.fact, draft.numeral, out);
+    if (draft.numeral.excess) draft.fact.approx = Approx::more_than;
     out.items.push_back(draft.fact);
     return draft.end - draft.begin;
 }
@@ -36,6 +44,13 @@ void set_counter(Run& run, Draft& draft, std::size_t index) {
     draft.fact.label_length = static_cast<std::uint8_t>(std::min(counter.size(), 255U));
     draft.fact.label_gap = draft.fact.label_length;
     draft.end = index + 1;
+}
+
+bool ends_phrase(Run& run, std::size_t at) {
+    constexpr RoleSet continuations = {Role::approx_after,    Role::approx_before, Role::compared_after,
+                                       Role::range_join,      Role::range_and,     Role::range_close,
+                                       Role::comparison_join, Role::particle};
+    return !run.is_joined(at) || run[at + 1].roles.meets(continuations);
 }
 
 bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }

@@ -39,11 +39,16 @@ std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out);
 
 /// Multiplies the value by `factor` · 10^exponent.
 void scale_value(Numeral& numeral, std::int64_t factor, int exponent);
+/// Takes the word for a half that stands at the draft's end: 2時間半. Nothing where the number has decimals.
+void add_half(Draft& draft);
 /// Adds the draft to the facts; returns its tokens.
 std::size_t append_draft(Run& run, Draft& draft, Facts& out);
 /// The counter at token `index` becomes the label, inside the span.
 void set_counter(Run& run, Draft& draft, std::size_t index);
 
+/// Words of Hangul and Han stand right behind each other; whether the one at token `at` ends, or only what may follow a
+/// number goes on: 百以上, 십과, 3명이. "개" of "개발" does not.
+bool ends_phrase(Run& run, std::size_t at);
 /// Behind a number, on the same line: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.

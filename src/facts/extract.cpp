@@ -42,6 +42,8 @@ class Extraction {
         const bool digit = digit_at(text_, at, size) >= 0;
         if (digit) {
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
+        } else if (inside_phrase(at)) {
+            return at + 3;
         }
         run_.start_at(at, floor_);
         if (!digit && !run_[0].roles.meets(starting_roles)) return std::max(run_[0].span.end, at + 1);
@@ -66,7 +68,7 @@ class Extraction {
             if (is_reference(run_)) return leave_out(read_digits(run_, 0).span);
         }
         taken = prefer_quantity(taken, mark);
-        if (taken == 0) return 0;
+        if (taken == 0) return vague_end();
         if (!run_[taken].inside) return finish(first, taken);
         cut(out_, mark);  // half of a compound
         return 0;
@@ -94,6 +96,12 @@ class Extraction {
         if (joining.find(next.ascii) != joining.npos) return false;
         if (next.ascii != '.' && next.ascii != ',') return true;
         return run_[at + 1].kind != TokenKind::digits && !run_.is(at + 1, Role::range_join);
+    }
+
+    /// Behind a numeral that has no value, 数十万; 0 where there is none.
+    std::uint32_t vague_end() {
+        const Numeral& numeral = read_numeral(run_, 0);
+        return numeral.tokens == 0 ? numeral.span.end : 0;
     }
 
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
@@ -172,8 +180,14 @@ class Extraction {
         if (text_[begin] == ' ' && begin > 0 && digit_at(text_, begin - size_before(text_, begin), size) >= 0)
             return false;
         const char before = text_[begin];
+        if (is_hangul(text_, begin)) return false;
         return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
                before != ']' && before != '.' && before != '-' && before != '/';
+    }
+
+    /// No word of Hangul begins in the middle of a phrase: the 구 of 지구 is no 9.
+    bool inside_phrase(std::uint32_t at) const {
+        return at >= 3 && is_hangul(text_, at) && is_hangul(text_, at - 3);
     }
 
     std::uint32_t skip_past(std::uint32_t at) {

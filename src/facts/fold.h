@@ -33,6 +33,13 @@ constexpr bool is_plain_wide(std::string_view text, std::uint32_t at) {
     return at + 6 > text.size() || byte(3) != 0xE3 || byte(4) != 0x82 || (byte(5) != 0x99 && byte(5) != 0x9A);
 }
 
+/// Hangul syllables: letters that stand behind each other without spaces, between spaces.
+constexpr bool is_hangul(std::string_view text, std::uint32_t at) {
+    if (at + 3 > text.size()) return false;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    return lead >= 0xEA && lead <= 0xED;
+}
+
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 constexpr bool is_ascii_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }

@@ -73,9 +73,11 @@ WordFraction reversed_fraction(Run& run, std::size_t at) {
     if (denominator.tokens == 0 || !run.is(at + denominator.tokens, Role::fraction_reverse)) return out;
     const std::size_t next = at + denominator.tokens + 1;
     const Numeral& numerator = read_numeral(run, next, Mixed::no);
-    if (!to_int64(denominator, out.denominator) || !to_int64(numerator, out.numerator) ||
+    if (!to_int64(denominator, out.denominator) || numerator.tokens == 0 || numerator.big ||
         out.denominator == 0)
         return out;
+    out.numerator = numerator.mantissa;
+    out.exponent = numerator.exponent;
     if (out.denominator < 0) out.denominator = -out.denominator, out.numerator = -out.numerator;
     out.numerator_span = numerator.span;
     out.denominator_span = denominator.span;
@@ -83,10 +85,11 @@ WordFraction reversed_fraction(Run& run, std::size_t at) {
     return out;
 }
 
-Fact term(Span span, std::int64_t value) {
+Fact term(Span span, std::int64_t value, std::int8_t exponent = 0) {
     Fact fact;
     fact.span = span;
     fact.payload = value;
+    fact.exponent = fact.last_digit = exponent;
     fact.number_length = static_cast<std::uint16_t>(span.size());
     return fact;
 }
@@ -133,17 +136,17 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
 
 std::size_t append_fraction(Run& run, std::size_t at, const WordFraction& fraction, Facts& out) {
     const Span span{run[at].span.begin, run[at + fraction.tokens - 1].span.end};
-    append_ratio(span, term(fraction.numerator_span, fraction.numerator),
+    append_ratio(span, term(fraction.numerator_span, fraction.numerator, fraction.exponent),
                  term(fraction.denominator_span, fraction.denominator), out);
     return fraction.tokens;
 }
 
 }  // namespace
 
-WrittenFraction read_written_fraction(Run& run, std::size_t at, bool space_before) {
+WrittenFraction read_written_fraction(Run& run, std::size_t at) {
     if (const Sense* vulgar = run.sense(at, Role::vulgar))
         return {1, vulgar->value / 100, vulgar->value % 100};
-    return space_before ? slash_fraction(run, at) : WrittenFraction{};
+    return slash_fraction(run, at);
 }
 
 WordFraction read_word_fraction(Run& run, std::size_t at) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "facts/amount.h"
 #include "facts/fact.h"
 #include "facts/numeral.h"
 #include "facts/token.h"
@@ -17,16 +18,18 @@ struct WrittenFraction {
 };
 
 /// The fraction of a mixed number at token `at`, right behind its integer: 1/2 behind a space, ½.
-WrittenFraction read_written_fraction(Run& run, std::size_t at, bool space_before);
+WrittenFraction read_written_fraction(Run& run, std::size_t at);
 
 /// A fraction in words, or of two small numerals: three quarters, a third, half, 4分の3. Numerator and denominator are
 /// where their words stand.
 struct WordFraction {
     std::size_t tokens = 0;
-    std::int64_t numerator = 0;
+    std::int64_t numerator = 0;  ///< · 10^exponent
     std::int64_t denominator = 1;
+    std::int8_t exponent = 0;
     Span numerator_span;
     Span denominator_span;
+    Amount value() const { return Amount::fraction(numerator, denominator).scaled(Amount::of(1, exponent)); }
 };
 WordFraction read_word_fraction(Run& run, std::size_t at);
 /// 3/4: two plain integers of at most nine digits with a slash between them.

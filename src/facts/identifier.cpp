@@ -71,6 +71,7 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
     if (before == '#') return {at - 1, word_end(text, at)};
     if (before == '-' && ends_in_letter(text, at - 1, floor))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
+    if (before == '-' && at >= floor + 4 && is_hangul(text, at - 4)) return {at - 1, word_end(text, at)};
     return {at, at};
 }
 

@@ -36,6 +36,9 @@ struct LanguageData {
     bool spaced = true;           ///< words are separated by spaces
     bool ordinal_words = false;   ///< every word of an ordinal is one: vigésimo quinto, not twenty-fifth
     bool compounds = false;       ///< numerals are written as one word: dreihundertdreißig
+    bool elliptic_digit = false;  ///< a lone last digit has the place below its scale: 三万五 is 35000
+    std::uint8_t lone_scale =
+        3;  ///< the largest power whose scale word alone is one of it: 千 is 1000, 万 nothing
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
     /// The scanner's tables (facts/scanner.h): what to do at a byte, which beginnings of words can start a fact, how long

@@ -89,7 +89,8 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
         const TrieCell& cell = cells[here.cell];
         if (cell.sense_count == 0 || here.space || here.silent || !ends_here(text, i, here.end)) continue;
         const std::span<const Sense> found = senses.subspan(cell.first_sense, cell.sense_count);
-        if (stops == Stops::match || found[0].role != Role::stop) best = {here.end - at, found};
+        const bool hidden = found[0].role == Role::stop || found[0].role == Role::percent_prefix;
+        if (stops == Stops::match || !hidden) best = {here.end - at, found};
     }
     return best;
 }

@@ -43,7 +43,8 @@ struct TrieCell {
     std::uint16_t sense_count = 0;
 };
 
-/// Whether words that are there only to be left alone (Role::stop) are looked for.
+/// Whether words that never go on a number are looked for: those that are there only to be left alone (Role::stop), and
+/// Role::percent_prefix (the 百分之 of 一百分之一 is a hundred and 分之).
 enum class Stops : std::uint8_t { match, ignore };
 
 /// Immutable arrays made by facts/generate/tables.h, compiled in or loaded; copying a Lexicon copies views.

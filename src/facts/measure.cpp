@@ -29,6 +29,15 @@ UnitId prefixed_unit(UnitId prefix, UnitId behind) {
     return find_unit(wanted).value_or(behind);
 }
 
+/// 섭씨 20: a scale of temperature is named without its degrees.
+bool unit_of_scale(UnitId prefix) { return compatible(prefix, find_unit("celsius").value_or(UnitId::none)); }
+
+/// 两米半: half a unit more, where no spaces are written
+void take_half(Run& run, Draft& draft) {
+    if (run.language().spaced || !run.is(draft.end, Role::half) || run[draft.end].gap != Gap::none) return;
+    add_half(draft);
+}
+
 /// Both of length, or both of mass, and the second the smaller one.
 bool goes_on(UnitId larger, UnitId smaller) {
     if (!compatible(larger, smaller) || larger == smaller) return false;
@@ -63,6 +72,7 @@ bool take_measure(Run& run, Draft& draft) {
     const Sense* unit = unit_at(run, at);
     if (unit == nullptr) return false;
     set_unit(draft, static_cast<UnitId>(unit->value), at + 1);
+    take_half(run, draft);
     return true;
 }
 
@@ -70,7 +80,7 @@ std::size_t read_measured_fraction(Run& run, std::size_t at, const WordFraction&
     Draft draft;
     draft.begin = at;
     draft.end = at + fraction.tokens;
-    const Amount value = Amount::fraction(fraction.numerator, fraction.denominator);
+    const Amount value = fraction.value();
     draft.numeral.mantissa = value.mantissa;
     draft.numeral.exponent = draft.numeral.last_digit = static_cast<std::int8_t>(value.exponent);
     draft.numeral.big = value.big;
@@ -87,10 +97,13 @@ std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out) {
     draft.numeral = read_numeral(run, at + 1);
     if (draft.numeral.tokens == 0) return 0;
     const std::size_t behind = at + 1 + draft.numeral.tokens;
-    const Sense* unit = unit_at(run, behind);
-    if (unit == nullptr) return 0;
-    set_unit(draft, prefixed_unit(static_cast<UnitId>(prefix->value), static_cast<UnitId>(unit->value)),
-             behind + 1);
+    const auto prefixed = static_cast<UnitId>(prefix->value);
+    if (const Sense* unit = unit_at(run, behind))
+        set_unit(draft, prefixed_unit(prefixed, static_cast<UnitId>(unit->value)), behind + 1);
+    else if (unit_of_scale(prefixed))
+        set_unit(draft, prefixed, behind);
+    else
+        return 0;
     return append_draft(run, draft, out);
 }
 

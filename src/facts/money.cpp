@@ -1,4 +1,6 @@
+#include <array>
 #include <cstdlib>
+#include <utility>
 
 #include "facts/amount.h"
 #include "facts/draft.h"
@@ -36,22 +38,43 @@ void mark_minor_unit(Draft& draft) {
         draft.fact.flags |= Fact::minor_written;
 }
 
-/// 3 cents behind 2 dollars, joined by nothing or a word
+/// Whether a smaller unit of the draft's currency stands at `at`: hundredths are two decimals, tenths one. 0 = none.
+int decimals_at(Run& run, std::size_t at, const Draft& draft) {
+    constexpr std::array decimals = {std::pair{Role::currency_minor, 2}, std::pair{Role::currency_part, 2},
+                                     std::pair{Role::currency_tenth, 1}};
+    for (const auto& [role, count] : decimals)
+        if (const Sense* sense = run.sense(at, role);
+            sense != nullptr && static_cast<UnitId>(sense->value) == draft.fact.unit)
+            return count;
+    return 0;
+}
+
+/// 三块五 is 3.5: a digit alone behind the currency counts tenths.
+bool is_elliptic_tenth(Run& run, std::size_t at, const Numeral& digit) {
+    if (!run.language().elliptic_digit || digit.tokens != 1 || digit.mantissa > 9) return false;
+    const Token& next = run[at + 1];
+    return run[at].gap == Gap::none && run[at].kind != TokenKind::digits && !run.is_joined(at) &&
+           next.kind != TokenKind::digits;
+}
+
+/// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
 void take_minor(Run& run, Draft& draft) {
-    if (draft.numeral.big || draft.numeral.decimal_point || draft.numeral.scale != 0) return;
+    if (draft.numeral.big || draft.numeral.decimal_point || draft.numeral.scale > 3) return;
     const std::size_t at = draft.end + (run.is(draft.end, Role::fraction_and) ? 1 : 0);
     const Numeral& cents = read_numeral(run, at, Mixed::no);
     if (cents.tokens == 0 || cents.big || cents.mantissa >= 100 || cents.exponent != 0) return;
-    const Sense* mark = run.sense(at + cents.tokens, Role::currency_minor);
-    if (mark == nullptr || static_cast<UnitId>(mark->value) != draft.fact.unit) return;
-    const Amount sum =
-        Amount::of(draft.numeral.mantissa, draft.numeral.exponent).plus(Amount::of(cents.mantissa, -2));
+    const bool elliptic = is_elliptic_tenth(run, at, cents);
+    const int decimals = elliptic ? 1 : decimals_at(run, at + cents.tokens, draft);
+    if (decimals == 0 || -decimals >= draft.numeral.exponent) return;
+    const Amount sum = Amount::of(draft.numeral.mantissa, draft.numeral.exponent)
+                           .plus(Amount::of(cents.mantissa, -decimals));
     draft.numeral.mantissa = sum.mantissa;
     draft.numeral.exponent = static_cast<std::int8_t>(sum.exponent);
-    draft.numeral.last_digit = -2;
+    draft.numeral.last_digit = static_cast<std::int8_t>(-decimals);
     draft.numeral.span.end = cents.span.end;
     draft.fact.flags |= Fact::minor_written;
-    draft.end = at + cents.tokens + 1;
+    draft.end = at + cents.tokens + (elliptic ? 0 : 1);
+    if (decimals == 1) take_minor(run, draft);
 }
 
 bool take_cents(Run& run, Draft& draft, std::size_t at) {
@@ -80,7 +103,9 @@ bool take_money(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
     const Sense* currency = currency_behind(run, at);
-    if (currency != nullptr && run.is(at, Role::unit) && draft.numeral.scale < 6) return false;
+    if (currency != nullptr && run.is(at, Role::unit) &&
+        draft.numeral.scale < (run.language().spaced ? 6 : 4))
+        return false;
     if (currency == nullptr) return take_cents(run, draft, at);
     set_currency(draft, *currency, at + 1);
     mark_minor_unit(draft);
@@ -98,8 +123,9 @@ std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {
     set_currency(draft, *prefix, at + 1 + draft.numeral.tokens);
     take_money_scale(run, draft);
     const Sense* again = follows(run, draft.end) ? currency_behind(run, draft.end) : nullptr;
-    if (again != nullptr && (again->value == prefix->value || is_ambiguous(*prefix)))
-        set_currency(draft, is_ambiguous(*again) ? *prefix : *again, draft.end + 1);
+    const bool shared = again != nullptr && run.is(draft.end, Role::currency_symbol);
+    if (again != nullptr && (shared || again->value == prefix->value || is_ambiguous(*prefix)))
+        set_currency(draft, shared || is_ambiguous(*again) ? *prefix : *again, draft.end + 1);
     mark_minor_unit(draft);
     return append_draft(run, draft, out);
 }

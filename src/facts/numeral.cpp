@@ -4,6 +4,7 @@
 #include <array>
 
 #include "facts/amount.h"
+#include "facts/fold.h"
 #include "facts/fraction.h"
 
 namespace factlint {
@@ -27,27 +28,26 @@ int zeros(std::int32_t value) {
 /// (twenty leaves room for 1..9, a million for less than a million); a scale word multiplies the terms smaller than it.
 class Reader {
   public:
-    Reader(Run& run, std::size_t at) : run_(run), at_(at) {}
+    Reader(Run& run, std::size_t at) : run_(run), first_(at), at_(at) {}
 
     Numeral read(Mixed mixed) {
-        const std::size_t first = at_;
         const bool negative = take_sign();
         while (count_ < max_terms &&
-               (take_term() || take_inverted_tens() || take_half_of_one() || take_link())) {
+               (take_term() || take_inverted_tens() || take_half_of_one() || take_link() || take_excess())) {
         }
         if (count_ == 0) return {};
+        settle_elliptic_digit();
         take_half();
         if (mixed == Mixed::allowed) take_mixed_fraction();
-        return result(first, negative);
+        return result(negative);
     }
 
     /// The same with ordinal words among the terms; ends behind the last of them.
     Numeral read_ordinal() {
-        const std::size_t first = at_;
         Numeral ordinal;
         ordinals_ = true;
         while (count_ < max_terms && (take_term() || take_inverted_tens() || take_link()))
-            if (run_.is(at_ - 1, Role::ordinal)) ordinal = result(first, false);
+            if (run_.is(at_ - 1, Role::ordinal)) ordinal = result(false);
         return ordinal;
     }
 
@@ -67,11 +67,18 @@ class Reader {
     bool adjacent(std::size_t index) { return run_[index].gap == Gap::none; }
 
     /// In scripts without spaces, parts of one numeral stand together; a space is allowed where a scale word shows that
-    /// it goes on (7万 5千).
+    /// it goes on (7万 5千), and behind such a space also before the last digit (一百 五 十 二).
     bool continues(std::size_t index) {
         if (count_ == 0 || spaced() || run_[index].gap != Gap::space) return true;
         if (run_[index].kind == TokenKind::digits) return true;
-        return run_.is(index, Role::scale) || run_.is(index + 1, Role::scale);
+        if (run_.is(index, Role::scale) || run_.is(index + 1, Role::scale)) return spread_ = true;
+        if (run_.is(index, Role::point)) return run_.is(index + 1, Role::digit);
+        if (run_.is(index, Role::weak)) return run_.is(index + 1, Role::ordinal_suffix) || is_last(index);
+        return spread_ || run_.is(index, Role::small) || run_.is(index, Role::tens);
+    }
+
+    bool is_last(std::size_t index) {
+        return run_[index + 1].kind != TokenKind::word && !run_.is_joined(index);
     }
 
     bool take_sign() {
@@ -96,13 +103,14 @@ class Reader {
         if (!continues(at_)) return false;
         if (ordinals_) return take_ordinal() || take_scale() || take_word();
         return take_digits() || take_positional() || take_scale() || take_fraction_of_scale() ||
-               take_word() || take_point();
+               take_word() || take_leading_half() || take_vague() || take_point();
     }
 
     bool push(Amount value, int room, bool loose, std::size_t tokens) {
         if (count_ != 0 && !(top().room > 0 && value.below(top().room))) return false;
         if (count_ != 0 && top().score && !value.below_twenty()) return false;
         undo_ = {at_, count_, last_digit_};
+        elliptic_ = false;
         terms_[count_++] = {std::move(value), room, loose};
         at_ += tokens;
         plain_ = false;
@@ -127,9 +135,11 @@ class Reader {
         const Numeral digits = read_digits(run_, at_);
         if (digits.tokens == 0 || !digits_fit(at_, digits)) return false;
         const bool plain = digits.plain && count_ == 0;
+        const bool elliptic = may_be_elliptic() && run_[at_].digit_count == 1;
         Amount value = digits.big ? Amount::of(digits.exact) : Amount::of(digits.mantissa, digits.exponent);
         if (!push(std::move(value), 0, true, digits.tokens)) return false;
         plain_ = plain;
+        elliptic_ = elliptic;
         digits_ = true;
         decimal_ = decimal_ || digits.decimal_point;
         last_digit_ = digits.last_digit;
@@ -159,7 +169,7 @@ class Reader {
     /// 10 1/2, 10½
     void take_written_fraction() {
         if (decimal_) return;
-        const WrittenFraction fraction = read_written_fraction(run_, at_, spaced());
+        const WrittenFraction fraction = read_written_fraction(run_, at_);
         if (fraction.tokens == 0) return;
         add_fraction(fraction.numerator, fraction.denominator);
         at_ += fraction.tokens;
@@ -173,27 +183,99 @@ class Reader {
 
     /// 二〇二五: digits side by side.
     bool take_positional() {
-        const std::size_t count = count_digit_words(run_, at_);
+        std::size_t count = count_digit_words(run_, at_);
+        if (count > 1 && is_unit(at_ + count - 1)) --count;
         if (count == 0 || (count_ != 0 && is_zero_link(count))) return false;
-        if (count == 2 && follows_on(at_)) return false;
-        if (count > most_digit_words) return false;
+        if (count == 2 && is_either(at_)) return take_either();
+        if (count > most_digit_words || (count == 1 && count_ != 0 && room() > 0 && is_unit(at_)))
+            return false;
         std::int64_t value = 0;
         for (std::size_t i = 0; i < count; ++i) value = value * 10 + run_.sense(at_ + i, Role::digit)->value;
+        const bool elliptic = count == 1 && may_be_elliptic();
         if (!push(Amount::of(value), 0, true, count)) return false;
+        elliptic_ = elliptic;
         last_digit_ = 0;
         return true;
     }
 
-    /// 二三 is "two or three", not 23.
-    bool follows_on(std::size_t index) {
+    /// The last 两 of 三千两百两 and of 八两 weighs.
+    bool is_unit(std::size_t index) { return run_.is(index, Role::unit) && !run_.is(index + 1, Role::scale); }
+
+    /// 二三十, 十七八: one or the other, so no value at all.
+    bool take_either() {
+        if (count_ != 0 && (top().room == 0 || linked_)) return false;
+        vague_ = true;
+        return push(Amount::of(run_.sense(at_, Role::digit)->value), 0, true, 2);
+    }
+
+    /// 数十万, 何百: an unknown digit before a scale word
+    bool take_vague() {
+        if (count_ != 0 || !run_.is(at_, Role::vague) || !run_.is(at_ + 1, Role::scale)) return false;
+        vague_ = true;
+        return push(Amount::of(1), 0, true, 1);
+    }
+
+    /// Whether the digit at `at_` may be the 五 of 三万五, which is 35000.
+    bool may_be_elliptic() {
+        return run_.language().elliptic_digit && count_ != 0 && !linked_ && top().room >= 2;
+    }
+
+    /// 一万二千米 is 12 thousand metres, but the unit 千米 is read first.
+    bool scale_begins(std::size_t index) {
+        const auto words = run_.language().scale_words;
+        const std::string_view text = run_.text(run_[index]);
+        return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+    }
+
+    void settle_elliptic_digit() {
+        if (!elliptic_) return;
+        elliptic_ = false;
+        const int power = terms_[count_ - 2].room - 1;
+        vague_ = vague_ || scale_begins(at_);
+        terms_[count_ - 1].value = terms_[count_ - 1].value.scaled(Amount::of(1, power));
+        last_digit_ = power;
+    }
+
+    /// 500余万, 十几: more than that. A word that also stands alone behind numbers ("500多") is context, unless the number
+    /// goes on.
+    bool take_excess() {
+        if (excess_ || count_ == 0 || !run_.is(at_, Role::excess)) return false;
+        if (top().room == 0 && !digits_) return false;
+        constexpr RoleSet goes_on = {Role::scale,   Role::counter,  Role::unit,     Role::time_unit,
+                                     Role::percent, Role::age_mark, Role::currency, Role::currency_name};
+        const bool inside = run_[at_ + 1].roles.meets(goes_on);
+        if (!inside && run_.is(at_, Role::approx_after)) return false;
+        excess_ = true;
+        ++at_;
+        take_scale();
+        return true;
+    }
+
+    /// 半年, 半公里: half of the unit behind it
+    bool take_leading_half() {
+        constexpr RoleSet halved = {Role::time_unit, Role::unit, Role::counter, Role::scale};
+        if (count_ != 0 || spaced() || !run_.is(at_, Role::half)) return false;
+        if (!run_[at_ + 1].roles.meets(halved) || run_[at_ + 1].gap == Gap::line) return false;
+        if (!push(Amount::of(5, -1), 0, true, 1)) return false;
+        last_digit_ = -1;
+        return weak_ = true;
+    }
+
+    /// 二三 is "two or three", not 23; where digits are never written side by side but in years, so is 三五.
+    bool is_either(std::size_t index) {
         const std::int32_t first = run_.sense(index, Role::digit)->value;
-        return first != 0 && run_.sense(index + 1, Role::digit)->value == first + 1;
+        const std::int32_t second = run_.sense(index + 1, Role::digit)->value;
+        const bool year = run_.is(index + 2, Role::year_mark);
+        return first != 0 &&
+               (second == first + 1 || (run_.language().elliptic_digit && second != 0 && !year));
     }
 
     /// The 零 of 一万零二百五十.
     bool is_zero_link(std::size_t digits) {
         return room() > 0 && run_.sense(at_, Role::digit)->value == 0 &&
-               (digits > 1 || run_.is(at_ + 1, Role::scale)) && run_.is(at_, Role::link);
+               (digits > 1 || run_.is(at_ + 1, Role::scale) || run_.is(at_ + 1, Role::excess) ||
+                run_[at_ + 1].kind == TokenKind::digits) &&
+               run_.is(at_, Role::link);
     }
 
     const Sense* additive(std::size_t index) {
@@ -255,7 +337,7 @@ class Reader {
         if (run_.is(next, Role::article)) ++next;
         const Sense* scale = run_.sense(next, Role::scale);
         if (scale == nullptr || power_of(*scale) < 3) return false;
-        return push(Amount::fraction(fraction.numerator, fraction.denominator), 0, true, next - at_);
+        return push(fraction.value(), 0, true, next - at_);
     }
 
     const Sense* scale_at(std::size_t index) {
@@ -268,14 +350,16 @@ class Reader {
     /// in a smaller scale (105千万).
     bool multiplies(std::size_t index, int power) const {
         const Term& term = terms_[index];
-        if (term.final) return false;
+        if (term.final || (!spaced() && power < 4 && term.room > 0)) return false;
         if (term.value.below(power)) return true;
-        return index + 1 == count_ && (term.loose || (term.room > 1 && term.room < power));
+        const bool smaller = term.room < power || (term.room == power && power >= 4);  // 万万
+        return index + 1 == count_ && (term.loose || (term.room > 1 && smaller));
     }
 
     bool take_scale() {
         const Sense* scale = scale_at(at_);
-        return scale != nullptr && multiply(*scale, !spaced() && power_of(*scale) <= 3);
+        return scale != nullptr && !is_counter_of_ordinal() &&
+               multiply(*scale, !spaced() && power_of(*scale) <= run_.language().lone_scale);
     }
 
     /// An ordinal word: a scale (millionth), or a term of its own (third, vigésimo). Where every word of an ordinal is one
@@ -292,7 +376,8 @@ class Reader {
     bool multiply(const Sense& word, bool alone) {
         const Sense* scale = &word;
         const int power = power_of(*scale);
-        std::size_t from = count_;
+        const bool decimal_scale = scale->value == 1 || scale->value % 10 == 0;
+        std::size_t from = decimal_scale || spaced() ? count_ : 0;
         while (from > 0 && multiplies(from - 1, power)) --from;
         const bool implicit = from == count_;
         if (implicit && run_.is(at_, Role::tens)) return false;  // hundert, mille: a number of its own
@@ -301,12 +386,11 @@ class Reader {
         for (std::size_t i = from + 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
         sum = sum.scaled(Amount::of(scale->value, scale->exponent));
         if (from > 0 && !sum.below(terms_[from - 1].room)) return give_back();
-        const bool decimal_scale = scale->value == 1 || scale->value % 10 == 0;
         terms_[from] = {std::move(sum), decimal_scale ? power : 0, false, !decimal_scale};
         count_ = from + 1;
         last_digit_ = implicit ? power : last_digit_ + scale->exponent;
         scale_ = power;
-        plain_ = weak_ = false;
+        plain_ = weak_ = elliptic_ = false;
         undo_ = {at_ + 1, count_, last_digit_};
         ++at_;
         return true;
@@ -324,14 +408,14 @@ class Reader {
     }
 
     bool take_link() {
-        if (closed_ || count_ == 0 || (room() == 0 && !joins_scale(at_))) return false;
+        if (closed_ || excess_ || count_ == 0 || (room() == 0 && !joins_scale(at_))) return false;
         const std::size_t next = at_ + 1;
         const bool linked = is_link(at_) || is_hyphen(at_) || is_comma(at_);
         if (!linked || fraction_follows(next)) return false;
         const std::size_t before = at_;
         at_ = next;
         linked_ = true;
-        const bool taken = !run_.is(next, Role::link) && take_term();
+        const bool taken = !run_.is(next, Role::link) && (take_term() || take_excess());
         linked_ = false;
         if (!taken) at_ = before;
         return taken;
@@ -367,7 +451,7 @@ class Reader {
 
     /// one million, two hundred: only words that have a scale of their own
     bool is_comma(std::size_t index) {
-        if (!run_.is_sign(index, ',') || room() < 3 || digits_) return false;
+        if (!spaced() || !run_.is_sign(index, ',') || room() < 3 || digits_) return false;
         for (std::size_t next = index + 1; next < index + 6; ++next)
             if (run_.is(next, Role::scale) || run_.is(next, Role::ordinal)) return next > index + 1;
         return false;
@@ -377,6 +461,8 @@ class Reader {
     bool take_point() {
         if (count_ == 0 || !run_.is(at_, Role::point) || decimal_) return false;
         if (digits_) return take_point_digits();
+        if (clock_behind_point()) return false;
+        settle_elliptic_digit();
         Amount value = terms_[count_ - 1].value;
         std::size_t next = at_ + 1;
         int places = 0;
@@ -392,6 +478,16 @@ class Reader {
             ++next;
         }
         return places != 0 && close_point(std::move(value), next, places);
+    }
+
+    /// 三点二十分: where the point is also the mark of the hour, minutes follow it.
+    bool clock_behind_point() {
+        if (spaced() || !run_.is(at_, Role::hour_mark_weak)) return false;
+        const std::size_t digits = count_digit_words(run_, at_ + 1);
+        const std::size_t end = at_ + 1 + digits;
+        const bool minutes = digits == 2 && run_.sense(at_ + 1, Role::digit)->value == 0;
+        return run_.is(end, Role::scale) ? power_of(*run_.sense(end, Role::scale)) == 1
+                                         : minutes && run_.is(end, Role::minute_mark);
     }
 
     bool take_point_digits() {
@@ -442,7 +538,7 @@ class Reader {
         if (!run_.is(at_, Role::fraction_and)) return;
         const WordFraction fraction = read_word_fraction(run_, at_ + 1);
         if (fraction.tokens == 0) return;
-        Amount part = Amount::fraction(fraction.numerator, fraction.denominator);
+        Amount part = fraction.value();
         if (scale_ != 0 && top().room >= 6) part = part.scaled(Amount::of(1, top().room));
         terms_[count_ - 1].value = terms_[count_ - 1].value.plus(part);
         terms_[count_ - 1].loose = true;
@@ -451,13 +547,13 @@ class Reader {
         if (scale_ == 0) take_scale();
     }
 
-    Numeral result(std::size_t first, bool negative) {
+    Numeral result(bool negative) {
         Amount sum = std::move(terms_[0].value);
         for (std::size_t i = 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
         if (negative) sum = sum.negated();
         Numeral out;
-        out.tokens = static_cast<std::uint8_t>(at_ - first);
-        out.span = {run_[first].span.begin, run_[at_ - 1].span.end};
+        out.tokens = static_cast<std::uint8_t>(at_ - first_);
+        out.span = {run_[first_].span.begin, run_[at_ - 1].span.end};
         out.big = sum.big || sum.exponent > 120 || sum.exponent < -120;
         if (out.big)
             out.exact = sum.number();
@@ -469,7 +565,26 @@ class Reader {
         out.scale = static_cast<std::uint8_t>(scale_);
         out.weak = weak_ && out.tokens == 1;
         out.negative = negative;
+        out.excess = excess_;
+        if (vague_ || is_determiner(out)) out.tokens = 0;
         return out;
+    }
+
+    /// 陆 is land, 이 사람 "this person", 사건 an affair: words that are digits only in company. In Hangul this may be a
+    /// unit of two syllables or more, the mark of a year or month, or a word behind a space (not for 이).
+    bool is_determiner(const Numeral& numeral) {
+        if (spaced() || numeral.tokens != 1 || !run_.is(first_, Role::function_word)) return false;
+        const Token& next = run_[first_ + 1];
+        const bool numerator = first_ > 0 && run_.is(first_ - 1, Role::fraction_reverse);
+        if (numerator || next.kind == TokenKind::end || !is_hangul(run_.text(), numeral.span.begin))
+            return !numerator && next.kind != TokenKind::end;
+        if (!adjacent(first_ + 1)) return run_.is(first_, Role::pronoun_lead);
+        return next.span.size() <= 3 && !next.may_be(Role::year_mark) && !next.may_be(Role::month_mark);
+    }
+
+    /// 제21조 is article 21, not 21 trillion.
+    bool is_counter_of_ordinal() {
+        return run_.is(at_, Role::counter) && first_ > 0 && run_.is(first_ - 1, Role::ordinal_prefix);
     }
 
     struct Undo {
@@ -479,6 +594,7 @@ class Reader {
     };
 
     Run& run_;
+    std::size_t first_;
     std::size_t at_;
     std::array<Term, max_terms + 1> terms_;
     std::size_t count_ = 0;
@@ -486,11 +602,13 @@ class Reader {
     int scale_ = 0;
     Undo undo_;
     bool plain_ = false, digits_ = false, decimal_ = false, weak_ = false;
-    bool linked_ = false, closed_ = false, ordinals_ = false;
+    bool linked_ = false, closed_ = false, ordinals_ = false, spread_ = false;
+    bool elliptic_ = false, excess_ = false, vague_ = false;
 };
 
-constexpr RoleSet beginnings = {Role::digit, Role::small, Role::tens,    Role::score,   Role::scale,
-                                Role::weak,  Role::minus, Role::article, Role::portion, Role::vulgar};
+constexpr RoleSet beginnings = {Role::digit,   Role::small,   Role::tens,   Role::score,
+                                Role::scale,   Role::vague,   Role::weak,   Role::minus,
+                                Role::article, Role::portion, Role::vulgar, Role::half};
 
 bool may_begin(Run& run, std::size_t at) {
     const Token& token = run[at];
@@ -501,7 +619,7 @@ bool may_begin(Run& run, std::size_t at) {
 constexpr RoleSet numeral_roles = [] {
     RoleSet out;
     for (const RoleInfo& row : role_table)
-        if (row.role <= Role::vague) out.add(row.role);
+        if (row.role <= Role::excess) out.add(row.role);
     return out;
 }();
 

@@ -12,7 +12,7 @@ namespace factlint {
 enum class Mixed : std::uint8_t { allowed, no };
 
 struct Numeral {
-    std::uint8_t tokens = 0;     ///< taken from the run; 0 = there is no numeral here
+    std::uint8_t tokens = 0;     ///< taken from the run; 0 = there is none, or (span) it has no value: 数十
     std::int8_t exponent = 0;    ///< value = mantissa · 10^exponent
     std::int8_t last_digit = 0;  ///< power of ten of the last written digit, scale included
     bool decimal_point = false;  ///< a decimal part was written
@@ -21,6 +21,7 @@ struct Numeral {
     bool weak = false;           ///< one word that is seldom a number: needs a unit, counter or scale
     bool big = false;            ///< the value is `exact`, not mantissa and exponent
     bool negative = false;       ///< a sign was written
+    bool excess = false;         ///< 二十多: more than that
     Span span;
     std::int64_t mantissa = 0;
     Number exact;  ///< beyond 64 bits, or a fraction without a finite expansion

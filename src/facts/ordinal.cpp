@@ -1,4 +1,5 @@
 #include "facts/draft.h"
+#include "facts/fold.h"
 
 namespace factlint {
 namespace {
@@ -26,6 +27,11 @@ void take_ordinal_counter(Run& run, Draft& draft) {
     if (run.is(draft.end, Role::counter)) set_counter(run, draft, draft.end);
 }
 
+/// 제공 is an offer: a number in words behind 제 has two syllables or more.
+bool is_syllable(const Run& run, Span numeral) {
+    return numeral.size() <= 3 && is_hangul(run.text(), numeral.begin);
+}
+
 std::size_t append_ordinal(Run& run, Draft& draft, Facts& out) {
     draft.fact.kind = Kind::ordinal;
     return append_draft(run, draft, out);
@@ -43,7 +49,9 @@ std::size_t read_ordinal_word(Run& run, std::size_t begin, std::size_t at, Facts
 
 bool take_ordinal(Run& run, Draft& draft) {
     if (draft.numeral.decimal_point || draft.numeral.negative) return false;
-    if (run.is(draft.end, Role::ordinal_suffix) && run[draft.end].gap == Gap::none) {
+    const bool stands =
+        run[draft.end].gap == Gap::none || (!run.language().spaced && follows(run, draft.end));
+    if (run.is(draft.end, Role::ordinal_suffix) && stands) {
         draft.fact.kind = Kind::ordinal;
         ++draft.end;
         return true;
@@ -58,6 +66,7 @@ std::size_t read_ordinal(Run& run, std::size_t at, Facts& out) {
     draft.numeral = read_numeral(run, at + 1, Mixed::no);
     if (draft.numeral.tokens == 0) return read_ordinal_word(run, at, at + 1, out);
     if (draft.numeral.decimal_point || draft.numeral.negative || run[at + 1].gap == Gap::line) return 0;
+    if (is_syllable(run, draft.numeral.span)) return 0;
     draft.end = at + 1 + draft.numeral.tokens;
     take_ordinal_counter(run, draft);
     return append_ordinal(run, draft, out);

@@ -33,20 +33,44 @@ bool is_name(Run& run, const Draft& draft) {
            is_capitalised(run, draft.end);
 }
 
+/// Whether a range or a comparison goes on behind the number.
+bool is_compared(Run& run, std::size_t at) {
+    if (run.is(at, Role::range_join)) return read_numeral(run, at + 1).tokens != 0;
+    return (run.is(at, Role::approx_after) || run.is(at, Role::range_close)) && !run.is(at, Role::particle);
+}
+
+/// In Hangul one syllable is seldom a number (천, 이), nor are two that begin with a bare scale (천사, 만일).
+bool is_part_of_phrase(Run& run, const Draft& draft) {
+    const Span span = draft.numeral.span;
+    const bool scale = run.is(draft.begin, Role::scale);
+    const bool short_word = scale ? span.size() <= 6 : span.size() <= 3 && !run.is(draft.begin, Role::small);
+    return (short_word && !is_compared(run, draft.end)) || !ends_phrase(run, draft.end - 1);
+}
+
+/// Nothing else stands in the text.
+bool is_alone(Run& run, const Draft& draft) {
+    return run[draft.end].kind == TokenKind::end &&
+           run.text().find_first_not_of(" \t\r\n") == run[draft.begin].span.begin;
+}
+
 /// In scripts without spaces, number words alone may be part of a longer word: 三菱.
 bool is_part_of_word(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
     if (run.language().spaced || first.kind == TokenKind::digits || draft.numeral.negative) return false;
-    if (run.is_joined(draft.end - 1)) return true;
+    if (is_hangul(run.text(), first.span.begin)) return is_part_of_phrase(run, draft);
+    if (!ends_phrase(run, draft.end - 1)) return true;
+    constexpr RoleSet before = {Role::approx_before, Role::compared_before, Role::range_open,
+                                Role::number_lead};
+    if (run.is(draft.end, Role::range_join) && is_compared(run, draft.end)) return false;
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&
-           is_han(decode_before(run.text(), begin).code_point);
+           is_han(decode_before(run.text(), begin).code_point) && !run.roles_before(begin).meets(before);
 }
 
 /// this one, the one
 bool is_pronoun(Run& run, const Draft& draft) {
     return draft.numeral.tokens == 1 && draft.numeral.mantissa == 1 &&
-           run[draft.begin].kind == TokenKind::word &&
+           run[draft.begin].kind != TokenKind::digits &&
            run.before(draft.numeral.span.begin, Role::pronoun_lead).sense != nullptr;
 }
 
@@ -106,15 +130,20 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     draft.numeral = numeral;
     draft.begin = at;
     draft.end = at + numeral.tokens;
-    if (is_name(run, draft)) return 0;
+    if (is_name(run, draft) || (!run.language().spaced && is_pronoun(run, draft))) return 0;
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);
-    const bool alone = run[draft.end].kind == TokenKind::end && numeral.span.begin == 0;
-    if ((numeral.weak && !alone) || is_part_of_word(run, draft) || is_code(run, draft) ||
-        is_pronoun(run, draft))
-        return 0;
+    const bool part = !is_alone(run, draft) && (numeral.weak || is_part_of_word(run, draft));
+    if (part || is_code(run, draft) || is_pronoun(run, draft)) return 0;
     take_noun(run, draft);
     return append_draft(run, draft, out);
+}
+
+/// 반 is a half where a particle follows it, else mostly a class.
+bool is_short_portion(Run& run, const Draft& draft) {
+    const Token& word = run[draft.begin];
+    if (!is_hangul(run.text(), word.span.begin) || is_alone(run, draft)) return false;
+    return !ends_phrase(run, draft.begin) || (word.span.size() <= 3 && !run.is_joined(draft.begin));
 }
 
 /// half, ¾
@@ -133,6 +162,7 @@ std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
         draft.numeral.big = true;
         draft.numeral.exact = Number(vulgar->value / 100) / Number(vulgar->value % 100);
     }
+    if (is_short_portion(run, draft)) return 0;
     return append_draft(run, draft, out);
 }
 
@@ -145,9 +175,6 @@ std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
     return read_measured_fraction(run, at, fraction, out);
 }
 
-/// 数十万, 何百: unknown digits, all of it text
-bool is_vague(Run& run, std::size_t at) { return run.is(at, Role::vague) && run.is(at + 1, Role::scale); }
-
 constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_prefixed_percent,
                                read_ordinal};
 
@@ -155,9 +182,11 @@ constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_
 
 bool take_counter(Run& run, Draft& draft) {
     const Token& next = run[draft.end];
-    const Gap wanted = run.language().spaced ? Gap::space : Gap::none;
-    if (!run.is(draft.end, Role::counter) || next.gap != wanted) return false;
+    const bool stands = run.language().spaced ? next.gap == Gap::space : next.gap != Gap::line;
+    if (!run.is(draft.end, Role::counter) || !stands) return false;
     if (draft.numeral.weak && draft.numeral.mantissa == 0) return false;  // không người: nobody
+    const bool word = run[draft.begin].kind != TokenKind::digits && is_hangul(run.text(), next.span.begin);
+    if (word && !ends_phrase(run, draft.end)) return false;
     draft.fact.kind = Kind::count;
     set_counter(run, draft, draft.end);
     return true;
@@ -172,7 +201,6 @@ std::size_t read_plain_number(Run& run, Facts& out) {
 }
 
 std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
-    if (is_vague(run, at)) return 0;
     for (const Parser parser : prefixed)
         if (const std::size_t taken = parser(run, at, out)) return taken;
     if (const std::size_t taken = read_part_of_unit(run, at, out)) return taken;

@@ -1,7 +1,10 @@
 #include "facts/range.h"
 
+#include <utility>
+
 #include "facts/context.h"
 #include "facts/quantity.h"
+#include "facts/temporal.h"
 
 namespace factlint {
 namespace {
@@ -14,8 +17,9 @@ bool is_upper(Approx approx) { return approx == Approx::at_most || approx == App
 /// Tokens between the two ends; 0 = the two do not make a range.
 struct Joint {
     std::size_t tokens = 0;
-    bool ascending = false;  ///< the second end must be larger: "5-3" and "a vote of 5 to 4" are no ranges
-    bool compared = false;   ///< 170以上200未満: both ends are compared with
+    bool ascending = false;    ///< the second end must be larger: "5-3" and "a vote of 5 to 4" are no ranges
+    bool compared = false;     ///< 170以上200未満: both ends are compared with
+    bool needs_close = false;  ///< 10和20之间: a range only with the word behind it
 };
 
 bool is_dash(Run& run, std::size_t at) {
@@ -35,13 +39,20 @@ Joint read_joint(Run& run, std::size_t at, const Fact& first) {
     if (run[at].gap == Gap::line && !run.language().spaced) return {};
     const bool opened = run.before(first.span.begin, Role::range_open).sense != nullptr;
     if (run.is(at, Role::range_join)) return {1, run.language().spaced && !opened, false};
-    return opened && run.is(at, Role::range_and) ? Joint{1, false, false} : Joint{};
+    return run.is(at, Role::range_and) ? Joint{1, false, false, !opened} : Joint{};
+}
+
+/// Whether the first end is compared with and the second will be: 170以上200未満, 50 이하, 20 이상.
+bool opens_comparison(Run& run, std::size_t middle, const Fact& opening) {
+    if (is_lower(opening.approx)) return true;
+    return is_upper(opening.approx) && !is_dash(run, middle) && !run.is(middle, Role::range_join) &&
+           !run.is(middle, Role::range_and);
 }
 
 /// Behind 170以上: 、 or が; behind "more than 100": and.
 Joint read_comparison_joint(Run& run, std::size_t at) {
     std::size_t tokens = run.is(at, Role::comparison_join) ? 1 : 0;
-    if (run.is(at + tokens, Role::approx_before)) ++tokens;
+    if (run.is(at + tokens, Role::approx_before) || run.is(at + tokens, Role::compared_before)) ++tokens;
     return {tokens, false, true};
 }
 
@@ -69,6 +80,7 @@ void inherit_unit(Fact& first, const Fact& second) {
 
 /// Makes the two agree in kind and unit; false where they say different things.
 bool reconcile(Fact& first, Fact& second) {
+    if (first.has(Fact::counter_inside) && !is_plain(second)) return false;
     if (is_plain(first)) {
         inherit_scale(first, second);
         if (first.label_length == 0 || !is_plain(second)) inherit_unit(first, second);
@@ -82,6 +94,31 @@ bool reconcile(Fact& first, Fact& second) {
         return first.kind != Kind::ratio;
     }
     return first.kind == second.kind && first.unit == second.unit;
+}
+
+/// Whether the word that makes a range of "10和20之间" stands behind its second end, or was taken for its counter (间).
+bool closes(Run& run, std::size_t at, std::size_t& taken, Fact& second) {
+    if (run.is(at + taken, Role::range_close)) return true;
+    if (!second.has(Fact::counter_inside) || !run.is(at + taken - 1, Role::range_close)) return false;
+    second.kind = Kind::number;
+    second.span.end = second.number().end;
+    second.label_length = 0;
+    second.flags &= static_cast<std::uint8_t>(~Fact::counter_inside);
+    --taken;
+    return true;
+}
+
+/// 25到44岁: the second end is a duration or an age, which the first then is as well. In languages with spaces its unit is
+/// the head noun of both.
+std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size_t second, Facts& out) {
+    if (run.language().spaced || !is_plain(first) || first.label_length != 0) return 0;
+    const FactsEnd end = end_of(out);
+    const std::size_t taken = parse_duration(run, at, out);
+    const bool longer = taken != 0 && out.items.size() == end.items + 1 &&
+                        (second == end.items || out.items.back().span.end > out.items[second].span.end);
+    if (!longer) return cut(out, end), 0;
+    out.items.erase(out.items.begin() + static_cast<std::ptrdiff_t>(second), out.items.end() - 1);
+    return taken;
 }
 
 bool ascending(const Fact& first, const Fact& second, const Facts& facts) {
@@ -121,9 +158,9 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     if (!is_end(out.items[first])) return 0;
     Fact opening = out.items[first];
     const std::size_t compared = read_context(run, at, taken, opening);
-    const bool lower = is_lower(opening.approx);
     const std::size_t middle = at + taken + compared;
-    const Joint joint = lower ? read_comparison_joint(run, middle) : read_joint(run, middle, opening);
+    const bool compares = opens_comparison(run, middle, opening);
+    const Joint joint = compares ? read_comparison_joint(run, middle) : read_joint(run, middle, opening);
     if (!joint.compared && joint.tokens == 0) return 0;
     const std::size_t second = out.items.size();
     const FactsEnd end = end_of(out);
@@ -132,13 +169,17 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
         return std::size_t{0};
     };
     const std::size_t begin = middle + joint.tokens;
-    const std::size_t behind = read_quantity(run, begin, out);
-    if (behind == 0 || !is_end(out.items[second])) return reject();
+    std::size_t behind = read_quantity(run, begin, out);
+    if (const std::size_t time = read_time_end(run, begin, opening, second, out); time != 0)
+        behind = time;
+    else if (behind == 0 || !is_end(out.items[second]))
+        return reject();
+    if (joint.needs_close && !closes(run, begin, behind, out.items[second])) return reject();
     Fact closing = out.items[second];
     std::size_t tokens = begin + behind - at;
     if (joint.compared) {
         tokens += read_context(run, begin, behind, closing);
-        if (!is_upper(closing.approx)) return reject();
+        if (is_lower(opening.approx) ? !is_upper(closing.approx) : !is_lower(closing.approx)) return reject();
     } else if (const std::size_t word = read_limit(run, begin, behind, closing); word != 0) {
         tokens += word;
     } else if (run[begin].ascii == '-' || is_chain(run, middle, begin + behind)) {
@@ -149,6 +190,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     out.items[first] = opening;
     out.items[second] = closing;
     const Fact range = range_of(out, first, second);
+    if (joint.compared && is_upper(opening.approx) && out.items.size() == first + 2)
+        std::swap(out.items[first], out.items[second]);
     out.items.insert(out.items.begin() + static_cast<std::ptrdiff_t>(first), range);
     return tokens;
 }

@@ -37,6 +37,8 @@ enum class Role : std::uint8_t {
     fraction_reverse,
     fraction_and,
     vague,
+    excess,
+    number_lead,
     // quantities
     percent,
     percent_points,
@@ -46,6 +48,8 @@ enum class Role : std::uint8_t {
     currency_name,
     currency_symbol,
     currency_minor,
+    currency_part,
+    currency_tenth,
     unit,
     unit_link,
     unit_prefix,
@@ -63,6 +67,8 @@ enum class Role : std::uint8_t {
     range_and,
     range_close,
     comparison_join,
+    compared_before,
+    compared_after,
     ratio_join,
     ratio_whole,
     // what is no fact
@@ -70,12 +76,15 @@ enum class Role : std::uint8_t {
     pronoun_lead,
     reference,
     function_word,
+    particle,
+    lead_stop,
     // dates, times, durations, ages
     month,
     weekday,
     weekday_mark,
     weekday_prefix,
     era,
+    era_before,
     season,
     month_weak,
     first_year,
@@ -87,9 +96,12 @@ enum class Role : std::uint8_t {
     month_prefix,
     day_mark,
     hour_mark,
+    hour_mark_weak,
     minute_mark,
     second_mark,
+    minute_word,
     quarter_mark,
+    quarter_mark_weak,
     quarter_prefix,
     half_year_mark,
     date_prefix,
@@ -144,8 +156,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::scale_money, "scale_money", ValueSyntax::decimal, false},  // only behind a currency: $5m
     RoleInfo{Role::weak, "weak", ValueSyntax::integer, true},  // needs company to be a number: một, năm
     RoleInfo{Role::article, "article", ValueSyntax::integer, false,
-             true},                                          // one, before a scale or fraction: a hundred
-    RoleInfo{Role::half, "half", ValueSyntax::none, false},  // half of what stands before: rưỡi, 半
+             true},  // one, before a scale or fraction: a hundred
+    RoleInfo{Role::half, "half", ValueSyntax::none,
+             true},  // half of what stands before or behind: rưỡi, 2時間半, 半年
     RoleInfo{Role::link, "link", ValueSyntax::none, false},  // inside a numeral, behind hundreds: and, lẻ
     RoleInfo{Role::tens_link, "tens_link", ValueSyntax::none,
              false},                                           // behind tens: vingt et un, treinta y uno
@@ -160,6 +173,10 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::fraction_reverse, "fraction_reverse", ValueSyntax::none, false},  // 4分の3
     RoleInfo{Role::fraction_and, "fraction_and", ValueSyntax::none, false},  // 5 and a quarter, 1と2分の1
     RoleInfo{Role::vague, "vague", ValueSyntax::none, true},  // an unknown digit: 数十, several
+    RoleInfo{Role::excess, "excess", ValueSyntax::none,
+             false},  // inside a numeral or behind it, "and more": 500余万, 二十多个, 300여 명
+    RoleInfo{Role::number_lead, "number_lead", ValueSyntax::none, false,
+             true},  // a number may follow it inside a row of kanji: 是, 前
     RoleInfo{Role::percent, "percent", ValueSyntax::decimal,
              false},  // 1 for %, 0.1 for ‰, 0.01 for basis points
     RoleInfo{Role::percent_points, "percent_points", ValueSyntax::decimal, false},
@@ -170,6 +187,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::currency_name, "currency_name", ValueSyntax::unit, false},  // behind the number only: yen
     RoleInfo{Role::currency_symbol, "currency_symbol", ValueSyntax::unit, true},  // shared by several: $, £
     RoleInfo{Role::currency_minor, "currency_minor", ValueSyntax::unit, false},   // hundredths: cents, 銭
+    RoleInfo{Role::currency_part, "currency_part", ValueSyntax::unit,
+             false},  // hundredths, only behind the whole: 分 of 五元三分
+    RoleInfo{Role::currency_tenth, "currency_tenth", ValueSyntax::unit, false},  // tenths, likewise: 角
     RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},  // of measure, behind the number
     RoleInfo{Role::unit_link, "unit_link", ValueSyntax::none,
              false},  // before what is counted: millions d'euros
@@ -189,7 +209,10 @@ inline constexpr std::array role_table = {
              false},  // joins only behind range_open: and, và
     RoleInfo{Role::range_close, "range_close", ValueSyntax::none, false},  // まで
     RoleInfo{Role::comparison_join, "comparison_join", ValueSyntax::none,
-             false},                                                       // more than 1 and less than 3
+             false},  // more than 1 and less than 3
+    RoleInfo{Role::compared_before, "compared_before", ValueSyntax::none, false,
+             true},  // the word behind the number says how: 比三十大
+    RoleInfo{Role::compared_after, "compared_after", ValueSyntax::approx, false},
     RoleInfo{Role::ratio_join, "ratio_join", ValueSyntax::none, false},    // of, out of, trên
     RoleInfo{Role::ratio_whole, "ratio_whole", ValueSyntax::none, false},  // behind the whole: のうち, 中
     RoleInfo{Role::stop, "stop", ValueSyntax::none, false},  // looks like a number and is none: 一緒, 千葉
@@ -198,11 +221,16 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::reference, "reference", ValueSyntax::none, false,
              true},  // what follows is a name: Boeing, section, §
     RoleInfo{Role::function_word, "function_word", ValueSyntax::none, false},  // never a head noun
+    RoleInfo{Role::particle, "particle", ValueSyntax::none,
+             false},  // may follow a number in words without a space: 은, 이다
+    RoleInfo{Role::lead_stop, "lead_stop", ValueSyntax::none, false,
+             true},  // ends like a word that leads, and does not lead: 最近
     RoleInfo{Role::month, "month", ValueSyntax::integer, true, true},
     RoleInfo{Role::weekday, "weekday", ValueSyntax::integer, true, true},
     RoleInfo{Role::weekday_mark, "weekday_mark", ValueSyntax::integer, false},  // only in brackets: (金)
     RoleInfo{Role::weekday_prefix, "weekday_prefix", ValueSyntax::none, true},  // before 2 to 7: thứ
-    RoleInfo{Role::era, "era", ValueSyntax::integer, true},  // the year before year 1: 令和 2018
+    RoleInfo{Role::era, "era", ValueSyntax::integer, true},             // the year before year 1: 令和 2018
+    RoleInfo{Role::era_before, "era_before", ValueSyntax::none, true},  // years counted back: 公元前
     RoleInfo{Role::season, "season", ValueSyntax::integer, true},
     RoleInfo{Role::month_weak, "month_weak", ValueSyntax::integer, true,
              true},  // more often another word: may, march; counts only beside a day or year
@@ -217,9 +245,15 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::month_prefix, "month_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::day_mark, "day_mark", ValueSyntax::none, false},
     RoleInfo{Role::hour_mark, "hour_mark", ValueSyntax::none, false},
+    RoleInfo{Role::hour_mark_weak, "hour_mark_weak", ValueSyntax::none,
+             false},  // 点 of 三点, also a point: an hour only in company
     RoleInfo{Role::minute_mark, "minute_mark", ValueSyntax::none, false},
     RoleInfo{Role::second_mark, "second_mark", ValueSyntax::none, false},
+    RoleInfo{Role::minute_word, "minute_word", ValueSyntax::integer,
+             false},  // minutes behind the hour: 一刻 15, 半 30, 整 0
     RoleInfo{Role::quarter_mark, "quarter_mark", ValueSyntax::none, false},
+    RoleInfo{Role::quarter_mark_weak, "quarter_mark_weak", ValueSyntax::none,
+             false},  // only behind a year: 季, also of a series
     RoleInfo{Role::quarter_prefix, "quarter_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::integer, true},  // 1 first, 2 second half
     RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true, true},

@@ -18,7 +18,7 @@ struct Moment {
     bool impossible = false;    ///< no such day or month
     bool bare_year = false;     ///< four digits alone: a date only in company
     int bare_number = -1;       ///< a day or hour that needs the other end of its range
-    bool needs_lead = false;    ///< 2/11, 2日: a date only behind a word that asks for one
+    bool needs_lead = false;    ///< 2/11, 2日, 三点: a date or time only beside a word that asks for one
     bool twelve_hours = false;  ///< the time has a.m. or p.m.
     Date date;
     Time time;

@@ -8,6 +8,8 @@ namespace {
 
 enum class Meaning : std::uint8_t {
     date,
+    before_era,
+    century_before_era,
     numeric,
     quarter,
     half,
@@ -28,12 +30,17 @@ constexpr std::array rows = {
     Row{"E Z y V m Q d", Meaning::date},
     Row{"E 0 M m D d", Meaning::date},
     Row{"A y V m Q d", Meaning::date},
+    Row{"A y V m3", Meaning::date},
+    Row{"A y B Q d", Meaning::date},
+    Row{"B Q d", Meaning::date},
     Row{"E Z y M m L?", Meaning::date},
     Row{"E 0 M m L?", Meaning::date},
     Row{"A y V m", Meaning::date},
     Row{"A y V m j? L", Meaning::date},
     Row{"E Z y L?", Meaning::date},
     Row{"E 0", Meaning::date},
+    Row{"2 Z y", Meaning::before_era},
+    Row{"2 C c", Meaning::century_before_era},
     Row{"Y y", Meaning::date},
     Row{"U y j? L", Meaning::date},
     Row{"M m Q d", Meaning::date},
@@ -42,12 +49,16 @@ constexpr std::array rows = {
     Row{"D d", Meaning::unsure},
     Row{"E? Z y j? o? N q", Meaning::quarter},
     Row{"o? N q", Meaning::quarter},
+    Row{"E? Z y j? o? N 1", Meaning::quarter},
     Row{"E? Z y j? H", Meaning::half},
+    Row{"T y", Meaning::date},
     Row{"Y f", Meaning::date},
     Row{"E Z f", Meaning::date},
     Row{"C c", Meaning::century},
     Row{"Yk", Meaning::decade},
     Row{"'Sk", Meaning::decade},
+    Row{"Sk", Meaning::decade},
+    Row{"C c j? S k", Meaning::decade},
     // prefixes before the numbers: ngày 2 tháng 11 năm 2025, cuối năm 2026, quý III năm 2025
     Row{"p? p? Q n V ,? w? U", Meaning::date},
     Row{"p? D n M=Y", Meaning::date},
@@ -144,6 +155,9 @@ constexpr int last_year = 9999;
 
 int year_of(Meaning meaning, const Slots& slots) {
     if (meaning == Meaning::century) return 100 * slots.number - 99;
+    if (meaning == Meaning::decade && slots.number > 0) return 100 * (slots.number - 1) + slots.year;
+    if (meaning == Meaning::before_era) return 1 - slots.year;  // there is no year 0: 1 BC is year 0 of EDTF
+    if (meaning == Meaning::century_before_era) return 1 - 100 * slots.number;
     if (slots.year < 0) return slots.era < 0 ? no_year : slots.era + 1;
     if (slots.era >= 0) return slots.era + slots.year;
     if (slots.year > last_year) return no_year;
@@ -157,7 +171,9 @@ Date date_of(Meaning meaning, const Slots& slots) {
     date.month = static_cast<std::uint8_t>(months.first);
     date.last_month = static_cast<std::uint8_t>(months.last);
     date.day = static_cast<std::uint8_t>(slots.day < 0 ? 0 : slots.day);
-    date.years = meaning == Meaning::century ? 100 : meaning == Meaning::decade ? 10 : 0;
+    date.years = meaning == Meaning::century || meaning == Meaning::century_before_era ? 100
+                 : meaning == Meaning::decade                                          ? 10
+                                                                                       : 0;
     return date;
 }
 
@@ -180,9 +196,11 @@ bool misfit(Meaning meaning, const Slots& slots) {
 
 bool fits(Meaning meaning, const Slots& slots) {
     switch (meaning) {
-        case Meaning::decade: return slots.year % 10 == 0;
+        case Meaning::decade: return slots.year % 10 == 0 && (slots.year > 30 || slots.number > 0);
+        case Meaning::before_era: return slots.year > 0;
         case Meaning::quarter: return slots.number >= 1 && slots.number <= 4;
-        case Meaning::century: return slots.number >= 1;
+        case Meaning::century:
+        case Meaning::century_before_era: return slots.number >= 1;
         default: return true;
     }
 }
@@ -219,7 +237,8 @@ Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, c
     moment.bare_year = row.meaning == Meaning::bare_year;
     moment.needs_lead = row.meaning == Meaning::unsure;
     moment.date_span = {run[at].span.begin, run[at + tokens - 1].span.end};
-    const bool period = row.meaning >= Meaning::quarter && row.meaning <= Meaning::century;
+    const bool period = row.meaning == Meaning::century_before_era ||
+                        (row.meaning >= Meaning::quarter && row.meaning <= Meaning::century);
     moment.date_kind = period ? Kind::date_range : Kind::date;
     return moment;
 }

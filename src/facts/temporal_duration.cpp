@@ -14,25 +14,38 @@ void set_unit(Draft& draft, const Sense& unit, std::size_t end) {
 }
 
 /// 2時間半, one hour and a half: half a unit more.
-void add_half(Run& run, Draft& draft) {
+void take_half(Run& run, Draft& draft) {
     std::size_t next = draft.end;
     if (run.is(next, Role::link)) ++next;
     if (next != draft.end && run.is(next, Role::article)) ++next;
     const bool half = run.is(next, Role::half) || (next != draft.end && run.is(next, Role::portion));
     if (!half || draft.numeral.big || draft.numeral.exponent != 0) return;
-    draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;
-    draft.numeral.exponent = -1;
-    draft.end = next + 1;
+    draft.end = next;
+    add_half(draft);
+}
+
+/// 一个半小时, 三个多月: a counter with a half or "more" between the number and its unit.
+void skip_counter(Run& run, Draft& draft) {
+    const std::size_t at = draft.end + 1;
+    if (!run.is(draft.end, Role::counter) || !run.is(at + 1, Role::time_unit)) return;
+    if (run.is(at, Role::half)) {
+        draft.end = at;
+        add_half(draft);
+    } else if (run.is(at, Role::excess)) {
+        draft.numeral.excess = true;
+        draft.end = at + 1;
+    }
 }
 
 /// The unit of time behind the numeral: "50 years", "thirty-year", "half an hour".
 bool take_time_unit(Run& run, Draft& draft) {
+    skip_counter(run, draft);
     std::size_t at = unit_place(run, draft);
     if (run.is(at, Role::article) && draft.numeral.exponent < 0) ++at;
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr) return false;
     set_unit(draft, *unit, at + 1);
-    add_half(run, draft);
+    take_half(run, draft);
     return true;
 }
 
@@ -139,7 +152,9 @@ std::size_t parse_duration(Run& run, std::size_t at, Facts& out) {
     if (take_time_unit(run, draft)) {
         if (!take_age(run, draft))
             if (const std::size_t taken = append_compound(run, draft, out); taken != 0) return taken;
-        return append_draft(run, draft, out);
+        // 5分 are points, save where seconds follow
+        const bool counts = run.is(draft.end - 1, Role::counter) && draft.fact.kind == Kind::duration;
+        return counts ? 0 : append_draft(run, draft, out);
     }
     if (take_age(run, draft) || take_led_age(run, draft)) return append_draft(run, draft, out);
     return 0;

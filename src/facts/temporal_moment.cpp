@@ -1,6 +1,7 @@
 #include <array>
 #include <bit>
 
+#include "facts/draft.h"
 #include "facts/fold.h"
 #include "facts/temporal.h"
 #include "text/utf8.h"
@@ -56,6 +57,17 @@ std::size_t skip_joint(Run& run, std::size_t at) {
     return next;
 }
 
+bool has_time_suffix(Run& run, std::size_t at) {
+    return run.is(at, Role::time_suffix) &&
+           (run[at].kind != TokenKind::word || !is_hangul(run.text(), run[at].span.begin) ||
+            ends_phrase(run, at));
+}
+
+/// 一日, without a month: one day.
+bool is_count_of_days(Run& run, std::size_t at, const Moment& moment) {
+    return !run.language().spaced && moment.tokens == 2 && run[at].kind != TokenKind::digits;
+}
+
 Moment join(const Moment& first, const Moment& second, std::size_t tokens) {
     const Moment& date = first.has_date ? first : second;
     const Moment& time = first.has_date ? second : first;
@@ -101,7 +113,8 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     const std::uint32_t begin = run[at].span.begin;
     if (moment.date.month == 0 && moment.impossible) return false;
     if (moment.date.month == 0)
-        return !run.is(at + moment.tokens, Role::time_suffix) &&
+        return !is_count_of_days(run, at, moment) && !has_time_suffix(run, at + moment.tokens) &&
+               !run.is(at + moment.tokens - 1, Role::ordinal_suffix) &&
                run.before(begin, Role::approx_before).sense == nullptr;
     if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
     return asked_for(run, begin);
@@ -165,6 +178,7 @@ void append_moment(const Moment& moment, const Run& run, Facts& out) {
 std::size_t parse_moment(Run& run, std::size_t at, const Moment& moment, Facts& out) {
     if (moment.tokens == 0 || inside_code(run, at, at + moment.tokens)) return 0;
     if (moment.has_date && !licensed(run, at, moment)) return 0;
+    if (!moment.has_date && moment.needs_lead && !run.is(at + moment.tokens, Role::time_suffix)) return 0;
     append_moment(moment, run, out);
     return moment.tokens;
 }

@@ -31,13 +31,15 @@ Moment read_end(Run& run, std::size_t at, const Moment& moment) {
     return moment.tokens != 0 ? moment : read_bare_number(run, at);
 }
 
-/// The token behind the joining word, 0 where the two are not joined.
-std::size_t skip_join(Run& run, std::size_t start, std::size_t at) {
+/// The token behind the joining word, 0 where the two are not joined. `needs_close`: "10月和5月" is a range only where
+/// 之间 stands behind it.
+std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_close) {
     std::size_t next = at;
     if (run.is_sign(next, ',')) ++next;
     const auto opened = [&] { return run.before(run[start].span.begin, Role::range_open).sense != nullptr; };
-    if (run.is(next, Role::list_join)) return 0;
-    if (!run.is(next, Role::range_join) && !(run.is(next, Role::range_and) && opened())) return 0;
+    needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !opened());
+    if (run.is(next, Role::list_join) && !needs_close) return 0;
+    if (!run.is(next, Role::range_join) && !run.is(next, Role::range_and)) return 0;
     ++next;
     if (run.is(next, Role::range_open)) ++next;
     if (run.is(next, Role::date_join)) ++next;
@@ -166,10 +168,12 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     ends.first = read_end(run, at, moment);
     if (ends.first.tokens == 0) return ends;
     const std::size_t join = at + ends.first.tokens;
-    const std::size_t next = skip_join(run, at, join);
+    bool needs_close = false;
+    const std::size_t next = skip_join(run, at, join, needs_close);
     if (next == 0) return ends;
     ends.second = read_end(run, next, read_moment(run, next));
     if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
+    if (needs_close && !run.is(next + ends.second.tokens, Role::range_close)) return ends;
     const bool enclosed = bracketed(run, at, next + ends.second.tokens);
     if (!share(ends.first, ends.second, enclosed)) return ends;
     ends.tokens = next + ends.second.tokens - at + take_year(run, next + ends.second.tokens, ends);

@@ -13,14 +13,32 @@ struct Mark {
     Role role;
 };
 constexpr std::array marks = {
-    Mark{'y', Role::year_mark},      Mark{'w', Role::year_prefix},    Mark{'m', Role::month_mark},
-    Mark{'n', Role::month_prefix},   Mark{'d', Role::day_mark},       Mark{'p', Role::date_prefix},
-    Mark{'q', Role::quarter_mark},   Mark{'v', Role::quarter_prefix}, Mark{'f', Role::fiscal},
-    Mark{'g', Role::fiscal_prefix},  Mark{'k', Role::decade_mark},    Mark{'b', Role::decade_prefix},
-    Mark{'c', Role::century_mark},   Mark{'a', Role::century_prefix}, Mark{'o', Role::ordinal_prefix},
-    Mark{'s', Role::ordinal_suffix}, Mark{'j', Role::date_join},      Mark{'0', Role::first_year},
-    Mark{'h', Role::hour_mark},      Mark{'u', Role::minute_mark},    Mark{'t', Role::second_mark},
-    Mark{'z', Role::oclock},         Mark{'r', Role::half},
+    Mark{'y', Role::year_mark},
+    Mark{'w', Role::year_prefix},
+    Mark{'m', Role::month_mark},
+    Mark{'n', Role::month_prefix},
+    Mark{'d', Role::day_mark},
+    Mark{'p', Role::date_prefix},
+    Mark{'q', Role::quarter_mark},
+    Mark{'v', Role::quarter_prefix},
+    Mark{'f', Role::fiscal},
+    Mark{'g', Role::fiscal_prefix},
+    Mark{'k', Role::decade_mark},
+    Mark{'b', Role::decade_prefix},
+    Mark{'c', Role::century_mark},
+    Mark{'a', Role::century_prefix},
+    Mark{'o', Role::ordinal_prefix},
+    Mark{'s', Role::ordinal_suffix},
+    Mark{'j', Role::date_join},
+    Mark{'0', Role::first_year},
+    Mark{'h', Role::hour_mark},
+    Mark{'u', Role::minute_mark},
+    Mark{'t', Role::second_mark},
+    Mark{'z', Role::oclock},
+    Mark{'r', Role::half},
+    Mark{'l', Role::hour_mark_weak},
+    Mark{'1', Role::quarter_mark_weak},
+    Mark{'2', Role::era_before},
 };
 
 /// A word whose sense has a value.
@@ -34,6 +52,7 @@ constexpr std::array words = {
     Word{'W', Role::month_weak, &Slots::month},      Word{'E', Role::era, &Slots::era},
     Word{'H', Role::half_year_mark, &Slots::number}, Word{'L', Role::early_late, &Slots::part},
     Word{'P', Role::day_part, &Slots::day_part},     Word{'K', Role::time_word, &Slots::clock},
+    Word{'F', Role::minute_word, &Slots::minute},
 };
 
 struct NumberSlot {
@@ -47,13 +66,15 @@ struct NumberSlot {
 constexpr std::array numbers = {
     NumberSlot{'Y', 0, 9999, 4, 4, &Slots::year},  NumberSlot{'Z', 0, 9999, 1, 4, &Slots::year},
     NumberSlot{'A', 0, 99999, 1, 5, &Slots::year}, NumberSlot{'U', 0, 99999, 4, 5, &Slots::year},
+    NumberSlot{'3', 1, 31, 9, 2, &Slots::day},  // no digits have nine places: words only
     NumberSlot{'V', 0, 999, 1, 3, &Slots::month},  NumberSlot{'Q', 0, 999, 1, 3, &Slots::day},
-    NumberSlot{'S', 0, 99, 2, 2, &Slots::year},    NumberSlot{'G', 1, 12, 1, 2, &Slots::month},
-    NumberSlot{'M', 0, 99, 1, 2, &Slots::month},   NumberSlot{'D', 0, 99, 1, 2, &Slots::day},
-    NumberSlot{'e', 1, 31, 1, 2, &Slots::day},     NumberSlot{'N', 1, 4, 1, 1, &Slots::number},
-    NumberSlot{'C', 1, 30, 1, 2, &Slots::number},  NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},
-    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},  NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},
-    NumberSlot{'X', 0, 60, 2, 2, &Slots::second},  NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
+    NumberSlot{'T', 0, 9, 2, 2, &Slots::year},     NumberSlot{'S', 0, 99, 2, 2, &Slots::year},
+    NumberSlot{'G', 1, 12, 1, 2, &Slots::month},   NumberSlot{'M', 0, 99, 1, 2, &Slots::month},
+    NumberSlot{'D', 0, 99, 1, 2, &Slots::day},     NumberSlot{'e', 1, 31, 1, 2, &Slots::day},
+    NumberSlot{'N', 1, 4, 1, 1, &Slots::number},   NumberSlot{'C', 1, 30, 1, 2, &Slots::number},
+    NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},
+    NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},  NumberSlot{'X', 0, 60, 2, 2, &Slots::second},
+    NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
 };
 
 /// "nineteen ninety-six": a century's number and a year in it.
@@ -86,7 +107,8 @@ std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& 
         number = {1, roman_value(run.text(token)), true};
     if (number.tokens == 0 || number.value < row.low || number.value > row.high) return 0;
     const int least = row.min_digits == 4 ? 1000 : row.min_digits == 2 ? 10 : 0;
-    if (number.words ? number.value < least : token.digit_count < row.min_digits) return 0;
+    const bool zero_first = number.words && number.tokens == 2 && row.min_digits == 2;  // 零八年
+    if (number.words ? number.value < least && !zero_first : token.digit_count < row.min_digits) return 0;
     const bool overlong = token.kind == TokenKind::digits && token.digit_count == row.max_digits &&
                           (row.max_digits == 3 || row.max_digits == 5);
     if (row.code == 'U' && overlong && (number.value < 19000 || number.value > 21009)) return 0;

@@ -6,7 +6,8 @@
 namespace factlint {
 namespace {
 
-constexpr std::array<Pattern, 17> patterns = {
+constexpr Pattern weak_pattern = "I l";
+constexpr std::array<Pattern, 23> patterns = {
     "P? I:J:X P?",
     "P? j? I:J P?",
     "I.J P",
@@ -24,6 +25,12 @@ constexpr std::array<Pattern, 17> patterns = {
     "I K",
     "P I.J",
     "P, I:J",
+    "P? j? I h F P?",
+    "P? j? I l i u x t",
+    "P? j? I l i u?",
+    "P? j? I l F",
+    "P j? I l",
+    weak_pattern,
 };
 
 constexpr auto trie = [] {
@@ -31,6 +38,9 @@ constexpr auto trie = [] {
     for (std::size_t i = 0; i < patterns.size(); ++i) out.add(static_cast<std::int16_t>(i), patterns[i]);
     return out;
 }();
+
+/// Whether the pattern alone shows that this is a time: 三点 may be three points, 零点 not.
+bool is_weak(Pattern pattern, const Time& time) { return pattern == weak_pattern && time.hour != 0; }
 
 Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     Time time;
@@ -74,6 +84,7 @@ Moment read_time(Run& run, std::size_t at) {
             best.twelve_hours = slots.day_part >= 0;
             best.day_part = slots.day_part;
             best.time = time_of(run, at, tokens, slots);
+            best.needs_lead = is_weak(patterns[row], best.time);
             best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
         });
     return best;

@@ -32,11 +32,12 @@ Gapped skip_space(std::string_view text, std::uint32_t at) {
     return {at, gap, lines > 1};
 }
 
-enum class Script : std::uint8_t { none, letters, katakana, han };
+enum class Script : std::uint8_t { none, letters, katakana, han, hangul };
 
 Script script_at(std::string_view text, std::uint32_t at) {
     if (at >= text.size()) return Script::none;
     if (is_letter(text, at)) return Script::letters;
+    if (is_hangul(text, at)) return Script::hangul;
     const char32_t c = decode(text, at).code_point;
     if ((c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC) return Script::katakana;
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007)
@@ -47,7 +48,8 @@ Script script_at(std::string_view text, std::uint32_t at) {
 /// A number word shows that what follows belongs to a number, not to a word that merely begins like one.
 bool is_number_word(const Token& token) {
     for (const Sense& sense : token.senses)
-        if (sense.role == Role::digit || sense.role == Role::scale || sense.role == Role::ordinal_prefix)
+        if (sense.role == Role::digit || sense.role == Role::scale || sense.role == Role::weak ||
+            sense.role == Role::point || sense.role == Role::ordinal_prefix)
             return true;
     return token.kind == TokenKind::digits;
 }
@@ -111,6 +113,7 @@ Run::Before Run::before(std::uint32_t at, Role role) {
     for (std::size_t i = context.words.count; i-- > 0;) {
         const Match& word = context.words.found[i];
         const std::uint32_t begin = context.end - word.length;
+        if (word.senses[0].role == Role::lead_stop) return {};  // the 近 of 最近
         for (const Sense& sense : word.senses)
             if (sense.role == role && language_->lexicon.spelled(sense, text_, begin))
                 return {&sense, {begin, context.end}};
