@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "facts/fold.h"
 #include "facts/language.h"
@@ -50,10 +51,10 @@ struct Word {
     std::string_view view() const { return {bytes.data(), size}; }
 };
 
-/// Letters of Latin words, and letters of other scripts by language that writes them.
+/// Votes of Latin words; letters of Latin words and of other scripts, these by block and, weighed, in all.
 struct Count {
     Votes words{};
-    Votes script{};
+    std::array<int, blocks.size()> letters{};
     int latin = 0;
     int other = 0;
 };
@@ -66,11 +67,21 @@ void vote_word(const Word& word, Votes& votes) {
     }
 }
 
-void vote_script(const Block& block, Count& count) {
+/// The votes of the scripts. One that has less than an eighth of the letters is a quotation or a name: a title in kana makes
+/// no Chinese text Japanese.
+Votes script_votes(const Count& count) {
+    Votes votes{};
+    const int all = std::accumulate(count.letters.begin(), count.letters.end(), 0);
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        for (const LanguageData& language : all_languages())
+            if (count.letters[i] * 8 > all && writes(language, blocks[i].script))
+                votes[static_cast<std::size_t>(language.id)] += count.letters[i] * blocks[i].weight;
+    return votes;
+}
+
+void count_letter(const Block& block, Count& count) {
     count.other += block.weight;
-    for (const LanguageData& language : all_languages())
-        if (writes(language, block.script))
-            count.script[static_cast<std::size_t>(language.id)] += block.weight;
+    ++count.letters[static_cast<std::size_t>(&block - blocks.data())];
 }
 
 Count count_letters(std::string_view text) {
@@ -89,18 +100,24 @@ Count count_letters(std::string_view text) {
         word.size = 0;
         const Decoded decoded = decode(text, at);
         if (const Block* block = decoded.code_point < 0x400 ? nullptr : block_of(decoded.code_point))
-            vote_script(*block, count);
+            count_letter(*block, count);
         at += decoded.size;
     }
     if (word.size != 0) vote_word(word, count.words);
     return count;
 }
 
-/// The language with the most votes; `otherwise` where there are none or it has as many.
+std::size_t scripts_of(std::size_t language) { return all_languages()[language].scripts.size(); }
+
+/// The language with the most votes; `otherwise` where there are none or it has as many. Of two with as many votes the one
+/// with fewer scripts: Han alone is Chinese, not Japanese.
 LanguageId winner(const Votes& votes, LanguageId otherwise) {
-    std::size_t best = static_cast<std::size_t>(otherwise);
-    for (std::size_t i = 0; i < language_count(); ++i)
-        if (votes[i] > votes[best]) best = i;
+    const auto kept = static_cast<std::size_t>(otherwise);
+    std::size_t best = kept;
+    for (std::size_t i = 0; i < language_count(); ++i) {
+        const bool simpler = votes[i] == votes[best] && best != kept && scripts_of(i) < scripts_of(best);
+        if (votes[i] > votes[best] || simpler) best = i;
+    }
     return static_cast<LanguageId>(best);
 }
 
@@ -109,7 +126,7 @@ LanguageId winner(const Votes& votes, LanguageId otherwise) {
 LanguageId detect_language(std::string_view text, LanguageId otherwise) {
     const Count count = count_letters(text.substr(0, most_bytes));
     // A Latin name has about three times the letters that a kanji word has.
-    if (count.other * 3 > count.latin) return winner(count.script, otherwise);
+    if (count.other * 3 > count.latin) return winner(script_votes(count), otherwise);
     return winner(count.words, otherwise);
 }
 

@@ -12,6 +12,14 @@ std::string_view detected(std::string_view text, std::string_view otherwise = "e
 BOOST_AUTO_TEST_CASE(by_script) {
     BOOST_TEST(detected("橋は来年の春に開通する。") == "ja");
     BOOST_TEST(detected("新しい API の GitHub リポジトリを公開した。") == "ja");
+    BOOST_TEST(detected("这座桥将于明年春天通车。") == "zh");
+    BOOST_TEST(detected("這座橋將於明年春天通車，《となり》是電影的名字，其他的文字都是漢字。") == "zh");
+    BOOST_TEST(detected("다리는 내년 봄에 개통한다.") == "ko");
+}
+
+BOOST_AUTO_TEST_CASE(han_alone_is_in_the_language_of_the_document) {
+    BOOST_TEST(detected("市立図書館", "ja") == "ja");
+    BOOST_TEST(detected("市立圖書館", "en") == "zh");
 }
 
 BOOST_AUTO_TEST_CASE(by_function_words) {
