@@ -10,6 +10,37 @@ namespace {
 
 using yaml::Node;
 
+/// Whether values of this kind may have a unit of that class; ratios are shares.
+constexpr bool may_have(Kind kind, UnitClass unit_class) {
+    switch (kind) {
+        case Kind::money: return unit_class == UnitClass::money;
+        case Kind::measure: return unit_class == UnitClass::measure;
+        case Kind::duration:
+        case Kind::age: return unit_class == UnitClass::duration;
+        case Kind::percent:
+        case Kind::ratio: return unit_class == UnitClass::percent;
+        default: return unit_class == UnitClass::none;
+    }
+}
+
+/// Whether a value of this type may be widened.
+bool may_go_with(const Tolerance& tolerance, const expr::Type& type) {
+    using Tag = expr::Type::Tag;
+    const auto inner = [&](const expr::Type& part) { return may_go_with(tolerance, part); };
+    if (tolerance.unit == UnitId::none || type.tag == Tag::dyn) return true;
+    if (type.tag == Tag::list) return inner(type.parameters[0]);
+    if (type.tag == Tag::object)
+        return std::any_of(type.fields.begin(), type.fields.end(),
+                           [&](const auto& field) { return inner(field.second); });
+    if (type.tag != Tag::fact) return false;
+    const auto of_kind = [&](Kind kind) {
+        if (type.units.empty()) return may_have(kind, unit(tolerance.unit).unit_class);
+        return std::any_of(type.units.begin(), type.units.end(),
+                           [&](UnitId id) { return goes_with(tolerance, kind, id); });
+    };
+    return type.kinds.empty() || std::any_of(type.kinds.begin(), type.kinds.end(), of_kind);
+}
+
 class ClaimsCompiler {
   public:
     explicit ClaimsCompiler(Context& context)
@@ -64,6 +95,7 @@ class ClaimsCompiler {
         const expr::Environment own = has_names ? with_names_of(draft.claim, shared) : expr::Environment{};
         const expr::Environment& names = has_names ? own : shared;
         compile_text(draft.claim, draft.assertion->text, names, *draft.assertion, 0);
+        check_tolerance(draft.claim, draft.tolerance, names.variables);
         if (draft.says) check_says(*draft.says, names.variables);
         context_.file.claims.push_back(std::move(draft.claim));
     }
@@ -80,6 +112,7 @@ class ClaimsCompiler {
         claim.across = draft.claim.across;
         claim.scope = draft.claim.scope;
         compile_text(claim, std::string(agreement) + fact.text + ")", across_, fact, agreement.size());
+        check_tolerance(claim, draft.tolerance, across_.variables);
         context_.file.claims.push_back(std::move(claim));
     }
 
@@ -99,6 +132,22 @@ class ClaimsCompiler {
         }
         if (compiled.expression) check_result(*compiled.expression, context_.place(node));
         claim.assertion = std::move(compiled.expression);
+    }
+
+    /// An amount in a unit that no value of the claim can have.
+    void check_tolerance(const Claim& claim, const Node* node, const TypedNames& names) {
+        if (!claim.tolerance || !claim.assertion) return;
+        std::string read;
+        for (const std::string& variable : claim.assertion->variables()) {
+            const auto found = std::find_if(names.begin(), names.end(),
+                                            [&](const auto& name) { return name.first == variable; });
+            if (found == names.end() || may_go_with(*claim.tolerance, found->second)) return;
+            read += (read.empty() ? "" : ", ") + quoted(variable) + " is " + expr::to_string(found->second);
+        }
+        if (!read.empty())
+            context_.report(*node, "bad-tolerance",
+                            quoted(node->text) + " goes with no value of the claim " + quoted(claim.id),
+                            read);
     }
 
     void check_result(const expr::Expression& expression, Place place) {

@@ -4,6 +4,7 @@
 
 #include "rules/facts_reader.h"
 #include "rules/names.h"
+#include "rules/truth.h"
 
 namespace factlint {
 namespace {
@@ -45,9 +46,22 @@ void read_assert(Context& context, const Node& node, ClaimDraft& draft) {
     if (read_text(context, node)) draft.assertion = &node;
 }
 
+/// "1 million USD" of `±1 million USD`, as the truths of the file are read.
+void read_amount(Context& context, const Node& node, std::string_view text, Claim& claim) {
+    StatedParts parts;
+    const StatedTruth amount = read_truth({text, {}, {}}, context.language, parts);
+    if (amount.value) claim.tolerance = plus_minus(*amount.value);
+    if (!claim.tolerance)
+        context.report(node, "bad-tolerance",
+                       amount.value ? quoted(node.text) + " is no tolerance" : amount.message,
+                       "expected a number, or a number with a unit, such as `±5`, `±500 m`, `±0.5 pp`");
+}
+
 void read_tolerance(Context& context, const Node& node, ClaimDraft& draft) {
     const auto text = read_text(context, node);
     if (!text) return;
+    draft.tolerance = &node;
+    if (const auto amount = plus_minus_text(*text)) return read_amount(context, node, *amount, draft.claim);
     draft.claim.tolerance = parse_tolerance(*text);
     if (!draft.claim.tolerance)
         context.report(node, "bad-tolerance", quoted(*text) + " is no tolerance",

@@ -10,6 +10,7 @@ struct ClaimDraft {
     Claim claim;
     const yaml::Node* assertion = nullptr;
     const yaml::Node* says = nullptr;
+    const yaml::Node* tolerance = nullptr;
     std::vector<const yaml::Node*> agree_all;
 };
 

@@ -28,7 +28,9 @@ std::string shown(const Tolerance& tolerance) {
         case Tolerance::Mode::stated: return "stated";
         case Tolerance::Mode::exact: return "exact";
         case Tolerance::Mode::truncated: return "truncated";
-        case Tolerance::Mode::plus_minus: return "±" + tolerance.amount.to_string() + " " + tolerance.unit;
+        case Tolerance::Mode::plus_minus:
+            return "±" + tolerance.amount.to_string() +
+                   (tolerance.unit == UnitId::none ? "" : " " + std::string(unit(tolerance.unit).id));
         case Tolerance::Mode::percent: return tolerance.amount.to_string() + "%";
         case Tolerance::Mode::lenient: return "lenient";
     }

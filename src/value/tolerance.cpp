@@ -31,11 +31,16 @@ std::optional<Number> take_number(std::string_view& text) {
     return number;
 }
 
-std::optional<Tolerance> parse_plus_minus(std::string_view text) {
-    text = trimmed(text);
-    const auto amount = take_number(text);
-    if (!amount) return std::nullopt;
-    return Tolerance{Mode::plus_minus, *amount, std::string(text)};
+/// Of a difference: 1 kelvin is 1 degree Celsius.
+Number convert_difference(const Number& value, UnitId from, UnitId to) {
+    return convert(value, from, to) - convert(0, from, to);
+}
+
+/// `tolerance.amount` beside `operand`, with which it goes.
+Number width(const Tolerance& tolerance, const Stated& operand) {
+    if (tolerance.unit == UnitId::none) return tolerance.amount;
+    if (role(operand) == Role::ratio) return tolerance.amount / 100;
+    return convert_difference(tolerance.amount, tolerance.unit, operand.unit);
 }
 
 Interval around(const Number& value, const Number& width) {
@@ -64,23 +69,40 @@ Interval lenient(const Stated& x) {
 std::optional<Tolerance> parse_tolerance(std::string_view text) {
     text = trimmed(text);
     for (const auto& [word, mode] : modes)
-        if (text == word) return Tolerance{mode, 0, {}};
-    for (const std::string_view sign : plus_minus_signs)
-        if (text.starts_with(sign)) return parse_plus_minus(text.substr(sign.size()));
+        if (text == word) return Tolerance{mode, 0, UnitId::none};
     const auto amount = take_number(text);
     if (!amount || text != "%") return std::nullopt;
-    return Tolerance{Mode::percent, *amount, {}};
+    return Tolerance{Mode::percent, *amount, UnitId::none};
+}
+
+std::optional<std::string_view> plus_minus_text(std::string_view text) {
+    text = trimmed(text);
+    for (const std::string_view sign : plus_minus_signs)
+        if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
+    return std::nullopt;
+}
+
+std::optional<Tolerance> plus_minus(const Stated& amount) {
+    const bool one_number = role(amount) != Role::none && role(amount) != Role::ratio;
+    if (!one_number || amount.number.sign() < 0) return std::nullopt;
+    return Tolerance{Mode::plus_minus, amount.number, amount.unit};
+}
+
+bool goes_with(const Tolerance& tolerance, Kind kind, UnitId unit) {
+    if (tolerance.mode != Mode::plus_minus || tolerance.unit == UnitId::none) return true;
+    if (kind == Kind::ratio) return factlint::unit(tolerance.unit).unit_class == UnitClass::percent;
+    return unit != UnitId::none && compatible(unit, tolerance.unit);
 }
 
 Interval apply(const Tolerance& tolerance, const Stated& operand) {
     const bool bounded_number = role(operand) != Role::none && operand.admits.low && operand.admits.high;
-    if (!bounded_number) return operand.admits;
+    if (!bounded_number || !goes_with(tolerance, operand.kind, operand.unit)) return operand.admits;
     const bool plain = operand.approx == Approx::none;
     switch (tolerance.mode) {
         case Mode::stated: break;
         case Mode::exact: return plain ? Interval::exactly(operand.number) : operand.admits;
         case Mode::truncated: return plain ? truncated(operand) : operand.admits;
-        case Mode::plus_minus: return around(operand.number, tolerance.amount);
+        case Mode::plus_minus: return around(operand.number, width(tolerance, operand));
         case Mode::percent: return around(operand.number, operand.number.abs() * tolerance.amount / 100);
         case Mode::lenient: return plain ? lenient(operand) : operand.admits;
     }

@@ -225,13 +225,34 @@ BOOST_AUTO_TEST_CASE(tolerances) {
         {"lenient", plain("301"), "301"},
         {"exact", value(Kind::count, "300", {}, Approx::at_least), "[300, inf)"}};
     for (const auto& [text, operand, expected] : rows) {
-        const auto tolerance = parse_tolerance(text);
+        const auto written = plus_minus_text(text);
+        const auto tolerance = written ? plus_minus(plain(std::string(*written))) : parse_tolerance(text);
         BOOST_REQUIRE_MESSAGE(tolerance.has_value(), text);
         BOOST_TEST(show(apply(*tolerance, operand)) == expected, text);
     }
-    BOOST_TEST(parse_tolerance("±0.5 million USD")->unit == "million USD");
-    for (const std::string_view text : {"", "5", "±", "±x", "%", "-2%", "2 percent", "roughly"})
+    for (const std::string_view text : {"", "5", "±5", "%", "-2%", "2 percent", "roughly"})
         BOOST_TEST(!parse_tolerance(text).has_value(), text);
+    BOOST_TEST(*plus_minus_text(" ± 0.5 million USD") == "0.5 million USD");
+    BOOST_TEST(!plus_minus_text("5").has_value());
+    BOOST_TEST(!plus_minus(date("2025")).has_value());
+    BOOST_TEST(!plus_minus(plain("-5")).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(tolerances_with_a_unit) {
+    const std::tuple<Stated, Stated, std::string> rows[] = {
+        {measure("500", "meter"), measure("12", "kilometer"), "[11.5, 12.5]"},
+        {money("1000000"), money("300000000"), "[299000000, 301000000]"},
+        {money("1000000"), money("300000000", "EUR"), "300000000"},
+        {points("0.5"), percent("74.4"), "[73.9, 74.9]"},
+        {measure("1", "celsius"), measure("50", "fahrenheit"), "[48.2, 51.8]"},
+        {duration("1", "week"), duration("30", "day"), "[23, 37]"},
+        {duration("1", "week"), duration("2", "year"), "2"},
+        {measure("500", "meter"), count("12"), "12"}};
+    for (const auto& [amount, operand, expected] : rows) {
+        const auto tolerance = plus_minus(amount);
+        BOOST_REQUIRE(tolerance.has_value());
+        BOOST_TEST(show(apply(*tolerance, operand)) == expected, describe(amount) + " " + describe(operand));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(one_relation_holds) {
