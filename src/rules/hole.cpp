@@ -3,6 +3,7 @@
 
 #include "rules/names.h"
 #include "rules/pattern_syntax.h"
+#include "text/normal_form.h"
 #include "value/unit.h"
 
 namespace factlint {
@@ -154,7 +155,7 @@ class HoleReader {
                    "a " + std::string(name(kind)) + " has no unit " + quoted(word), unit_help(syntax, word));
             return;
         }
-        hole.units.emplace_back(word);
+        hole.units.push_back(composed(word));
     }
 
     void report(Span span, std::string id, std::string message, std::string help) {

@@ -7,6 +7,7 @@
 
 #include "rules/pattern_literals.h"
 #include "rules/pattern_syntax.h"
+#include "text/normal_form.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -196,7 +197,7 @@ struct Pattern::State {
             regex += regex_of(hole);
             at = hole.place.end;
         }
-        return regex.append(text, at).append(end);
+        return composed(regex.append(text, at).append(end));
     }
     /// The same with a group around what each hole takes, and `typed_hole(hole)` for typed holes.
     template <class TypedHole> std::string grouped(TypedHole typed_hole) const {
@@ -306,7 +307,7 @@ std::optional<Pattern> Pattern::parse(std::string_view text, Place place, std::s
     const auto tokens = tokenize(state->text, place, findings);
     state->read_holes(tokens, findings);
     if (findings.size() != before) return std::nullopt;
-    state->required = factlint::required_literal(state->text, tokens);
+    state->required = composed(factlint::required_literal(state->text, tokens));
     state->anchored = is_anchored(state->text, tokens);
     if (ends_in_quotation(state->text, tokens)) state->end = "\\E";
     state->number_groups(tokens);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "facts/describe.h"
+#include "text/normal_form.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -13,7 +14,8 @@ namespace {
 /// What {:duration year} asks for: durations say their unit inside their value, so unit_text has none.
 std::string asked_unit(const Facts& facts, std::size_t index, std::string_view prose) {
     const Fact& fact = facts.items[index];
-    return fact.kind == Kind::duration ? std::string(unit(fact.unit).id) : unit_text(facts, index, prose);
+    return fact.kind == Kind::duration ? std::string(unit(fact.unit).id)
+                                       : composed(unit_text(facts, index, prose));
 }
 
 constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
@@ -81,6 +83,7 @@ class Maker {
     }
 
     void copy(std::uint32_t end) {
+        end_ = end;
         while (at_ < end) {
             if (is_blank(prose_[at_]))
                 copy_blanks(end);
@@ -97,9 +100,25 @@ class Maker {
             replace(' ', at_ + character.size, PatternText::no_fact);
         } else if (is_ignored(character.code_point)) {
             leave_out(at_ + character.size);
+        } else if (const auto end = joined_end(prose_.substr(0, end_), at_); end == at_ + character.size) {
+            copy_bytes(end);
         } else {
-            copy_bytes(at_ + character.size);
+            compose(end);
         }
+    }
+
+    /// Writes the character and the marks that join it as one, as patterns have it. What is left of the marks stands for
+    /// the end of it, so that a match never ends inside.
+    void compose(std::uint32_t end) {
+        const std::string made = composed(slice(prose_, {at_, end}));
+        if (made == slice(prose_, {at_, end})) return copy_bytes(end);
+        const std::uint32_t first = decode(made, 0).size;
+        anchor(at_);
+        text_.append(made, 0, first);
+        if (first < made.size()) anchor(end);
+        text_.append(made, first);
+        copying_ = false;
+        at_ = end;
     }
 
     void copy_blanks(std::uint32_t end) {
@@ -149,7 +168,8 @@ class Maker {
     std::vector<PatternText::Anchor>& anchors_;
     std::size_t begin_;  ///< of the scope in `text_`
     std::uint32_t at_ = 0;
-    bool copying_ = false;  ///< the last anchor stands for copied text that goes on
+    std::uint32_t end_ = 0;  ///< of what is being copied
+    bool copying_ = false;   ///< the last anchor stands for copied text that goes on
 };
 
 std::optional<Kind> kind_in(CodeRange plane, char32_t code) {

@@ -64,7 +64,8 @@ static_assert(Alphabet::block_size * kind_names.size() <= 0xFFFE,
 ///
 /// White space around a line break is one space, nothing between CJK characters, and a line feed where a blank line
 /// stands; at the ends of the scope it is left out. No-break and typographic spaces are spaces; soft hyphens and
-/// zero-width spaces are left out; private-use characters and invalid bytes of the document are U+FFFD.
+/// zero-width spaces are left out; private-use characters and invalid bytes of the document are U+FFFD; letters written
+/// with combining marks are composed, as those of patterns are.
 struct PatternText {
     std::string_view text;
     static constexpr std::uint32_t no_fact = UINT32_MAX;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "text/normal_form.h"
 #include "value/operand.h"
 
 namespace factlint {
@@ -66,9 +67,11 @@ Truth compare_dates(Relation relation, const Stated& a, const Stated& b) {
     return judge(relation, a.dates.start, b.dates.start);
 }
 
+/// By code point, of the same normal form as same_written.
 Truth compare_texts(Relation relation, const Stated& a, const Stated& b) {
-    const Order forward{truth(a.text == b.text), truth(a.text < b.text), truth(a.text <= b.text)};
-    const Order backward{forward.equal, truth(b.text < a.text), truth(b.text <= a.text)};
+    const std::string left = compatibility_composed(a.text), right = compatibility_composed(b.text);
+    const Order forward{truth(left == right), truth(left < right), truth(left <= right)};
+    const Order backward{forward.equal, truth(right < left), truth(right <= left)};
     return pick(relation, forward, backward);
 }
 

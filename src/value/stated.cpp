@@ -1,25 +1,12 @@
 #include "value/stated.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
-#include <utf8proc.h>
 
+#include "text/normal_form.h"
 #include "value/operand.h"
 
 namespace factlint {
 namespace {
-
-std::string normalised(std::string_view text) {
-    utf8proc_uint8_t* mapped = nullptr;
-    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-    // Bytes that are not UTF-8 have no normal form.
-    if (size < 0) return std::string(text);
-    return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
-}
 
 Date without_weekday(Date date) {
     date.weekday = 0;
@@ -63,7 +50,7 @@ Stated bounded(const Stated& x) {
 
 bool same_written(const Stated& a, const Stated& b) {
     if (a.kind == Kind::text || b.kind == Kind::text)
-        return a.kind == b.kind && normalised(a.text) == normalised(b.text);
+        return a.kind == b.kind && compatibility_composed(a.text) == compatibility_composed(b.text);
     if (a.parts.size() == 2 && b.parts.size() == 2)
         return same_written(a.parts[0], b.parts[0]) && same_written(a.parts[1], b.parts[1]);
     if (is_temporal(a.kind) || is_temporal(b.kind))
