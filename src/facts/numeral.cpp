@@ -74,7 +74,8 @@ class Reader {
         if (run_.is(index, Role::scale) || run_.is(index + 1, Role::scale)) return spread_ = true;
         if (run_.is(index, Role::point)) return run_.is(index + 1, Role::digit);
         if (run_.is(index, Role::weak)) return run_.is(index + 1, Role::ordinal_suffix) || is_last(index);
-        return spread_ || run_.is(index, Role::small) || run_.is(index, Role::tens);
+        return spread_ || run_.is(index + 1, Role::fraction_and) || run_.is(index, Role::small) ||
+               run_.is(index, Role::tens);
     }
 
     bool is_last(std::size_t index) {
@@ -579,7 +580,11 @@ class Reader {
         if (numerator || next.kind == TokenKind::end || !is_hangul(run_.text(), numeral.span.begin))
             return !numerator && next.kind != TokenKind::end;
         if (!adjacent(first_ + 1)) return run_.is(first_, Role::pronoun_lead);
-        return next.span.size() <= 3 && !next.may_be(Role::year_mark) && !next.may_be(Role::month_mark);
+        if (next.may_be(Role::year_mark) || next.may_be(Role::month_mark)) return false;
+        constexpr RoleSet counted = {Role::time_unit,     Role::unit,     Role::percent,
+                                     Role::currency_name, Role::age_mark, Role::fraction_reverse,
+                                     Role::ordinal_suffix};
+        return next.span.size() <= 3 || !next.roles.meets(counted);
     }
 
     /// 제21조 is article 21, not 21 trillion.

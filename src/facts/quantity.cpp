@@ -59,8 +59,10 @@ bool is_part_of_word(Run& run, const Draft& draft) {
     if (run.language().spaced || first.kind == TokenKind::digits || draft.numeral.negative) return false;
     if (is_hangul(run.text(), first.span.begin)) return is_part_of_phrase(run, draft);
     if (!ends_phrase(run, draft.end - 1)) return true;
-    constexpr RoleSet before = {Role::approx_before, Role::compared_before, Role::range_open,
-                                Role::number_lead};
+    constexpr RoleSet compared = {Role::approx_before, Role::compared_before, Role::range_open};
+    constexpr RoleSet leading = {Role::approx_before, Role::compared_before, Role::range_open,
+                                 Role::number_lead};
+    const RoleSet& before = draft.numeral.mantissa == 1 ? compared : leading;  // 是一: seldom a number
     if (run.is(draft.end, Role::range_join) && is_compared(run, draft.end)) return false;
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&
@@ -185,7 +187,10 @@ bool take_counter(Run& run, Draft& draft) {
     const bool stands = run.language().spaced ? next.gap == Gap::space : next.gap != Gap::line;
     if (!run.is(draft.end, Role::counter) || !stands) return false;
     if (draft.numeral.weak && draft.numeral.mantissa == 0) return false;  // không người: nobody
-    const bool word = run[draft.begin].kind != TokenKind::digits && is_hangul(run.text(), next.span.begin);
+    const bool words = run[draft.begin].kind != TokenKind::digits;
+    if (words && draft.numeral.mantissa == 1 && run.is(draft.end, Role::point))
+        return false;  // 一点: a little
+    const bool word = words && is_hangul(run.text(), next.span.begin);
     if (word && !ends_phrase(run, draft.end)) return false;
     draft.fact.kind = Kind::count;
     set_counter(run, draft, draft.end);
