@@ -54,6 +54,10 @@ inline bool is_letter(std::string_view text, std::uint32_t at) {
     if (at >= text.size()) return false;
     return is_ascii(text[at]) ? is_ascii_letter(text[at]) : is_wide_letter(text, at);
 }
+/// Whether the letter at `at` is a capital one. Precondition: at < text.size().
+inline bool is_capital(std::string_view text, std::uint32_t at) {
+    return fold(text, at).view() != fold(text, at, Case::keep).view();
+}
 /// Bytes of the code point that ends just before `at`. Precondition: at > 0.
 inline std::uint32_t size_before(std::string_view text, std::uint32_t at) {
     return is_ascii(text[at - 1]) ? 1 : wide_size_before(text, at);

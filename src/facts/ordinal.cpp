@@ -22,6 +22,17 @@ bool take_ordinal_word(Run& run, Draft& draft) {
     return draft.begin + ordinal.tokens > draft.end && set_ordinal(draft, draft.begin, ordinal);
 }
 
+/// der 3. Platz, am 3. und 4. Tag: the point does not end the sentence where an article stands before or the text goes on
+/// without a capital letter.
+bool is_ordinal_point(Run& run, const Draft& draft) {
+    const std::size_t at = draft.end;
+    if (!run.is(at, Role::ordinal_point) || run[at].gap != Gap::none || !draft.numeral.plain) return false;
+    const Token& next = run[at + 1];
+    if (run[at - 1].digit_count > 3 || next.kind != TokenKind::word || next.gap != Gap::space) return false;
+    return !is_capital(run.text(), next.span.begin) ||
+           run.before(draft.numeral.span.begin, Role::ordinal_lead).sense != nullptr;
+}
+
 void take_ordinal_counter(Run& run, Draft& draft) {
     if (run.language().spaced || run[draft.end].gap != Gap::none) return;
     if (run.is(draft.end, Role::counter)) set_counter(run, draft, draft.end);
@@ -49,6 +60,11 @@ std::size_t read_ordinal_word(Run& run, std::size_t begin, std::size_t at, Facts
 
 bool take_ordinal(Run& run, Draft& draft) {
     if (draft.numeral.decimal_point || draft.numeral.negative) return false;
+    if (is_ordinal_point(run, draft)) {
+        draft.fact.kind = Kind::ordinal;
+        ++draft.end;
+        return true;
+    }
     const bool stands =
         run[draft.end].gap == Gap::none || (!run.language().spaced && follows(run, draft.end));
     if (run.is(draft.end, Role::ordinal_suffix) && stands) {

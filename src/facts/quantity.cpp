@@ -14,8 +14,7 @@ constexpr bool is_han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == 
 
 bool is_upper(Run& run, std::size_t at) {
     const std::uint32_t begin = run[at].span.begin;
-    return run[at].kind == TokenKind::word &&
-           fold(run.text(), begin).view() != fold(run.text(), begin, Case::keep).view();
+    return run[at].kind == TokenKind::word && is_capital(run.text(), begin);
 }
 
 /// Capital, then small letters: a word of a name.
@@ -184,7 +183,7 @@ constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_
 
 bool take_counter(Run& run, Draft& draft) {
     const Token& next = run[draft.end];
-    const bool stands = run.language().spaced ? next.gap == Gap::space : next.gap != Gap::line;
+    const bool stands = run.language().spaced ? next.gap == Gap::space || next.inside : next.gap != Gap::line;
     if (!run.is(draft.end, Role::counter) || !stands) return false;
     if (draft.numeral.weak && draft.numeral.mantissa == 0) return false;  // không người: nobody
     const bool words = run[draft.begin].kind != TokenKind::digits;

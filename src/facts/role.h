@@ -58,6 +58,8 @@ enum class Role : std::uint8_t {
     counter,
     ordinal_prefix,
     ordinal_suffix,
+    ordinal_point,
+    ordinal_lead,
     ordinal,
     // comparison and composition
     approx_before,
@@ -124,6 +126,8 @@ enum class Role : std::uint8_t {
     time_join,
     list_join,
     time_word,
+    clock_offset,
+    clock_prefix,
 };
 
 /// How a language file writes the value of a role.
@@ -200,7 +204,11 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::counter, "counter", ValueSyntax::none, false},  // closed class, part of the span: 個, lần
     RoleInfo{Role::ordinal_prefix, "ordinal_prefix", ValueSyntax::none, true},   // 第, thứ
     RoleInfo{Role::ordinal_suffix, "ordinal_suffix", ValueSyntax::none, false},  // st, 番目
-    RoleInfo{Role::ordinal, "ordinal", ValueSyntax::decimal, true},              // in one word: first, nhất
+    RoleInfo{Role::ordinal_point, "ordinal_point", ValueSyntax::none,
+             false},  // 2. November, der 3. Platz; also the end of a sentence
+    RoleInfo{Role::ordinal_lead, "ordinal_lead", ValueSyntax::none, false,
+             true},  // the point behind a number marks an ordinal: der, am
+    RoleInfo{Role::ordinal, "ordinal", ValueSyntax::decimal, true},  // in one word: first, nhất
     RoleInfo{Role::approx_before, "approx_before", ValueSyntax::approx, false, true},
     RoleInfo{Role::approx_after, "approx_after", ValueSyntax::approx, false},
     RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false, true},  // from, between, từ
@@ -278,6 +286,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::time_join, "time_join", ValueSyntax::none, false},  // between a date and a time: at, lúc
     RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false},  // joins dates, but to no range: と, or
     RoleInfo{Role::time_word, "time_word", ValueSyntax::integer, true},  // hour and minute: noon 1200
+    RoleInfo{Role::clock_offset, "clock_offset", ValueSyntax::integer,
+             true},  // minutes before or behind the hour: halb acht is -30
+    RoleInfo{Role::clock_prefix, "clock_prefix", ValueSyntax::none, true},  // before the hour: klockan, saat
 };
 
 constexpr const RoleInfo& info(Role role) { return role_table[static_cast<std::size_t>(role)]; }

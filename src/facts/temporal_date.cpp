@@ -116,6 +116,9 @@ constexpr std::array rows = {
     Row{"D/M/Y", Meaning::numeric},
     Row{"D-M-Y", Meaning::numeric},
     Row{"D.M.Y", Meaning::numeric},
+    Row{"D. G. Y", Meaning::numeric},
+    Row{"D.M.S", Meaning::unsure},
+    Row{"D.M.", Meaning::unsure},
     Row{"D/M/S", Meaning::numeric},
     Row{"D/M", Meaning::unsure},
     Row{"Y", Meaning::bare_year},
@@ -133,6 +136,9 @@ constexpr auto trie = [] {
     for (std::size_t i = 0; i < rows.size(); ++i) out.add(static_cast<std::int16_t>(i), rows[i].pattern);
     return out;
 }();
+
+/// The thirties and later ones are of the last century.
+constexpr int full_decade(int two_digits) { return two_digits + (two_digits < 30 ? 2000 : 1900); }
 
 /// Years of two digits: 00–39 are 2000–2039, 40–99 are 1940–1999. The day of the run never decides.
 constexpr int full_year(int two_digits) { return two_digits + (two_digits < 40 ? 2000 : 1900); }
@@ -161,7 +167,8 @@ int year_of(Meaning meaning, const Slots& slots) {
     if (slots.year < 0) return slots.era < 0 ? no_year : slots.era + 1;
     if (slots.era >= 0) return slots.era + slots.year;
     if (slots.year > last_year) return no_year;
-    return slots.year < 100 && !slots.padded_year ? full_year(slots.year) : slots.year;
+    if (slots.year >= 100 || slots.padded_year) return slots.year;
+    return meaning == Meaning::decade ? full_decade(slots.year) : full_year(slots.year);
 }
 
 Date date_of(Meaning meaning, const Slots& slots) {

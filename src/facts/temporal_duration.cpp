@@ -61,7 +61,7 @@ Draft read_part(Run& run, std::size_t at) {
 /// 歳, tuổi, "years old", "-year-old".
 bool take_age(Run& run, Draft& draft) {
     std::size_t at = draft.end;
-    if (draft.fact.kind == Kind::duration) at = behind_hyphen(run, at);
+    at = behind_hyphen(run, at);
     if (!follows(run, at) || !run.is(at, Role::age_mark)) return false;
     if (draft.fact.kind != Kind::duration) draft.fact.unit = find_unit("year").value_or(UnitId::none);
     draft.fact.kind = Kind::age;

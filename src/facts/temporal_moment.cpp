@@ -35,6 +35,19 @@ bool asked_for(Run& run, std::uint32_t begin) {
     return false;
 }
 
+/// "1985 wurde er Minister": where years need no preposition, four digits that count nothing are one.
+bool is_year_alone(Run& run, std::size_t at, std::size_t end) {
+    constexpr RoleSet counting = {Role::approx_before, Role::currency, Role::currency_symbol,
+                                  Role::reference};
+    const std::uint32_t begin = run[at].span.begin;
+    if (run[at].kind != TokenKind::digits || run.roles_before(begin).meets(counting)) return false;
+    const Token& next = run[end];
+    const bool round = run[at].value % 10 == 0;
+    if (run.language().noun_capital && next.kind == TokenKind::word && next.gap != Gap::none)
+        return !round || !is_capital(run.text(), next.span.begin);
+    return stands_alone(run, end) && next.ascii != '-' && next.ascii != '/' && next.ascii != ':';
+}
+
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
@@ -45,6 +58,7 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     if (bracketed(run, at, at + moment.tokens)) return true;
     if (run.before(begin, Role::year_lead_weak).sense != nullptr && stands_alone(run, at + moment.tokens))
         return true;
+    if (run.language().year_alone && is_year_alone(run, at, at + moment.tokens)) return true;
     return lies_in(year, edition_years) && run.before(begin, Role::event_name).sense != nullptr;
 }
 

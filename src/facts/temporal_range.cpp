@@ -76,6 +76,7 @@ bool complete_second(Run& run, Moment& second, const Moment& first, std::size_t 
         const Token& last = run[last_token];
         const bool ends_with_day = (last.kind == TokenKind::digits && last.value == first.date.day) ||
                                    run.is(last_token, Role::ordinal_suffix) ||
+                                   run.is(last_token, Role::ordinal_point) ||
                                    run.is(last_token, Role::ordinal);
         second.date.day = static_cast<std::uint8_t>(number);
         second.date.weekday = 0;

@@ -39,6 +39,7 @@ constexpr std::array marks = {
     Mark{'l', Role::hour_mark_weak},
     Mark{'1', Role::quarter_mark_weak},
     Mark{'2', Role::era_before},
+    Mark{'5', Role::clock_prefix},
 };
 
 /// A word whose sense has a value.
@@ -52,7 +53,7 @@ constexpr std::array words = {
     Word{'W', Role::month_weak, &Slots::month},      Word{'E', Role::era, &Slots::era},
     Word{'H', Role::half_year_mark, &Slots::number}, Word{'L', Role::early_late, &Slots::part},
     Word{'P', Role::day_part, &Slots::day_part},     Word{'K', Role::time_word, &Slots::clock},
-    Word{'F', Role::minute_word, &Slots::minute},
+    Word{'F', Role::minute_word, &Slots::minute},    Word{'4', Role::clock_offset, &Slots::offset},
 };
 
 struct NumberSlot {
@@ -123,12 +124,15 @@ std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& 
 /// 2nd, second, twenty-second: ordinals as they stand in dates, quarters and centuries.
 std::size_t take_ordinal(Run& run, std::size_t at, int high, int& slot) {
     const WholeNumber tens = read_whole_number(run, at, 2);
-    if (tens.tokens != 0 && !tens.words) {
-        if (!run.is(at + 1, Role::ordinal_suffix) || run[at + 1].gap != Gap::none || tens.value > high)
-            return 0;
+    const std::size_t behind = at + tens.tokens;
+    const bool point = !tens.words && run.is(behind, Role::ordinal_point);
+    const bool suffix =
+        tens.tokens != 0 && run[behind].gap == Gap::none && (point || run.is(behind, Role::ordinal_suffix));
+    if (suffix && tens.value <= high) {
         slot = tens.value;
-        return 2;
+        return tens.tokens + 1;
     }
+    if (tens.tokens != 0 && !tens.words) return 0;
     std::size_t last = at;
     int value = 0;
     if (const Sense* sense = run.sense(at, Role::tens); sense != nullptr && tens.tokens <= 1) {
@@ -248,7 +252,8 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
     }
     if (token.kind == TokenKind::end || token.senses.empty()) return {};
     const Numeral& numeral = read_numeral(run, at);
-    const bool whole = numeral.tokens != 0 && numeral.exponent == 0 && !numeral.big &&
+    const bool article = numeral.weak && token.may_be(Role::article);
+    const bool whole = numeral.tokens != 0 && !article && numeral.exponent == 0 && !numeral.big &&
                        !numeral.decimal_point && numeral.mantissa >= 0 && numeral.mantissa < 10000;
     return whole ? WholeNumber{numeral.tokens, static_cast<int>(numeral.mantissa), true} : WholeNumber{};
 }
@@ -261,7 +266,8 @@ std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
 bool is_single(Run& run, std::size_t at) {
     const Token& token = run[at];
     const Token& next = run[at + 1];
-    if (token.kind == TokenKind::digits) return !next.may_be(Role::ordinal_suffix);
+    if (token.kind == TokenKind::digits)
+        return !next.roles.meets({Role::ordinal_suffix, Role::ordinal_point});
     if (token.may_be(Role::ordinal)) return false;
     if (!token.roles.meets(number_words)) return true;
     const bool goes_on = next.roles.meets(number_words) || next.may_be(Role::ordinal) || next.ascii == '-';

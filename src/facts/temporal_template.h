@@ -25,6 +25,7 @@ struct Slots {
     int second = -1;
     int day_part = -1;  ///< see Role::day_part
     int clock = -1;     ///< of a word for a time: noon is 1200
+    int offset = 0;     ///< minutes before or behind the hour
     bool short_year = false;
     bool padded_year = false;  ///< of three digits or more: 0025 is the year 25
     bool overlong = false;     ///< a number has one digit more than any year, month or day: 20250年10月
@@ -40,6 +41,7 @@ struct Slots {
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
 ///   I hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day
 ///   K word for a time   F word for the minutes
+///   4 minutes before or behind the hour
 ///   lower case, marks by role: see the table in temporal_template.cpp
 ///   - / . , : ~ ' ( ) themselves; `=` one of - / .
 using Pattern = std::string_view;

@@ -7,7 +7,7 @@ namespace factlint {
 namespace {
 
 constexpr Pattern weak_pattern = "I l";
-constexpr std::array<Pattern, 23> patterns = {
+constexpr std::array<Pattern, 30> patterns = {
     "P? I:J:X P?",
     "P? j? I:J P?",
     "I.J P",
@@ -19,8 +19,15 @@ constexpr std::array<Pattern, 23> patterns = {
     "P? j? I h P?",
     "IhJ P?",
     "I h i P?",
-    "P? I z P?",
-    "I:J z",
+    "P? j? I z P?",
+    "P? j? I:J z P?",
+    "P? j? I.J z P?",
+    "I z J",
+    "4 I z? P?",
+    "5 I:J:X P?",
+    "5 I:J P?",
+    "5 I.J P?",
+    "5 I P?",
     "P? K",
     "I K",
     "P I.J",
@@ -42,6 +49,16 @@ constexpr auto trie = [] {
 /// Whether the pattern alone shows that this is a time: 三点 may be three points, 零点 not.
 bool is_weak(Pattern pattern, const Time& time) { return pattern == weak_pattern && time.hour != 0; }
 
+/// halb acht is half an hour before eight, halb eins before one o'clock in the afternoon.
+Time offset_time(const Slots& slots) {
+    const bool before = slots.offset < 0;
+    const int hour = slots.hour - (before ? 1 : 0);
+    Time time;
+    time.hour = static_cast<std::uint8_t>(hour_of_day(hour > 0 ? hour : 12, slots.day_part));
+    time.minute = static_cast<std::uint8_t>(before ? 60 + slots.offset : slots.offset);
+    return time;
+}
+
 Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     Time time;
     if (slots.clock >= 0) {
@@ -49,6 +66,7 @@ Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
         if (slots.clock % 100 != 0) time.minute = static_cast<std::uint8_t>(slots.clock % 100);
         return time;
     }
+    if (slots.offset != 0) return offset_time(slots);
     time.hour = static_cast<std::uint8_t>(hour_of_day(slots.hour, slots.day_part));
     if (slots.minute >= 0) time.minute = static_cast<std::uint8_t>(slots.minute);
     if (slots.second >= 0) {

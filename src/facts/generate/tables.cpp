@@ -236,9 +236,10 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << ", " << setting(source, "noun_words", "1") << ", " << setting(source, "noun_capital", "false")
         << ", " << setting(source, "spaced") << ", " << setting(source, "ordinal_words", "false") << ", "
         << setting(source, "compounds", "false") << ", " << setting(source, "elliptic_digit", "false") << ", "
-        << setting(source, "lone_scale", "3") << ", DateOrder::" << setting(source, "date_order") << ",\n{"
-        << tag << "_cells, " << tag << "_backwards, " << tag << "_senses, std::string_view(" << tag
-        << "_spellings, " << tables.spellings.size() << ")},\n"
+        << setting(source, "lone_scale", "3") << ", " << setting(source, "year_alone", "false")
+        << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_cells, " << tag
+        << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
+        << tables.spellings.size() << ")},\n"
         << tag << "_scan_classes, " << tag << "_starts, " << tag << "_start_sizes, " << tag << "_characters, "
         << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";
 }
