@@ -30,6 +30,12 @@ void add_half(Draft& draft) {
     ++draft.end;
 }
 
+bool is_elliptic_tenth(Run& run, std::size_t at) {
+    if (!run.language().elliptic_digit || run[at].gap != Gap::none || run.is_joined(at)) return false;
+    const Sense* digit = run.sense(at, Role::digit);
+    return digit != nullptr && digit->value != 0 && run[at + 1].kind != TokenKind::digits;
+}
+
 std::size_t append_draft(Run& run, Draft& draft, Facts& out) {
     draft.fact.span = {run[draft.begin].span.begin, run[draft.end - 1].span.end};
     set_value(draft.fact, draft.numeral, out);

@@ -41,6 +41,8 @@ std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out);
 void scale_value(Numeral& numeral, std::int64_t factor, int exponent);
 /// Takes the word for a half that stands at the draft's end: 2時間半. Nothing where the number has decimals.
 void add_half(Draft& draft);
+/// 三块五 is 3.5, 一米八 is 1.8 metres: whether the word at `at`, behind a unit, is a digit alone that counts its tenths.
+bool is_elliptic_tenth(Run& run, std::size_t at);
 /// Adds the draft to the facts; returns its tokens.
 std::size_t append_draft(Run& run, Draft& draft, Facts& out);
 /// The counter at token `index` becomes the label, inside the span.

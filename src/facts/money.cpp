@@ -49,21 +49,13 @@ int decimals_at(Run& run, std::size_t at, const Draft& draft) {
     return 0;
 }
 
-/// 三块五 is 3.5: a digit alone behind the currency counts tenths.
-bool is_elliptic_tenth(Run& run, std::size_t at, const Numeral& digit) {
-    if (!run.language().elliptic_digit || digit.tokens != 1 || digit.mantissa > 9) return false;
-    const Token& next = run[at + 1];
-    return run[at].gap == Gap::none && run[at].kind != TokenKind::digits && !run.is_joined(at) &&
-           next.kind != TokenKind::digits;
-}
-
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
 void take_minor(Run& run, Draft& draft) {
     if (draft.numeral.big || draft.numeral.decimal_point || draft.numeral.scale > 3) return;
     const std::size_t at = draft.end + (run.is(draft.end, Role::fraction_and) ? 1 : 0);
     const Numeral& cents = read_numeral(run, at, Mixed::no);
     if (cents.tokens == 0 || cents.big || cents.mantissa >= 100 || cents.exponent != 0) return;
-    const bool elliptic = is_elliptic_tenth(run, at, cents);
+    const bool elliptic = is_elliptic_tenth(run, at);
     const int decimals = elliptic ? 1 : decimals_at(run, at + cents.tokens, draft);
     if (decimals == 0 || -decimals >= draft.numeral.exponent) return;
     const Amount sum = Amount::of(draft.numeral.mantissa, draft.numeral.exponent)
