@@ -8,10 +8,10 @@
 namespace factlint {
 namespace {
 
-/// A currency at token `at`: exact words first, symbols that several currencies share second.
+/// A currency at token `at`: symbols that several currencies share before exact words, as 元 is one of them.
 const Sense* currency_before(Run& run, std::size_t at) {
-    const Sense* exact = run.sense(at, Role::currency);
-    return exact != nullptr ? exact : run.sense(at, Role::currency_symbol);
+    const Sense* shared = run.sense(at, Role::currency_symbol);
+    return shared != nullptr ? shared : run.sense(at, Role::currency);
 }
 
 /// The same behind a number, where names are written too.

@@ -35,7 +35,10 @@ bool is_ordinal_point(Run& run, const Draft& draft) {
 
 void take_ordinal_counter(Run& run, Draft& draft) {
     if (run.language().spaced || run[draft.end].gap != Gap::none) return;
-    if (run.is(draft.end, Role::counter)) set_counter(run, draft, draft.end);
+    if (run.is(draft.end, Role::counter))
+        set_counter(run, draft, draft.end);
+    else if (run.is(draft.end, Role::ordinal_suffix))  // 제2차
+        ++draft.end;
 }
 
 /// 제공 is an offer: a number in words behind 제 has two syllables or more.
