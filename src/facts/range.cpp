@@ -116,7 +116,9 @@ std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size
     const std::size_t taken = parse_duration(run, at, out);
     const bool longer = taken != 0 && out.items.size() == end.items + 1 &&
                         (second == end.items || out.items.back().span.end > out.items[second].span.end);
-    if (!longer) return cut(out, end), 0;
+    const Token& last = run[at + (taken == 0 ? 0 : taken - 1)];
+    const bool dated = last.may_be(Role::day_mark) || last.may_be(Role::month_mark);  // 20至21日
+    if (!longer || dated) return cut(out, end), 0;
     out.items.erase(out.items.begin() + static_cast<std::ptrdiff_t>(second), out.items.end() - 1);
     return taken;
 }

@@ -88,6 +88,17 @@ bool complete_second(Run& run, Moment& second, const Moment& first, std::size_t 
     return year_only && number > first.date.year % 100 && second.date_span.size() == 2;
 }
 
+/// 4至5月
+bool complete_first_month(Moment& first, const Moment& second) {
+    const Date& date = second.date;
+    if (!second.has_date || second.has_time || date.month == 0 || date.day != 0 || date.last_month != 0)
+        return false;
+    first.has_date = true;
+    first.date = date;
+    first.date.month = static_cast<std::uint8_t>(first.bare_number);
+    return first.bare_number >= 1 && first.bare_number <= 12;
+}
+
 bool complete_first(Moment& first, const Moment& second) {
     const int number = first.bare_number;
     if (second.has_date && second.date.day != 0 && !second.has_time) {
@@ -144,7 +155,9 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
     Moment& first = ends.first;
     Moment& second = ends.second;
     if (first.bare_number >= 0 && second.bare_number >= 0) return false;
-    if (first.bare_number >= 0) return complete_first(first, second);
+    if (first.bare_number >= 0)
+        return complete_first(first, second) ||
+               (!run.language().spaced && complete_first_month(first, second));
     if (second.bare_number < 0) return true;
     if (first.has_time || !(attached(run, join) || stands_alone(run, next + second.tokens))) return false;
     return complete_second(run, second, first, at + first.tokens - 1);
@@ -163,10 +176,27 @@ std::size_t take_year(Run& run, std::size_t at, Ends& ends) {
     return taken;
 }
 
+/// 5月20至21日, 2020年4至5月: the day or month of the first end is a bare number; the mark stands behind the second.
+void take_bare_part(Run& run, std::size_t at, Moment& first) {
+    const bool open =
+        first.has_date && !first.has_time && first.date.day == 0 && first.date_kind == Kind::date;
+    if (!open || run.language().spaced || first.bare_year) return;
+    const Moment part = read_bare_number(run, at + first.tokens);
+    if (part.tokens == 0 || !run.is(at + first.tokens + part.tokens, Role::range_join)) return;
+    (first.date.month == 0 ? first.date.month : first.date.day) = static_cast<std::uint8_t>(part.bare_number);
+    first.tokens += part.tokens;
+    first.date_span.end = part.date_span.end;
+}
+
+bool same_precision(const Date& a, const Date& b) {
+    return (a.day == 0) == (b.day == 0) && b.month + b.day != 0;
+}
+
 /// The range whose first end begins at `at`; `moment` is what read_moment finds there.
 Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     Ends ends;
     ends.first = read_end(run, at, moment);
+    take_bare_part(run, at, ends.first);
     if (ends.first.tokens == 0) return ends;
     const std::size_t join = at + ends.first.tokens;
     bool needs_close = false;
@@ -174,6 +204,8 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     if (next == 0) return ends;
     ends.second = read_end(run, next, read_moment(run, next));
     if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
+    const bool extended = ends.first.tokens > moment.tokens && moment.tokens != 0;
+    if (extended && !same_precision(ends.first.date, ends.second.date)) return ends;
     if (needs_close && !run.is(next + ends.second.tokens, Role::range_close)) return ends;
     const bool enclosed = bracketed(run, at, next + ends.second.tokens);
     if (!share(ends.first, ends.second, enclosed)) return ends;
