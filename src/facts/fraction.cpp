@@ -27,23 +27,73 @@ const Sense* numerator_word(Run& run, std::size_t at) {
     return nullptr;
 }
 
-/// two thirds, a quarter, three-quarters
+bool to_int64(const Numeral& numeral, std::int64_t& out) {
+    if (numeral.tokens == 0 || numeral.big) return false;
+    const auto value = Number::decimal(numeral.mantissa, numeral.exponent).to_int64();
+    if (value) out = *value;
+    return value.has_value();
+}
+
+/// A numeral goes on: of "two hundred" the numerator is not two.
+bool goes_on(Run& run, std::size_t at) { return run.is(at, Role::scale); }
+
+constexpr RoleSet beginnings_of_words = {Role::small, Role::tens, Role::score, Role::weak};
+
+struct Numerator {
+    std::size_t tokens = 0;
+    std::int64_t value = 0;
+};
+
+Numerator numerator_at(Run& run, std::size_t at) {
+    if (const Sense* word = numerator_word(run, at); word != nullptr && !goes_on(run, at + 1))
+        return {1, word->value};
+    if (run[at].kind == TokenKind::digits)
+        return digits_between(run, at, 1, 2) ? Numerator{1, static_cast<std::int64_t>(run[at].value)}
+                                             : Numerator{};
+    Numerator out;
+    const Numeral numeral = read_cardinal(run, at);
+    if (to_int64(numeral, out.value)) out.tokens = numeral.tokens;
+    return out;
+}
+
+using Denominator = Numerator;
+
+/// thirds, twenty-fifths, dois milésimos, vinte avos
+Denominator denominator_at(Run& run, std::size_t at) {
+    if (const Sense* word = run.sense(at, Role::fraction)) return {1, word->value};
+    Denominator out;
+    if (!run[at].roles.meets(beginnings_of_words)) return out;
+    const Numeral cardinal = read_cardinal(run, at);
+    if (cardinal.tokens != 0 && run.is(at + cardinal.tokens, Role::denominator_mark))
+        return to_int64(cardinal, out.value) ? Denominator{cardinal.tokens + 1U, out.value} : out;
+    const Numeral ordinal = read_ordinal_numeral(run, at);
+    const bool fraction = ordinal.tokens > 1 && run.is(at + ordinal.tokens - 1, Role::fraction);
+    return fraction && to_int64(ordinal, out.value) ? Denominator{ordinal.tokens, out.value} : out;
+}
+
+/// Whether the word behind a numerator makes an ordinal of it (two hundredth is the 200th), or more of an ordinal follows.
+bool is_ordinal(Run& run, std::size_t at, const Numerator& numerator, std::size_t denominator) {
+    const Sense* ordinal = run.sense(denominator, Role::ordinal);
+    if (ordinal == nullptr) return false;
+    const std::size_t whole = read_ordinal_numeral(run, at).tokens;
+    return whole > denominator + 1 - at || (numerator.value != 1 && whole > numerator.tokens);
+}
+
+/// two thirds, a quarter, three-quarters, ciento treinta quintos
 WordFraction spaced_fraction(Run& run, std::size_t at) {
     WordFraction out;
-    if (const Sense* numerator = numerator_word(run, at))
-        out.numerator = numerator->value;
-    else if (digits_between(run, at, 1, 2))
-        out.numerator = static_cast<std::int64_t>(run[at].value);
-    else
-        return out;
-    const std::size_t next = at + (run.is_sign(at + 1, '-') ? 2 : 1);
-    const Sense* denominator = run.sense(next, Role::fraction);
-    if (denominator == nullptr || run[next].gap == Gap::line) return out;
-    if (out.numerator != 1 && run.is(next, Role::ordinal)) return out;  // two hundredth is the 200th
-    out.denominator = denominator->value;
-    out.numerator_span = run[at].span;
-    out.denominator_span = run[next].span;
-    out.tokens = next + 1 - at;
+    const Numerator numerator = numerator_at(run, at);
+    if (numerator.tokens == 0) return out;
+    const std::size_t end = at + numerator.tokens;
+    const std::size_t next = run.is_sign(end, '-') ? end + 1 : end;
+    const Denominator denominator = denominator_at(run, next);
+    if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
+    if (is_ordinal(run, at, numerator, next)) return out;
+    out.numerator = numerator.value;
+    out.denominator = denominator.value;
+    out.numerator_span = {run[at].span.begin, run[end - 1].span.end};
+    out.denominator_span = {run[next].span.begin, run[next + denominator.tokens - 1].span.end};
+    out.tokens = next + denominator.tokens - at;
     return out;
 }
 
@@ -57,13 +107,6 @@ WordFraction portion(Run& run, std::size_t at) {
     out.numerator_span = out.denominator_span = run[at].span;
     out.tokens = 1;
     return out;
-}
-
-bool to_int64(const Numeral& numeral, std::int64_t& out) {
-    if (numeral.tokens == 0 || numeral.big) return false;
-    const auto value = Number::decimal(numeral.mantissa, numeral.exponent).to_int64();
-    if (value) out = *value;
-    return value.has_value();
 }
 
 /// 4分の3: denominator first
@@ -153,6 +196,20 @@ WordFraction read_word_fraction(Run& run, std::size_t at) {
     if (!run.language().spaced) return reversed_fraction(run, at);
     const WordFraction fraction = spaced_fraction(run, at);
     return fraction.tokens != 0 ? fraction : portion(run, at);
+}
+
+WordFraction read_joined_fraction(Run& run, std::size_t at) {
+    WordFraction out;
+    const Numeral& numerator = read_numeral(run, at, Mixed::no);
+    const std::size_t middle = at + numerator.tokens;
+    if (numerator.tokens == 0 || !run.is(middle, Role::fraction_join)) return out;
+    const Numeral& denominator = read_numeral(run, middle + 1, Mixed::no);
+    if (!to_int64(numerator, out.numerator) || !to_int64(denominator, out.denominator)) return out;
+    if (out.denominator <= 0) return out;
+    out.numerator_span = numerator.span;
+    out.denominator_span = denominator.span;
+    out.tokens = numerator.tokens + 1U + denominator.tokens;
+    return out;
 }
 
 WordFraction read_digit_fraction(Run& run, std::size_t at) {

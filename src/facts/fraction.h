@@ -32,6 +32,8 @@ struct WordFraction {
     Amount value() const { return Amount::fraction(numerator, denominator).scaled(Amount::of(1, exponent)); }
 };
 WordFraction read_word_fraction(Run& run, std::size_t at);
+/// Two numerals with a word between them: 1 sobre 3.
+WordFraction read_joined_fraction(Run& run, std::size_t at);
 /// 3/4: two plain integers of at most nine digits with a slash between them.
 WordFraction read_digit_fraction(Run& run, std::size_t at);
 

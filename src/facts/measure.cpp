@@ -6,8 +6,15 @@
 namespace factlint {
 namespace {
 
+/// 30º lugar: the sign of a degree is that of an ordinal where a noun follows.
+bool is_ordinal_sign(Run& run, std::size_t at) {
+    if (!run.is(at, Role::ordinal_suffix) || run[at].gap != Gap::none) return false;
+    const Token& noun = run[at + 1];
+    return noun.kind == TokenKind::word && noun.gap == Gap::space && !run.is(at + 1, Role::function_word);
+}
+
 const Sense* unit_at(Run& run, std::size_t at) {
-    if (!follows(run, at)) return nullptr;
+    if (!follows(run, at) || is_ordinal_sign(run, at)) return nullptr;
     const bool free = run[at + 1].kind != TokenKind::digits || run[at + 1].gap != Gap::none;
     const bool behind = free && (run[at].gap == Gap::none || run.language().spaced);
     const Sense* symbol = behind ? run.sense(at, Role::unit_symbol) : nullptr;
@@ -90,7 +97,7 @@ std::size_t read_measured_fraction(Run& run, std::size_t at, const WordFraction&
     draft.numeral.big = value.big;
     draft.numeral.exact = value.exact;
     draft.numeral.span = {run[at].span.begin, run[draft.end - 1].span.end};
-    return take_measure(run, draft) ? append_draft(run, draft, out) : 0;
+    return take_percent(run, draft) || take_measure(run, draft) ? append_draft(run, draft, out) : 0;
 }
 
 std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out) {

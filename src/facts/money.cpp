@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -38,14 +39,18 @@ void mark_minor_unit(Draft& draft) {
         draft.fact.flags |= Fact::minor_written;
 }
 
-/// Whether a smaller unit of the draft's currency stands at `at`: hundredths are two decimals, tenths one. 0 = none.
+/// Whether a smaller unit of the draft's currency stands at `at`: hundredths are two decimals, tenths one. 0 = none. One
+/// word may be that of several currencies (céntimo, centavo).
 int decimals_at(Run& run, std::size_t at, const Draft& draft) {
     constexpr std::array decimals = {std::pair{Role::currency_minor, 2}, std::pair{Role::currency_part, 2},
                                      std::pair{Role::currency_tenth, 1}};
-    for (const auto& [role, count] : decimals)
-        if (const Sense* sense = run.sense(at, role);
-            sense != nullptr && static_cast<UnitId>(sense->value) == draft.fact.unit)
-            return count;
+    const auto senses = run[at].senses;
+    for (const auto& [role, count] : decimals) {
+        const auto names = [&, wanted = role](const Sense& sense) {
+            return sense.role == wanted && static_cast<UnitId>(sense.value) == draft.fact.unit;
+        };
+        if (std::any_of(senses.begin(), senses.end(), names)) return count;
+    }
     return 0;
 }
 

@@ -42,6 +42,14 @@ class Reader {
         return result(negative);
     }
 
+    /// Words alone, no digits and no fraction.
+    Numeral read_cardinal() {
+        cardinals_ = true;
+        while (count_ < max_terms && (take_term() || take_link())) {
+        }
+        return count_ == 0 ? Numeral{} : result(false);
+    }
+
     /// The same with ordinal words among the terms; ends behind the last of them.
     Numeral read_ordinal() {
         Numeral ordinal;
@@ -101,7 +109,8 @@ class Reader {
     }
 
     bool take_term() {
-        if (!continues(at_)) return false;
+        if (closed_ || !continues(at_)) return false;
+        if (cardinals_) return take_scale() || take_word();
         if (ordinals_) return take_ordinal() || take_scale() || take_word();
         return take_digits() || take_positional() || take_scale() || take_fraction_of_scale() ||
                take_word() || take_leading_half() || take_vague() || take_point();
@@ -110,7 +119,7 @@ class Reader {
     bool push(Amount value, int room, bool loose, std::size_t tokens) {
         if (count_ != 0 && !(top().room > 0 && value.below(top().room))) return false;
         if (count_ != 0 && top().score && !value.below_twenty()) return false;
-        undo_ = {at_, count_, last_digit_};
+        undo_ = {linked_ ? at_ - 1 : at_, count_, last_digit_};
         elliptic_ = false;
         terms_[count_++] = {std::move(value), room, loose};
         at_ += tokens;
@@ -288,6 +297,7 @@ class Reader {
     }
 
     bool take_word() {
+        if (closed_) return false;  // take_scale gave a term back
         if (const Sense* tens = run_.sense(at_, Role::tens)) {
             if (!push_word(Amount::of(tens->value), zeros(tens->value))) return false;
             terms_[count_ - 1].loose = tens->value < 100;
@@ -335,14 +345,15 @@ class Reader {
         const WordFraction fraction = read_word_fraction(run_, at_);
         if (fraction.tokens == 0) return false;
         std::size_t next = at_ + fraction.tokens;
-        if (run_.is(next, Role::article)) ++next;
+        if (run_.is(next, Role::article) || run_.is_sign(next, '-')) ++next;
         const Sense* scale = run_.sense(next, Role::scale);
         if (scale == nullptr || power_of(*scale) < 3) return false;
         return push(fraction.value(), 0, true, next - at_);
     }
 
     const Sense* scale_at(std::size_t index) {
-        if (const Sense* scale = run_.sense(index, Role::scale)) return scale;
+        const bool cents = digits_ && run_.is(index, Role::currency_minor);
+        if (const Sense* scale = cents ? nullptr : run_.sense(index, Role::scale)) return scale;
         const bool attached = count_ != 0 && digits_ && adjacent(index);
         return attached ? run_.sense(index, Role::scale_attached) : nullptr;
     }
@@ -424,7 +435,8 @@ class Reader {
 
     /// one hundred and three quarters: what follows is a fraction, but not one of a scale (three quarters million)
     bool fraction_follows(std::size_t index) {
-        if (!run_.is(at_, Role::fraction_and)) return false;
+        if (ordinals_ || !run_.is(at_, Role::fraction_and)) return false;
+        if (cardinals_ && run_.is(at_, Role::tens_link) && !run_.is(index, Role::weak)) return false;
         const WordFraction fraction = read_word_fraction(run_, index);
         if (fraction.tokens == 0) return false;
         std::size_t next = index + fraction.tokens;
@@ -450,23 +462,25 @@ class Reader {
                run_.is(index + 1, Role::scale);
     }
 
-    /// one million, two hundred: only words that have a scale of their own
+    /// one million, two hundred: only words that have a scale of their own, and not where a comma means decimals
     bool is_comma(std::size_t index) {
-        if (!spaced() || !run_.is_sign(index, ',') || room() < 3 || digits_) return false;
+        if (!spaced() || !run_.is_sign(index, ',') || run_.language().decimal == ',') return false;
+        if (room() < 3 || digits_) return false;
         for (std::size_t next = index + 1; next < index + 6; ++next)
             if (run_.is(next, Role::scale) || run_.is(next, Role::ordinal)) return next > index + 1;
         return false;
     }
 
-    /// two point seven one, 二点五; digits only where no space is written: 21点2
+    /// two point seven one, 二点五, dos coma veinticinco; digits only where no space is written: 21点2
     bool take_point() {
-        if (count_ == 0 || !run_.is(at_, Role::point) || decimal_) return false;
+        if (count_ == 0 || !run_.is(at_, Role::point) || decimal_ || fraction_follows(at_ + 1)) return false;
         if (digits_) return take_point_digits();
         if (clock_behind_point()) return false;
         settle_elliptic_digit();
         Amount value = terms_[count_ - 1].value;
         std::size_t next = at_ + 1;
         int places = 0;
+        if (take_point_number(next)) return true;
         for (const Sense* digit = point_digit(next); digit != nullptr && places < 15;
              digit = point_digit(next)) {
             const bool tens = digit->role == Role::tens;
@@ -489,6 +503,28 @@ class Reader {
         const bool minutes = digits == 2 && run_.sense(at_ + 1, Role::digit)->value == 0;
         return run_.is(end, Role::scale) ? power_of(*run_.sense(end, Role::scale)) == 1
                                          : minutes && run_.is(end, Role::minute_mark);
+    }
+
+    /// The decimals as one number from ten on, without scale words: coma mil quinientos
+    bool take_point_number(std::size_t next) {
+        if (!spaced()) return false;
+        Reader decimals(run_, next);
+        while (decimals.count_ < max_terms && (decimals.take_word() || decimals.take_words_link())) {
+        }
+        if (decimals.count_ == 0 || decimals.terms_[0].value.below(1)) return false;
+        const Numeral number = decimals.result(false);
+        int places = 0;
+        for (std::int64_t rest = number.mantissa; rest != 0; rest /= 10) ++places;
+        Amount value = terms_[count_ - 1].value.plus(Amount::of(number.mantissa, -places));
+        return close_point(std::move(value), next + number.tokens, places);
+    }
+
+    bool take_words_link() {
+        if (count_ == 0 || !(is_link(at_) || is_hyphen(at_))) return false;
+        ++at_;
+        if (take_word()) return true;
+        --at_;
+        return false;
     }
 
     bool take_point_digits() {
@@ -607,7 +643,7 @@ class Reader {
     int scale_ = 0;
     Undo undo_;
     bool plain_ = false, digits_ = false, decimal_ = false, weak_ = false;
-    bool linked_ = false, closed_ = false, ordinals_ = false, spread_ = false;
+    bool linked_ = false, closed_ = false, ordinals_ = false, cardinals_ = false, spread_ = false;
     bool elliptic_ = false, excess_ = false, vague_ = false;
 };
 
@@ -655,6 +691,7 @@ const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
                         is_digits_alone(run, at) ? read_digits(run, at) : Reader(run, at).read(mixed));
 }
 
+Numeral read_cardinal(Run& run, std::size_t at) { return Reader(run, at).read_cardinal(); }
 Numeral read_ordinal_numeral(Run& run, std::size_t at) { return Reader(run, at).read_ordinal(); }
 
 void set_value(Fact& fact, const Numeral& numeral, Facts& facts) {

@@ -86,7 +86,8 @@ bool is_noun(Run& run, std::size_t at) {
     const Token& token = run[at];
     constexpr RoleSet others = {Role::function_word, Role::approx_after, Role::approx_before,
                                 Role::range_join,    Role::range_and,    Role::ratio_join,
-                                Role::fraction_join, Role::link};
+                                Role::fraction_join, Role::link,         Role::or_equal,
+                                Role::small,         Role::tens,         Role::score};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) &&
            is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;
@@ -171,6 +172,7 @@ std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
 std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
     WordFraction fraction = read_digit_fraction(run, at);
     if (fraction.tokens == 0 && run.language().spaced) fraction = read_word_fraction(run, at);
+    if (fraction.tokens == 0 && run.language().spaced) fraction = read_joined_fraction(run, at);
     if (fraction.tokens == 0) return 0;
     if (run.is(at + fraction.tokens, Role::article)) ++fraction.tokens;
     return read_measured_fraction(run, at, fraction, out);

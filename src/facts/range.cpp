@@ -50,10 +50,10 @@ bool opens_comparison(Run& run, std::size_t middle, const Fact& opening) {
 }
 
 /// Behind 170以上: 、 or が; behind "more than 100": and.
-Joint read_comparison_joint(Run& run, std::size_t at) {
+Joint read_comparison_joint(Run& run, std::size_t at, const Fact& first) {
     std::size_t tokens = run.is(at, Role::comparison_join) ? 1 : 0;
     if (run.is(at + tokens, Role::approx_before) || run.is(at + tokens, Role::compared_before)) ++tokens;
-    return {tokens, false, true};
+    return {tokens, is_lower(first.approx), true};
 }
 
 /// 3〜5万円: the first end has the scale of the second, where it is the smaller number without it.
@@ -162,7 +162,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     const std::size_t compared = read_context(run, at, taken, opening);
     const std::size_t middle = at + taken + compared;
     const bool compares = opens_comparison(run, middle, opening);
-    const Joint joint = compares ? read_comparison_joint(run, middle) : read_joint(run, middle, opening);
+    const Joint joint =
+        compares ? read_comparison_joint(run, middle, opening) : read_joint(run, middle, opening);
     if (!joint.compared && joint.tokens == 0) return 0;
     const std::size_t second = out.items.size();
     const FactsEnd end = end_of(out);

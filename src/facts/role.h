@@ -33,6 +33,7 @@ enum class Role : std::uint8_t {
     fraction,
     portion,
     vulgar,
+    denominator_mark,
     fraction_join,
     fraction_reverse,
     fraction_and,
@@ -64,6 +65,7 @@ enum class Role : std::uint8_t {
     // comparison and composition
     approx_before,
     approx_after,
+    or_equal,
     range_open,
     range_join,
     range_and,
@@ -128,6 +130,8 @@ enum class Role : std::uint8_t {
     time_word,
     clock_offset,
     clock_prefix,
+    hour_lead,
+    time_lead,
 };
 
 /// How a language file writes the value of a role.
@@ -173,6 +177,7 @@ inline constexpr std::array role_table = {
              true},  // a number of its own: half, nửa, 半分 (0.5)
     RoleInfo{Role::vulgar, "vulgar", ValueSyntax::integer,
              true},  // ¾ = 304: hundred times numerator, denominator
+    RoleInfo{Role::denominator_mark, "denominator_mark", ValueSyntax::none, false},  // três vinte avos
     RoleInfo{Role::fraction_join, "fraction_join", ValueSyntax::none, false},  // 3 over 4, hai phần ba
     RoleInfo{Role::fraction_reverse, "fraction_reverse", ValueSyntax::none, false},  // 4分の3
     RoleInfo{Role::fraction_and, "fraction_and", ValueSyntax::none, false},  // 5 and a quarter, 1と2分の1
@@ -211,6 +216,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::ordinal, "ordinal", ValueSyntax::decimal, true},  // in one word: first, nhất
     RoleInfo{Role::approx_before, "approx_before", ValueSyntax::approx, false, true},
     RoleInfo{Role::approx_after, "approx_after", ValueSyntax::approx, false},
+    RoleInfo{Role::or_equal, "or_equal", ValueSyntax::none, false},            // more than 5 or equal
     RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false, true},  // from, between, từ
     RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},        // to, –, から, đến
     RoleInfo{Role::range_and, "range_and", ValueSyntax::none,
@@ -287,8 +293,11 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false},  // joins dates, but to no range: と, or
     RoleInfo{Role::time_word, "time_word", ValueSyntax::integer, true},  // hour and minute: noon 1200
     RoleInfo{Role::clock_offset, "clock_offset", ValueSyntax::integer,
-             true},  // minutes before or behind the hour: halb acht is -30
-    RoleInfo{Role::clock_prefix, "clock_prefix", ValueSyntax::none, true},  // before the hour: klockan, saat
+             true},  // minutes before or behind the hour: halb acht is -30, y cuarto 15
+    RoleInfo{Role::clock_prefix, "clock_prefix", ValueSyntax::none, true},   // before the hour: klockan, saat
+    RoleInfo{Role::hour_lead, "hour_lead", ValueSyntax::none, false, true},  // makes 5 heures a time: à
+    RoleInfo{Role::time_lead, "time_lead", ValueSyntax::none, false,
+             true},  // makes a number a time: a las, alle
 };
 
 constexpr const RoleInfo& info(Role role) { return role_table[static_cast<std::size_t>(role)]; }

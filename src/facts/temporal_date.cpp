@@ -11,6 +11,9 @@ enum class Meaning : std::uint8_t {
     before_era,
     century_before_era,
     numeric,
+    month,       ///< of a year of our time: 12/2015
+    short_year,  ///< mayo del 68: a year of two digits that is no day
+    spaced,      ///< digits alone, with spaces between them: 02 04 2009
     quarter,
     half,
     decade,
@@ -58,6 +61,7 @@ constexpr std::array rows = {
     Row{"Yk", Meaning::decade},
     Row{"'Sk", Meaning::decade},
     Row{"Sk", Meaning::decade},
+    Row{"b S", Meaning::decade},
     Row{"C c j? S k", Meaning::decade},
     // prefixes before the numbers: ngày 2 tháng 11 năm 2025, cuối năm 2026, quý III năm 2025
     Row{"p? p? Q n V ,? w? U", Meaning::date},
@@ -82,24 +86,31 @@ constexpr std::array rows = {
     Row{"a C", Meaning::century},
     Row{"b Y", Meaning::decade},
     // names of months: 2 November 2025, Nov. 2nd, second of July 1995, late 2026
-    Row{"Q W.? ,? U", Meaning::date},
+    Row{"Q j? W.? ,? j? U", Meaning::date},
+    Row{"Q j G j U", Meaning::date},
     Row{"O j? j? W.? ,? j? Y", Meaning::date},
     Row{"W.? Q ,? j? U", Meaning::date},
     Row{"W.? ,? j? O ,? j? Y", Meaning::date},
     Row{"Y W.? D", Meaning::date},
     Row{"e j? W.?", Meaning::date},
+    Row{"e-W", Meaning::date},
     Row{"O j? j? W.?", Meaning::date},
     Row{"W.? e", Meaning::date},
     Row{"W.? ,? j? O", Meaning::date},
     Row{"W.? ,? j? Y", Meaning::date},
     Row{"W.? U", Meaning::date},
     Row{"L -? j? j? W.? ,? j? Y", Meaning::date},
+    Row{"W j S", Meaning::short_year},
+    Row{"Q j? W j? S", Meaning::short_year},
     Row{"Y W", Meaning::date},
     Row{"B", Meaning::date},
     Row{"L -? j? j? B", Meaning::date},
     Row{"L -? j? j? U", Meaning::date},
     Row{"W", Meaning::unsure},
     Row{"D=W=Y", Meaning::date},
+    Row{"D=W=S", Meaning::date},
+    Row{"W=D=Y", Meaning::date},
+    Row{"W=Y=D", Meaning::date},
     Row{"Y=W=D", Meaning::date},
     Row{"Y=D=W", Meaning::date},
     Row{"D=Y=W", Meaning::date},
@@ -120,7 +131,11 @@ constexpr std::array rows = {
     Row{"D.M.S", Meaning::unsure},
     Row{"D.M.", Meaning::unsure},
     Row{"D/M/S", Meaning::numeric},
+    Row{"D.M.S", Meaning::unsure},
     Row{"D/M", Meaning::unsure},
+    Row{"G/Y", Meaning::month},
+    Row{"G-Y", Meaning::month},
+    Row{"D M Y", Meaning::spaced},
     Row{"Y", Meaning::bare_year},
     // a year written as a month: 2025月11月2日, tháng 7 tháng 2021, cuối tháng 2026
     Row{"U m M m D d", Meaning::misfit},
@@ -208,6 +223,9 @@ bool fits(Meaning meaning, const Slots& slots) {
         case Meaning::quarter: return slots.number >= 1 && slots.number <= 4;
         case Meaning::century:
         case Meaning::century_before_era: return slots.number >= 1;
+        case Meaning::short_year: return slots.year > 31;
+        case Meaning::month:
+        case Meaning::spaced: return slots.year >= 1900 && slots.year <= 2100;
         default: return true;
     }
 }
@@ -222,6 +240,7 @@ bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots)
 /// "may" and "march" without a capital letter are months only with an ordinal or a year beside them.
 bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     if (is_number(run, at, tokens, slots)) return true;
+    if (run.language().small_months) return false;
     if (slots.year >= 0) return false;
     for (std::size_t i = at; i < at + tokens; ++i) {
         if (run.is(i, Role::month_weak)) {
@@ -237,7 +256,7 @@ Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, c
     moment.tokens = tokens;
     moment.has_date = true;
     moment.date = date_of(row.meaning, slots);
-    const bool in_order = row.meaning == Meaning::numeric ||
+    const bool in_order = row.meaning == Meaning::numeric || row.meaning == Meaning::spaced ||
                           (row.meaning == Meaning::unsure && slots.month > 0 && slots.day > 0);
     if (in_order) settle_order(moment.date, run.language().date_order);
     moment.impossible = misfit(row.meaning, slots) || !valid(moment.date);
@@ -289,8 +308,9 @@ Moment read_plain_date(Run& run, std::size_t at) {
         const Row& row = rows[i];
         if (tokens < best.tokens || (tokens == best.tokens && i >= best_row)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
+        if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
-        if (moment.impossible && slots.short_year) return;
+        if (moment.impossible && (slots.short_year || row.meaning == Meaning::spaced)) return;
         best = moment;
         best_row = i;
     });

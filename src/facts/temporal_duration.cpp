@@ -61,6 +61,11 @@ Draft read_part(Run& run, std::size_t at) {
 /// 歳, tuổi, "years old", "-year-old".
 bool take_age(Run& run, Draft& draft) {
     std::size_t at = draft.end;
+    const std::uint32_t begin = run[draft.begin].span.begin;
+    if (draft.fact.kind == Kind::duration && run.before(begin, Role::age_prefix).sense != nullptr) {
+        draft.fact.kind = Kind::age;
+        return true;
+    }
     at = behind_hyphen(run, at);
     if (!follows(run, at) || !run.is(at, Role::age_mark)) return false;
     if (draft.fact.kind != Kind::duration) draft.fact.unit = find_unit("year").value_or(UnitId::none);

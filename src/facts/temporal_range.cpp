@@ -35,7 +35,6 @@ Moment read_end(Run& run, std::size_t at, const Moment& moment) {
 /// 之间 stands behind it.
 std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_close) {
     std::size_t next = at;
-    if (run.is_sign(next, ',')) ++next;
     const auto opened = [&] { return run.before(run[start].span.begin, Role::range_open).sense != nullptr; };
     needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !opened());
     if (run.is(next, Role::list_join) && !needs_close) return 0;

@@ -40,6 +40,8 @@ constexpr std::array marks = {
     Mark{'1', Role::quarter_mark_weak},
     Mark{'2', Role::era_before},
     Mark{'5', Role::clock_prefix},
+    Mark{'6', Role::tens_link},
+    Mark{'7', Role::minus},
 };
 
 /// A word whose sense has a value.
@@ -242,6 +244,11 @@ ElementSet elements_at(Run& run, std::size_t at) {
     return out;
 }
 
+bool is_whole(const Numeral& numeral) {
+    return numeral.tokens != 0 && numeral.exponent == 0 && !numeral.big && !numeral.decimal_point &&
+           numeral.mantissa >= 0 && numeral.mantissa < 10000;
+}
+
 }  // namespace
 
 WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
@@ -252,10 +259,11 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
     }
     if (token.kind == TokenKind::end || token.senses.empty()) return {};
     const Numeral& numeral = read_numeral(run, at);
-    const bool article = numeral.weak && token.may_be(Role::article);
-    const bool whole = numeral.tokens != 0 && !article && numeral.exponent == 0 && !numeral.big &&
-                       !numeral.decimal_point && numeral.mantissa >= 0 && numeral.mantissa < 10000;
-    return whole ? WholeNumber{numeral.tokens, static_cast<int>(numeral.mantissa), true} : WholeNumber{};
+    if (numeral.weak && token.may_be(Role::article)) return {};
+    if (is_whole(numeral)) return {numeral.tokens, static_cast<int>(numeral.mantissa), true};
+    if (numeral.tokens == 0 || !run.language().led_hours) return {};
+    const Numeral hour = read_cardinal(run, at);  // of "siete y media"
+    return is_whole(hour) ? WholeNumber{hour.tokens, static_cast<int>(hour.mantissa), true} : WholeNumber{};
 }
 
 std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {

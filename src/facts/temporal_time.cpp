@@ -6,57 +6,87 @@
 namespace factlint {
 namespace {
 
-constexpr Pattern weak_pattern = "I l";
-constexpr std::array<Pattern, 30> patterns = {
-    "P? I:J:X P?",
-    "P? j? I:J P?",
-    "I.J P",
-    "I P",
-    "P? j? I h i u x t",
-    "P? j? I h i u P?",
-    "P? I h x t",
-    "P? j? I h r P?",
-    "P? j? I h P?",
-    "IhJ P?",
-    "I h i P?",
-    "P? j? I z P?",
-    "P? j? I:J z P?",
-    "P? j? I.J z P?",
-    "I z J",
-    "4 I z? P?",
-    "5 I:J:X P?",
-    "5 I:J P?",
-    "5 I.J P?",
-    "5 I P?",
-    "P? K",
-    "I K",
-    "P I.J",
-    "P, I:J",
-    "P? j? I h F P?",
-    "P? j? I l i u x t",
-    "P? j? I l i u?",
-    "P? j? I l F",
-    "P j? I l",
-    weak_pattern,
+/// Whether a word before it must say that it is a time. `hours` and `bare` only where LanguageData::led_hours says so.
+enum class Lead : std::uint8_t {
+    none,
+    hours,    ///< "5 heures" is a duration, "à 5 heures" a time
+    minutes,  ///< "sept heures et dix": no noun behind the minutes, in any language
+    weak,     ///< 三点 may be three points, 零点 not
+    bare,     ///< "a las cinco": a number alone; not read in other languages
+};
+
+struct Row {
+    Pattern pattern;
+    Lead lead = Lead::none;
+};
+
+constexpr std::array rows = {
+    Row{"P? I:J:X P?"},
+    Row{"P? j? I:J P?"},
+    Row{"I.J P"},
+    Row{"I P"},
+    Row{"P? j? I h i u x t"},
+    Row{"P? j? I h i u P?"},
+    Row{"P? I h x t"},
+    Row{"P? j? I h r P?", Lead::hours},
+    Row{"P? j? I h P?", Lead::hours},
+    Row{"IhJ P?"},
+    Row{"I h i P?"},
+    Row{"P? j? I z P?"},
+    Row{"P? j? I:J z P?"},
+    Row{"P? j? I.J z P?"},
+    Row{"I z J"},
+    Row{"4 I z? P?"},
+    Row{"5 I:J:X P?"},
+    Row{"5 I:J P?"},
+    Row{"5 I.J P?"},
+    Row{"5 I P?"},
+    Row{"P? K"},
+    Row{"I K"},
+    Row{"P I.J"},
+    Row{"P, I:J"},
+    Row{"P? j? I h F P?"},
+    Row{"P? j? I l i u x t"},
+    Row{"P? j? I l i u?"},
+    Row{"P? j? I l F"},
+    Row{"P j? I l"},
+    Row{"I l", Lead::weak},
+    // sept heures et dix, sept heures moins le quart
+    Row{"I h 6 i P?", Lead::minutes},
+    Row{"I h 7 i P?", Lead::minutes},
+    Row{"I h 6 i u P?"},
+    Row{"I h 4 P?"},
+    // a las siete y diez, a las ocho menos cuarto, alle 5
+    Row{"I 4 P?", Lead::bare},
+    Row{"I P 4", Lead::bare},
+    Row{"I 6 i P?", Lead::bare},
+    Row{"I 7 i P?", Lead::bare},
+    Row{"P j I", Lead::bare},
+    Row{"I.J", Lead::bare},
+    Row{"I", Lead::bare},
 };
 
 constexpr auto trie = [] {
     TemplateTrie<256> out;
-    for (std::size_t i = 0; i < patterns.size(); ++i) out.add(static_cast<std::int16_t>(i), patterns[i]);
+    for (std::size_t i = 0; i < rows.size(); ++i) out.add(static_cast<std::int16_t>(i), rows[i].pattern);
     return out;
 }();
 
-/// Whether the pattern alone shows that this is a time: 三点 may be three points, 零点 not.
-bool is_weak(Pattern pattern, const Time& time) { return pattern == weak_pattern && time.hour != 0; }
-
 /// halb acht is half an hour before eight, halb eins before one o'clock in the afternoon.
-Time offset_time(const Slots& slots) {
-    const bool before = slots.offset < 0;
+Time offset_time(const Slots& slots, int offset) {
+    const bool before = offset < 0;
     const int hour = slots.hour - (before ? 1 : 0);
     Time time;
     time.hour = static_cast<std::uint8_t>(hour_of_day(hour > 0 ? hour : 12, slots.day_part));
-    time.minute = static_cast<std::uint8_t>(before ? 60 + slots.offset : slots.offset);
+    time.minute = static_cast<std::uint8_t>(before ? 60 + offset : offset);
     return time;
+}
+
+/// Also of seven o'clock minus ten.
+int offset_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
+    for (std::size_t i = at + 1; i < at + tokens && slots.minute > 0; ++i)
+        if (run.is(i, Role::minus)) return -slots.minute;
+    return slots.offset;
 }
 
 Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
@@ -66,7 +96,7 @@ Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
         if (slots.clock % 100 != 0) time.minute = static_cast<std::uint8_t>(slots.clock % 100);
         return time;
     }
-    if (slots.offset != 0) return offset_time(slots);
+    if (const int offset = offset_of(run, at, tokens, slots); offset != 0) return offset_time(slots, offset);
     time.hour = static_cast<std::uint8_t>(hour_of_day(slots.hour, slots.day_part));
     if (slots.minute >= 0) time.minute = static_cast<std::uint8_t>(slots.minute);
     if (slots.second >= 0) {
@@ -76,6 +106,38 @@ Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     for (std::size_t i = at; i < at + tokens; ++i)
         if (run.is(i, Role::half)) time.minute = 30;
     return time;
+}
+
+bool is_led(Run& run, std::size_t at, Role role) {
+    return run.before(run[at].span.begin, role).sense != nullptr;
+}
+
+/// "3 h" and "3 heures et demie" may be durations; "14h" written together is not.
+bool may_be_duration(Run& run, std::size_t at, std::size_t end) {
+    for (; at < end; ++at)
+        if (run.is(at, Role::time_unit)) return run[at].gap != Gap::none || run[at].span.size() > 1;
+    return false;
+}
+
+/// A lone number: nothing counted, no decimals and no grouping behind it.
+bool is_bare(Run& run, std::size_t end) {
+    const bool digits = run[end].gap == Gap::none && run[end + 1].kind == TokenKind::digits;
+    return stands_alone(run, end) && !digits;
+}
+
+bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
+    const bool led_hours = run.language().led_hours;
+    switch (row.lead) {
+        case Lead::none:
+        case Lead::weak: return true;
+        case Lead::hours:
+            return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
+                   is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead);
+        case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
+        case Lead::bare: break;
+    }
+    if (!led_hours || !(slots.day_part >= 0 || is_led(run, at, Role::time_lead))) return false;
+    return is_bare(run, at + tokens);
 }
 
 }  // namespace
@@ -92,17 +154,18 @@ int hour_of_day(int hour, int day_part) {
 
 Moment read_time(Run& run, std::size_t at) {
     Moment best;
-    std::size_t best_row = patterns.size();
+    std::size_t best_row = rows.size();
     TemplateMatcher(run, at, trie.nodes)
         .for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
             if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
+            if (!allowed(run, at, tokens, rows[row], slots)) return;
             best_row = row;
             best.tokens = tokens;
             best.has_time = true;
             best.twelve_hours = slots.day_part >= 0;
             best.day_part = slots.day_part;
             best.time = time_of(run, at, tokens, slots);
-            best.needs_lead = is_weak(patterns[row], best.time);
+            best.needs_lead = rows[row].lead == Lead::weak && best.time.hour != 0;
             best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
         });
     return best;

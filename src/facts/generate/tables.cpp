@@ -236,7 +236,8 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << ", " << setting(source, "noun_words", "1") << ", " << setting(source, "noun_capital", "false")
         << ", " << setting(source, "spaced") << ", " << setting(source, "ordinal_words", "false") << ", "
         << setting(source, "compounds", "false") << ", " << setting(source, "elliptic_digit", "false") << ", "
-        << setting(source, "lone_scale", "3") << ", " << setting(source, "year_alone", "false")
+        << setting(source, "lone_scale", "3") << ", " << setting(source, "year_alone", "false") << ", "
+        << setting(source, "led_hours", "false") << ", " << setting(source, "small_months", "false")
         << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_cells, " << tag
         << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
         << tables.spellings.size() << ")},\n"
