@@ -65,14 +65,17 @@ class Binder {
     Stated hole_value(const HoleMatch& taken) {
         if (taken.fact == PatternText::no_fact)
             return placed(text_value(slice(document_.prose(), taken.prose)), taken.prose);
-        const Stated value =
-            to_stated(document_.facts(), taken.fact, document_.prose(), context_.operands.parts);
-        return placed(value, document_.facts().items[taken.fact].span);
+        StatedParts& parts = context_.operands.parts;
+        const Stated written = to_stated(document_.facts(), taken.fact, document_.prose(), parts);
+        const Stated value = stated_in(document_, written, parts);
+        const bool given = value.dates != written.dates;
+        return placed(value, document_.facts().items[taken.fact].span,
+                      given ? document_.date()->from : std::string_view());
     }
 
-    Stated placed(Stated value, Span prose) {
+    Stated placed(Stated value, Span prose, std::string_view year_from = {}) {
         value.origin = context_.operands.add(
-            {document_.place(prose), prose, &document_, document_.language_at(prose.begin)});
+            {document_.place(prose), prose, &document_, document_.language_at(prose.begin), year_from});
         return value;
     }
 
@@ -210,6 +213,18 @@ Binding bind_one(const FactDefinition& definition, const LoadedDocument& documen
 }
 
 }  // namespace
+
+std::string year_note(const Operand& operand) {
+    return operand.year_from.empty() ? "" : " (year from " + std::string(operand.year_from) + ")";
+}
+
+Stated stated_in(const LoadedDocument& document, Stated fact, StatedParts& parts) {
+    const auto lacks_year = [](const Stated& x) {
+        return is_temporal(x.kind) && x.kind != Kind::time && x.dates.start.year == no_year;
+    };
+    if (!lacks_year(fact) || !document.date()) return fact;
+    return with_year(std::move(fact), *document.date(), parts);
+}
 
 std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, const std::string& name,
                                  const LoadedDocument& document, BindContext& context) {

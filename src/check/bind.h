@@ -18,7 +18,15 @@ struct Operand {
     Span prose;                                ///< in `document`, empty where there is none
     const LoadedDocument* document = nullptr;  ///< null for values of the rule file and of data
     LanguageId language{};
+    std::string_view
+        year_from{};  ///< what gave its date the year that is not written there; empty where nothing did
 };
+
+/// " (year from the dateline)"; empty where the year is written or open.
+std::string year_note(const Operand& operand);
+
+/// A fact of `document` as an operand: its dates without a year get that of the document where it has one.
+Stated stated_in(const LoadedDocument& document, Stated fact, StatedParts& parts);
 
 /// One value: a hole of one match, a known truth, a cell.
 struct BoundValue {

@@ -42,6 +42,11 @@ LanguageId LoadedDocument::language_at(std::uint32_t prose_offset) const {
                                    : languages_.blocks[static_cast<std::size_t>(after - blocks.begin()) - 1];
 }
 
+const std::optional<DocumentDate>& LoadedDocument::date() const {
+    if (!date_) date_ = document_date(*document_, facts_);
+    return *date_;
+}
+
 std::vector<Span> LoadedDocument::spans_of(Scope scope) const {
     std::vector<Span> spans;
     if (scope == Scope::document) {

@@ -3,10 +3,12 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "check/document_date.h"
 #include "facts/extract.h"
 #include "read/document.h"
 #include "read/reader.h"
@@ -32,6 +34,8 @@ class LoadedDocument {
     /// Language of most of the text.
     LanguageId language() const { return languages_.document; }
     LanguageId language_at(std::uint32_t prose_offset) const;
+    /// What dates without a year are read beside. O(facts) at the first call.
+    const std::optional<DocumentDate>& date() const;
     Place place(Span prose) const { return {source(), document_->to_source(prose)}; }
     /// Sentences never end inside a fact. O(document) at the first call for each argument pair.
     const PatternTexts& scopes(Scope scope, bool plain, const Alphabet& alphabet) const;
@@ -43,6 +47,7 @@ class LoadedDocument {
     Languages languages_;
     Facts facts_;
     mutable std::unique_ptr<PatternTexts> scopes_[3][2];
+    mutable std::optional<std::optional<DocumentDate>> date_;  ///< empty until asked for
 };
 
 class Corpus {

@@ -42,12 +42,12 @@ class Names {
     }
 
     /// "line 21 states", "b.md:21 states"
-    std::string states(std::uint32_t origin) const {
-        const Operand& operand = operands_.items[origin];
+    std::string states(std::uint32_t origin) const { return line(operands_.items[origin]) + " states"; }
+    std::string line(const Operand& operand) const {
         const SourceId source = operand.place.source;
-        const auto line = corpus_.lines(source).line_at(operand.place.span.begin);
+        const auto number = corpus_.lines(source).line_at(operand.place.span.begin);
         const bool alone = operand.document && !several_;
-        return (alone ? "line " : corpus_.sources()[source].path + ":") + std::to_string(line) + " states";
+        return (alone ? "line " : corpus_.sources()[source].path + ":") + std::to_string(number);
     }
     std::string states(const expr::Operand& operand) const {
         return operand.origins.empty() ? "the rule states" : states(operand.origins.front());
@@ -59,6 +59,20 @@ class Names {
             text += (text.empty() ? "" : ", ") + states(origin) + " " +
                     std::string(corpus_.sources().text(operands_.items[origin].place));
         return text.empty() ? operand.arithmetic : text;
+    }
+
+    /// " (the year of line 3 is that of the dateline)", for operands whose year is not written.
+    std::string years(const Decision& decision) const {
+        std::string text;
+        for (const auto* side : {&decision.left, &decision.right})
+            for (const std::uint32_t origin : side->origins) {
+                const Operand& operand = operands_.items[origin];
+                if (operand.year_from.empty()) continue;
+                const std::string note =
+                    "the year of " + line(operand) + " is from " + std::string(operand.year_from);
+                if (text.find(note) == std::string::npos) text += (text.empty() ? "" : ", ") + note;
+            }
+        return text.empty() ? text : " (" + text + ")";
     }
 
   private:
@@ -99,6 +113,14 @@ std::string unequal(const Decision& decision, const Names& names) {
     return names.states(first) + " " + first.described + ", but " + tail;
 }
 
+std::string failure(const Decision& decision, const Names& names) {
+    if (decision.relation == Compared::equal) return unequal(decision, names);
+    if (decision.relation == Compared::call)
+        return std::string(decision.left.source) + " does not hold: " + names.all(decision.left);
+    return computed(decision.left) + " " + std::string(words(decision.relation).fails) + " " +
+           computed(decision.right);
+}
+
 void add_step(const expr::Operand& operand, const Operands& operands, std::vector<Step>& result) {
     if (operand.source.empty()) return;
     Step step;
@@ -112,7 +134,11 @@ void add_step(const expr::Operand& operand, const Operands& operands, std::vecto
         }
         if (value->unit != UnitId::none) step.unit = std::string(unit(value->unit).id);
     }
-    for (const std::uint32_t origin : operand.origins) step.places.push_back(operands.items[origin].place);
+    for (const std::uint32_t origin : operand.origins) {
+        step.places.push_back(operands.items[origin].place);
+        const std::string year = year_note(operands.items[origin]);
+        if (step.value.find(year) == std::string::npos) step.value += year;
+    }
     result.push_back(std::move(step));
 }
 
@@ -141,11 +167,7 @@ std::string described_value(const expr::Value& value) {
 
 std::string explain_broken(const Decision& decision, const Operands& operands, Corpus& corpus) {
     const Names names(decision, operands, corpus);
-    if (decision.relation == Compared::equal) return unequal(decision, names);
-    if (decision.relation == Compared::call)
-        return std::string(decision.left.source) + " does not hold: " + names.all(decision.left);
-    return computed(decision.left) + " " + std::string(words(decision.relation).fails) + " " +
-           computed(decision.right);
+    return failure(decision, names) + names.years(decision);
 }
 
 std::string explain_held(const Decision& decision) {

@@ -22,14 +22,15 @@ std::string line_of(const Place& place, const Sources& sources) {
            std::to_string(position.column);
 }
 
-std::string explain_fact(const FactDefinition& definition, const Binding& binding,
+std::string explain_fact(const FactDefinition& definition, const Binding& binding, const Operands& operands,
                          const LoadedDocument& document, const Alphabet& alphabet, const Sources& sources) {
     std::string text = terminal_line("  " + definition.name);
     if (const auto* known = std::get_if<Known>(&definition.where))
         return text + terminal_line("    stated in the rules: " + describe(known->value));
     for (const BoundMatch& match : binding.matches)
         for (const BoundValue& value : match.values)
-            text += terminal_line("    " + value.variable + " = " + describe(value.value) + "   " +
+            text += terminal_line("    " + value.variable + " = " + describe(value.value) +
+                                  year_note(operands.items[value.value.origin]) + "   " +
                                   line_of(match.place, sources));
     if (!binding.matches.empty()) return text;
     text += terminal_line("    " + binding.missing);
@@ -68,8 +69,8 @@ struct Explained {
     }
 };
 
-std::string explain_document(const Claim& claim, const Bindings& bindings, const Alphabet& alphabet,
-                             const Sources& sources) {
+std::string explain_document(const Claim& claim, const Bindings& bindings, const Operands& operands,
+                             const Alphabet& alphabet, const Sources& sources) {
     std::string text = "\n" + terminal_line(sources[bindings.document->source()].path + "  (" +
                                             std::string(tag(bindings.document->language())) + ")");
     std::vector<std::size_t> shown;
@@ -78,7 +79,7 @@ std::string explain_document(const Claim& claim, const Bindings& bindings, const
             if (source.name != variable || std::find(shown.begin(), shown.end(), source.fact) != shown.end())
                 continue;
             shown.push_back(source.fact);
-            text += explain_fact(bindings.rules->facts[source.fact], bindings.facts[source.fact],
+            text += explain_fact(bindings.rules->facts[source.fact], bindings.facts[source.fact], operands,
                                  *bindings.document, alphabet, sources);
         }
     return text;
@@ -107,7 +108,7 @@ std::string explain_rule(const std::string& id, const Rules& rules, Corpus& corp
         text += escape_lines("  assert: " + std::string(claim->assertion->source()) + "\n");
         if (!claim->why.empty()) text += escape_lines("  why: " + claim->why + "\n");
         for (const Bindings& bindings : explained.bindings)
-            text += explain_document(*claim, bindings, rules.alphabet, corpus.sources());
+            text += explain_document(*claim, bindings, explained.operands, rules.alphabet, corpus.sources());
         text += "\n";
         for (const ClaimResult& result : explained.results)
             if (result.id == id) text += explain_verdict(result);

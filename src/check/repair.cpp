@@ -114,7 +114,7 @@ bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited
         facts, {context.operand.begin, context.operand.begin + static_cast<std::uint32_t>(edited.size())});
     if (!index) return false;
     StatedParts parts;
-    Stated value = to_stated(facts, *index, text, parts);
+    Stated value = stated_in(*operand.document, to_stated(facts, *index, text, parts), parts);
     value.origin = origin;
     return !still_broken({origin, &value});
 }
