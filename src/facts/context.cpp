@@ -1,7 +1,6 @@
 #include "facts/context.h"
 
 namespace factlint {
-
 std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
     const std::size_t behind = at + taken;
     if (run[behind].gap != Gap::line || run.language().spaced) {
@@ -18,7 +17,7 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
     }
     if (const Run::Before word = run.before(fact.span.begin, Role::approx_before); word.sense != nullptr)
         fact.approx = static_cast<Approx>(word.sense->value);
-    if (!run.is(behind, Role::or_equal)) return 0;
+    if (!run.is(behind, Role::or_equal) || run[behind + 1].kind == TokenKind::digits) return 0;
     if (fact.approx == Approx::more_than) fact.approx = Approx::at_least;
     if (fact.approx == Approx::less_than) fact.approx = Approx::at_most;
     return 1;

@@ -23,6 +23,20 @@ void scale_value(Numeral& numeral, std::int64_t factor, int exponent) {
     for (std::int64_t rest = factor; rest >= 10; rest /= 10) ++numeral.last_digit;
 }
 
+Draft draft_of(Run& run, std::size_t at, const WordFraction& fraction) {
+    Draft draft;
+    draft.begin = at;
+    draft.end = at + fraction.tokens;
+    const Amount value = fraction.value();
+    draft.numeral.tokens = static_cast<std::uint8_t>(fraction.tokens);
+    draft.numeral.mantissa = value.mantissa;
+    draft.numeral.exponent = draft.numeral.last_digit = static_cast<std::int8_t>(value.exponent);
+    draft.numeral.big = value.big;
+    draft.numeral.exact = value.exact;
+    draft.numeral.span = {run[at].span.begin, run[draft.end - 1].span.end};
+    return draft;
+}
+
 void add_half(Draft& draft) {
     if (draft.numeral.big || draft.numeral.exponent != 0) return;
     draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;

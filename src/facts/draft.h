@@ -37,6 +37,8 @@ std::size_t read_ordinal(Run& run, std::size_t at, Facts& out);
 /// 6 ft 6 in, 5 pounds 3 ounces: one measure in the smaller unit with two parts.
 std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out);
 
+/// The draft of a fraction of a unit that begins at `at`.
+Draft draft_of(Run& run, std::size_t at, const WordFraction& fraction);
 /// Multiplies the value by `factor` · 10^exponent.
 void scale_value(Numeral& numeral, std::int64_t factor, int exponent);
 /// Takes the word for a half that stands at the draft's end: 2時間半. Nothing where the number has decimals.

@@ -62,10 +62,12 @@ class Extraction {
         if (digit && is_plain()) return finish(first, read_plain_number(run_, out_));
         const FactsEnd mark = end_of(out_);
         std::size_t taken = parse_temporal(run_, 0, out_);
+        if (taken == 0)
+            if (const Span weekday = weekday_alone(run_); !weekday.empty()) return leave_out(weekday);
         if (taken == 0 && digit) {
             if (const Span chain = chain_at(text_, at); !chain.empty() && !is_grouped(chain))
                 return leave_out(chain);
-            if (is_reference(run_)) return leave_out(read_digits(run_, 0).span);
+            if (is_reference(run_)) return leave_out(reference_at(run_));
         }
         taken = prefer_quantity(taken, mark);
         if (taken == 0) return vague_end();

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "facts/draft.h"
+
 namespace factlint {
 namespace {
 
@@ -79,6 +81,13 @@ bool is_ordinal(Run& run, std::size_t at, const Numerator& numerator, std::size_
     return whole > denominator + 1 - at || (numerator.value != 1 && whole > numerator.tokens);
 }
 
+/// The agent of "a fourth agent": what stands there is counted, so the word before is an ordinal.
+bool counts(Run& run, std::size_t at) {
+    constexpr RoleSet others = {Role::function_word, Role::ratio_join, Role::scale,        Role::article,
+                                Role::range_join,    Role::percent,    Role::currency_name};
+    return run[at].kind == TokenKind::word && run[at].gap == Gap::space && !run[at].roles.meets(others);
+}
+
 /// two thirds, a quarter, three-quarters, ciento treinta quintos
 WordFraction spaced_fraction(Run& run, std::size_t at) {
     WordFraction out;
@@ -89,6 +98,8 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const Denominator denominator = denominator_at(run, next);
     if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
     if (is_ordinal(run, at, numerator, next)) return out;
+    if (run.is(next, Role::ordinal) && run.is(at, Role::article) && counts(run, next + denominator.tokens))
+        return out;
     out.numerator = numerator.value;
     out.denominator = denominator.value;
     out.numerator_span = {run[at].span.begin, run[end - 1].span.end};
@@ -172,6 +183,7 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
     const bool chain =
         run.is_sign(middle, run[end].ascii) && run[end].gap == Gap::none && run[end].ascii != 0;
     if (chain && run[end + 1].kind == TokenKind::digits) return 0;
+    if (behind_hyphen(run, end) != end) return 0;  // five of the three-ton trucks
     const Span span{numerator.span.begin, denominator.span.end};
     append_ratio(span, term(numerator, out), term(denominator, out), out);
     return end - at;

@@ -1,6 +1,9 @@
 #include "facts/identifier.h"
 
+#include <algorithm>
+
 #include "facts/fold.h"
+#include "facts/numeral.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -59,6 +62,20 @@ bool ends_in_letter(std::string_view text, std::uint32_t end, std::uint32_t floo
     return end > floor && letters_begin(text, end, floor) < end;
 }
 
+/// +44 20 7946 0958: behind a plus, three groups of digits or more with a space or hyphen between them.
+Span telephone_at(std::string_view text, std::uint32_t at) {
+    constexpr int least_groups = 3;
+    std::uint32_t end = at;
+    for (int groups = 1;; ++groups) {
+        std::uint32_t size = 0;
+        while (digit_at(text, end, size) >= 0) end += size;
+        const bool joined = end + 1 < text.size() && (text[end] == ' ' || text[end] == '-');
+        if (!joined || digit_at(text, end + 1, size) < 0)
+            return groups < least_groups ? Span{at, at} : Span{at, end};
+        ++end;
+    }
+}
+
 }  // namespace
 
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
@@ -68,6 +85,7 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);
     if (begin < at) return {begin, address_end(text, at)};
+    if (before == '+') return telephone_at(text, at);
     if (before == '#') return {at - 1, word_end(text, at)};
     if (before == '-' && ends_in_letter(text, at - 1, floor))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
@@ -90,6 +108,15 @@ Span chain_at(std::string_view text, std::uint32_t at) {
     }
     if (hyphens >= 2 || (hyphens == 1 && digit_at(text, at, size) == 0 && dots == 0)) return {at, end};
     return dots >= 2 ? Span{at, end} : Span{at, at};
+}
+
+Span reference_at(Run& run) {
+    Span span = run[0].span;
+    for (std::size_t next = 1; run.is_sign(next, '-') && run[next + 1].kind == TokenKind::digits; next += 2) {
+        if (run[next].gap != Gap::none || run[next + 1].gap != Gap::none) break;
+        span.end = run[next + 1].span.end;
+    }
+    return {span.begin, std::max(span.end, read_digits(run, 0).span.end)};
 }
 
 bool is_reference(Run& run) {

@@ -17,5 +17,7 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
 Span chain_at(std::string_view text, std::uint32_t at);
 /// Whether the word before token 0 says that the number is a name or a place: Boeing 737, section 4.
 bool is_reference(Run& run);
+/// What is left out then: the digits at the run's start with what hyphens join to them, as in ISBN 978-3-16.
+Span reference_at(Run& run);
 
 }  // namespace factlint

@@ -82,6 +82,7 @@ bool begins_here(std::string_view text, std::uint32_t begin) {
 
 Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) const {
     Match best;
+    Match free;  // of stops
     Walk here;
     for (std::uint32_t i = at; i < text.size(); i = here.end) {
         here = walk(cells, here.cell, text, i, here.space);
@@ -90,7 +91,11 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
         if (cell.sense_count == 0 || here.space || here.silent || !ends_here(text, i, here.end)) continue;
         const std::span<const Sense> found = senses.subspan(cell.first_sense, cell.sense_count);
         const bool hidden = found[0].role == Role::stop || found[0].role == Role::percent_prefix;
-        if (stops == Stops::match || !hidden) best = {here.end - at, found};
+        if (found[0].role == Role::no_stop)
+            best = free;
+        else if (stops == Stops::match || !hidden)
+            best = {here.end - at, found};
+        if (found[0].role != Role::stop) free = best;
     }
     return best;
 }

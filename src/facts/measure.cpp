@@ -15,7 +15,8 @@ bool is_ordinal_sign(Run& run, std::size_t at) {
 
 const Sense* unit_at(Run& run, std::size_t at) {
     if (!follows(run, at) || is_ordinal_sign(run, at)) return nullptr;
-    const bool free = run[at + 1].kind != TokenKind::digits || run[at + 1].gap != Gap::none;
+    const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);
+    const bool free = run[next].kind != TokenKind::digits || run[next].gap != Gap::none;  // L-202, m3
     const bool behind = free && (run[at].gap == Gap::none || run.language().spaced);
     const Sense* symbol = behind ? run.sense(at, Role::unit_symbol) : nullptr;
     return symbol != nullptr ? symbol : run.sense(at, Role::unit);
@@ -88,15 +89,7 @@ bool take_measure(Run& run, Draft& draft) {
 }
 
 std::size_t read_measured_fraction(Run& run, std::size_t at, const WordFraction& fraction, Facts& out) {
-    Draft draft;
-    draft.begin = at;
-    draft.end = at + fraction.tokens;
-    const Amount value = fraction.value();
-    draft.numeral.mantissa = value.mantissa;
-    draft.numeral.exponent = draft.numeral.last_digit = static_cast<std::int8_t>(value.exponent);
-    draft.numeral.big = value.big;
-    draft.numeral.exact = value.exact;
-    draft.numeral.span = {run[at].span.begin, run[draft.end - 1].span.end};
+    Draft draft = draft_of(run, at, fraction);
     return take_percent(run, draft) || take_measure(run, draft) ? append_draft(run, draft, out) : 0;
 }
 

@@ -11,8 +11,10 @@ namespace {
 
 /// A currency at token `at`: symbols that several currencies share before exact words, as 元 is one of them.
 const Sense* currency_before(Run& run, std::size_t at) {
-    const Sense* shared = run.sense(at, Role::currency_symbol);
-    return shared != nullptr ? shared : run.sense(at, Role::currency);
+    for (const Role role :
+         {Role::currency_symbol, Role::currency, Role::currency_million, Role::currency_thousand})
+        if (const Sense* sense = run.sense(at, role)) return sense;
+    return nullptr;
 }
 
 /// The same behind a number, where names are written too.
@@ -22,7 +24,13 @@ const Sense* currency_behind(Run& run, std::size_t at) {
 }
 
 bool is_ambiguous(const Sense& sense) {
-    return sense.role != Role::currency && sense.role != Role::currency_name;
+    return sense.role == Role::currency_symbol || sense.role == Role::currency_minor;
+}
+
+void take_scale(Numeral& numeral, std::int64_t factor, int exponent) {
+    if (numeral.scale != 0 || exponent == 0) return;
+    scale_value(numeral, factor, exponent);
+    numeral.scale = static_cast<std::uint8_t>(exponent);
 }
 
 void set_currency(Draft& draft, const Sense& sense, std::size_t end) {
@@ -30,6 +38,8 @@ void set_currency(Draft& draft, const Sense& sense, std::size_t end) {
     draft.fact.unit = static_cast<UnitId>(sense.value);
     draft.fact.flags &= static_cast<std::uint8_t>(~Fact::ambiguous);
     if (is_ambiguous(sense)) draft.fact.flags |= Fact::ambiguous;
+    if (sense.role == Role::currency_million) take_scale(draft.numeral, 1, 6);
+    if (sense.role == Role::currency_thousand) take_scale(draft.numeral, 1, 3);
     draft.end = end;
 }
 
@@ -54,6 +64,13 @@ int decimals_at(Run& run, std::size_t at, const Draft& draft) {
     return 0;
 }
 
+/// thirteen dollars forty-five: in words, and nothing counted behind them
+bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numeral& cents) {
+    return run.language().spaced && at == draft.end && cents.mantissa > 9 &&
+           run[at].kind == TokenKind::word && run[draft.begin].kind == TokenKind::word &&
+           run[at + cents.tokens].kind != TokenKind::word;
+}
+
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
 void take_minor(Run& run, Draft& draft) {
     if (draft.numeral.big || draft.numeral.decimal_point || draft.numeral.scale > 3) return;
@@ -61,7 +78,8 @@ void take_minor(Run& run, Draft& draft) {
     const Numeral& cents = read_numeral(run, at, Mixed::no);
     if (cents.tokens == 0 || cents.big || cents.mantissa >= 100 || cents.exponent != 0) return;
     const bool elliptic = is_elliptic_tenth(run, at);
-    const int decimals = elliptic ? 1 : decimals_at(run, at + cents.tokens, draft);
+    const bool words = is_unmarked_minor(run, draft, at, cents);
+    const int decimals = elliptic ? 1 : words ? 2 : decimals_at(run, at + cents.tokens, draft);
     if (decimals == 0 || -decimals >= draft.numeral.exponent) return;
     const Amount sum = Amount::of(draft.numeral.mantissa, draft.numeral.exponent)
                            .plus(Amount::of(cents.mantissa, -decimals));
@@ -70,7 +88,7 @@ void take_minor(Run& run, Draft& draft) {
     draft.numeral.last_digit = static_cast<std::int8_t>(-decimals);
     draft.numeral.span.end = cents.span.end;
     draft.fact.flags |= Fact::minor_written;
-    draft.end = at + cents.tokens + (elliptic ? 0 : 1);
+    draft.end = at + cents.tokens + (elliptic || words ? 0 : 1);
     if (decimals == 1) take_minor(run, draft);
 }
 
@@ -83,19 +101,28 @@ bool take_cents(Run& run, Draft& draft, std::size_t at) {
     return true;
 }
 
+/// 75 USD million: the scale stands behind the currency.
+void take_scale_behind(Run& run, Draft& draft) {
+    const Sense* scale = run.language().spaced ? run.sense(draft.end, Role::scale) : nullptr;
+    if (scale == nullptr || scale->exponent < 3 || !follows(run, draft.end)) return;
+    if (draft.numeral.scale != 0) return;
+    take_scale(draft.numeral, scale->value, scale->exponent);
+    ++draft.end;
+}
+
 /// $5m: behind a currency, m is million.
 void take_money_scale(Run& run, Draft& draft) {
     const Sense* scale = run.sense(draft.end, Role::scale_money);
     if (scale == nullptr || draft.numeral.scale != 0 || run[draft.end].gap == Gap::line) return;
-    scale_value(draft.numeral, scale->value, scale->exponent);
-    draft.numeral.scale = static_cast<std::uint8_t>(scale->exponent);
+    take_scale(draft.numeral, scale->value, scale->exponent);
     draft.numeral.span.end = run[draft.end].span.end;
     ++draft.end;
 }
 
 }  // namespace
 
-/// A word that is a currency and a unit of measure (pounds) is money in millions only.
+/// A word that is a currency and a unit of measure (pounds) is money in millions only; one that is a word of the sentence
+/// as well (won) is money behind a numeral of more than one word.
 bool take_money(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
@@ -103,8 +130,10 @@ bool take_money(Run& run, Draft& draft) {
     if (currency != nullptr && run.is(at, Role::unit) &&
         draft.numeral.scale < (run.language().spaced ? 6 : 4))
         return false;
+    if (currency != nullptr && run.is(at, Role::function_word) && draft.numeral.tokens == 1) return false;
     if (currency == nullptr) return take_cents(run, draft, at);
     set_currency(draft, *currency, at + 1);
+    take_scale_behind(run, draft);
     mark_minor_unit(draft);
     take_minor(run, draft);
     return true;

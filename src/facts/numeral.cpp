@@ -112,14 +112,14 @@ class Reader {
         if (closed_ || !continues(at_)) return false;
         if (cardinals_) return take_scale() || take_word();
         if (ordinals_) return take_ordinal() || take_scale() || take_word();
-        return take_digits() || take_positional() || take_scale() || take_fraction_of_scale() ||
-               take_word() || take_leading_half() || take_vague() || take_point();
+        return take_digits() || take_vulgar() || take_positional() || take_scale() ||
+               take_fraction_of_scale() || take_word() || take_leading_half() || take_vague() || take_point();
     }
 
     bool push(Amount value, int room, bool loose, std::size_t tokens) {
         if (count_ != 0 && !(top().room > 0 && value.below(top().room))) return false;
         if (count_ != 0 && top().score && !value.below_twenty()) return false;
-        undo_ = {linked_ ? at_ - 1 : at_, count_, last_digit_};
+        begun_[count_] = {linked_ ? at_ - 1 : at_, last_digit_};
         elliptic_ = false;
         terms_[count_++] = {std::move(value), room, loose};
         at_ += tokens;
@@ -189,6 +189,13 @@ class Reader {
         Amount& value = terms_[count_ - 1].value;
         value = value.plus(Amount::fraction(numerator, denominator));
         plain_ = false;
+    }
+
+    /// ½ with nothing before it
+    bool take_vulgar() {
+        const Sense* vulgar = count_ == 0 ? run_.sense(at_, Role::vulgar) : nullptr;
+        if (vulgar == nullptr) return false;
+        return push(Amount::fraction(vulgar->value / 100, vulgar->value % 100), 0, true, 1);
     }
 
     /// 二〇二五: digits side by side.
@@ -390,32 +397,31 @@ class Reader {
         const int power = power_of(*scale);
         const bool decimal_scale = scale->value == 1 || scale->value % 10 == 0;
         std::size_t from = decimal_scale || spaced() ? count_ : 0;
-        while (from > 0 && multiplies(from - 1, power)) --from;
+        while (from > barrier_ && multiplies(from - 1, power)) --from;
         const bool implicit = from == count_;
         if (implicit && run_.is(at_, Role::tens)) return false;  // hundert, mille: a number of its own
-        if (implicit && (!alone || room() <= power)) return give_back();
+        if (implicit && (!alone || room() <= power)) return give_back(count_ - 1);
         Amount sum = implicit ? Amount::of(1) : std::move(terms_[from].value);
         for (std::size_t i = from + 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
         sum = sum.scaled(Amount::of(scale->value, scale->exponent));
-        if (from > 0 && !sum.below(terms_[from - 1].room)) return give_back();
+        if (from > 0 && !sum.below(terms_[from - 1].room)) return give_back(from);
         terms_[from] = {std::move(sum), decimal_scale ? power : 0, false, !decimal_scale};
         count_ = from + 1;
         last_digit_ = implicit ? power : last_digit_ + scale->exponent;
         scale_ = power;
         plain_ = weak_ = elliptic_ = false;
-        undo_ = {at_ + 1, count_, last_digit_};
+        settled_ = count_;
         ++at_;
         return true;
     }
 
     /// The last term was the beginning of another numeral: 3億2億.
-    bool give_back() {
-        if (count_ > 1 && undo_.count + 1 == count_) {
-            at_ = undo_.at;
-            count_ = undo_.count;
-            last_digit_ = undo_.last_digit;
-            closed_ = true;
-        }
+    bool give_back(std::size_t from) {
+        if (from == 0 || from >= count_ || from < settled_) return false;
+        at_ = begun_[from].at;
+        count_ = from;
+        last_digit_ = begun_[from].last_digit;
+        closed_ = true;
         return false;
     }
 
@@ -425,11 +431,13 @@ class Reader {
         const bool linked = is_link(at_) || is_hyphen(at_) || is_comma(at_);
         if (!linked || fraction_follows(next)) return false;
         const std::size_t before = at_;
+        const std::size_t barrier = barrier_;
+        if (run_.is_sign(before, ',')) barrier_ = count_;
         at_ = next;
         linked_ = true;
         const bool taken = !run_.is(next, Role::link) && (take_term() || take_excess());
         linked_ = false;
-        if (!taken) at_ = before;
+        if (!taken) at_ = before, barrier_ = barrier;
         return taken;
     }
 
@@ -628,9 +636,9 @@ class Reader {
         return run_.is(at_, Role::counter) && first_ > 0 && run_.is(first_ - 1, Role::ordinal_prefix);
     }
 
-    struct Undo {
+    /// The state before a term was read.
+    struct Begun {
         std::size_t at = 0;
-        std::size_t count = 0;
         int last_digit = 0;
     };
 
@@ -641,7 +649,9 @@ class Reader {
     std::size_t count_ = 0;
     int last_digit_ = 0;
     int scale_ = 0;
-    Undo undo_;
+    std::array<Begun, max_terms + 1> begun_;
+    std::size_t barrier_ = 0;  ///< a scale word takes no terms before the last comma
+    std::size_t settled_ = 0;  ///< terms up to here have met their scale word
     bool plain_ = false, digits_ = false, decimal_ = false, weak_ = false;
     bool linked_ = false, closed_ = false, ordinals_ = false, cardinals_ = false, spread_ = false;
     bool elliptic_ = false, excess_ = false, vague_ = false;

@@ -10,8 +10,6 @@
 namespace factlint {
 namespace {
 
-constexpr bool is_han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3005 || c == 0x3007; }
-
 bool is_upper(Run& run, std::size_t at) {
     const std::uint32_t begin = run[at].span.begin;
     return run[at].kind == TokenKind::word && is_capital(run.text(), begin);
@@ -25,11 +23,21 @@ bool is_capitalised(Run& run, std::size_t at) {
            fold(run.text(), second).view() == fold(run.text(), second, Case::keep).view();
 }
 
-/// A numeral in words may be part of a name: Six Flags, Ba Đình, Three Mile Island.
+/// Whether a word with a capital letter ends one space before `at`: League One.
+bool behind_capital(Run& run, std::uint32_t at) {
+    const std::string_view text = run.text();
+    if (at < 2 || text[at - 1] != ' ') return false;
+    std::uint32_t begin = at - 1;
+    while (begin > 0 && at - begin < 32 && is_letter(text, begin - size_before(text, begin)))
+        begin -= size_before(text, begin);
+    return begin + 1 < at && begin > 0 && text[begin] >= 'A' && text[begin] <= 'Z';
+}
+
+/// A numeral in words may be part of a name: Six Flags, Ba Đình, Three Mile Island, World War Two.
 bool is_name(Run& run, const Draft& draft) {
     return run.language().spaced && !run.language().noun_capital && draft.numeral.tokens == 1 &&
            run[draft.begin].kind == TokenKind::word && is_capitalised(run, draft.begin) &&
-           is_capitalised(run, draft.end);
+           (is_capitalised(run, draft.end) || behind_capital(run, run[draft.begin].span.begin));
 }
 
 /// Whether a range or a comparison goes on behind the number.
@@ -132,7 +140,8 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     draft.numeral = numeral;
     draft.begin = at;
     draft.end = at + numeral.tokens;
-    if (is_name(run, draft) || (!run.language().spaced && is_pronoun(run, draft))) return 0;
+    if (is_name(run, draft) || run.is(draft.end, Role::reference_behind)) return 0;
+    if (!run.language().spaced && is_pronoun(run, draft)) return 0;
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);
     const bool part = !is_alone(run, draft) && (numeral.weak || is_part_of_word(run, draft));
@@ -148,22 +157,16 @@ bool is_short_portion(Run& run, const Draft& draft) {
     return !ends_phrase(run, draft.begin) || (word.span.size() <= 3 && !run.is_joined(draft.begin));
 }
 
-/// half, ¾
+/// half, nửa
 std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
     const Sense* portion = run.sense(at, Role::portion);
-    const Sense* vulgar = run.sense(at, Role::vulgar);
-    if (portion == nullptr && vulgar == nullptr) return 0;
+    if (portion == nullptr) return 0;
     Draft draft;
     draft.begin = at;
     draft.end = at + 1;
     draft.numeral.span = run[at].span;
-    draft.numeral.mantissa = portion != nullptr ? portion->value : 1;
-    draft.numeral.exponent = draft.numeral.last_digit =
-        portion != nullptr ? portion->exponent : std::int8_t{0};
-    if (portion == nullptr) {
-        draft.numeral.big = true;
-        draft.numeral.exact = Number(vulgar->value / 100) / Number(vulgar->value % 100);
-    }
+    draft.numeral.mantissa = portion->value;
+    draft.numeral.exponent = draft.numeral.last_digit = portion->exponent;
     if (is_short_portion(run, draft)) return 0;
     return append_draft(run, draft, out);
 }
@@ -184,9 +187,12 @@ constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_
 }  // namespace
 
 bool take_counter(Run& run, Draft& draft) {
-    const Token& next = run[draft.end];
-    const bool stands = run.language().spaced ? next.gap == Gap::space || next.inside : next.gap != Gap::line;
-    if (!run.is(draft.end, Role::counter) || !stands) return false;
+    const bool spaced = run.language().spaced;
+    const std::size_t at = spaced ? behind_hyphen(run, draft.end) : draft.end;  // 18-fold
+    const Token& next = run[at];
+    const bool stands =
+        spaced ? next.gap == Gap::space || next.inside || at != draft.end : next.gap != Gap::line;
+    if (!run.is(at, Role::counter) || !stands) return false;
     if (draft.numeral.weak && draft.numeral.mantissa == 0) return false;  // không người: nobody
     const bool words = run[draft.begin].kind != TokenKind::digits;
     if (words && draft.numeral.mantissa == 1 && run.is(draft.end, Role::point))
@@ -194,7 +200,8 @@ bool take_counter(Run& run, Draft& draft) {
     const bool word = words && is_hangul(run.text(), next.span.begin);
     if (word && !ends_phrase(run, draft.end)) return false;
     draft.fact.kind = Kind::count;
-    set_counter(run, draft, draft.end);
+    set_counter(run, draft, at);
+    if (!spaced && run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) add_half(draft);
     return true;
 }
 

@@ -45,7 +45,8 @@ Joint read_joint(Run& run, std::size_t at, const Fact& first) {
 /// Whether the first end is compared with and the second will be: 170以上200未満, 50 이하, 20 이상.
 bool opens_comparison(Run& run, std::size_t middle, const Fact& opening) {
     if (is_lower(opening.approx)) return true;
-    return is_upper(opening.approx) && !is_dash(run, middle) && !run.is(middle, Role::range_join) &&
+    const bool list = run.language().spaced && run.is_sign(middle, ',');
+    return is_upper(opening.approx) && !list && !is_dash(run, middle) && !run.is(middle, Role::range_join) &&
            !run.is(middle, Role::range_and);
 }
 

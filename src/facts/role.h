@@ -51,6 +51,8 @@ enum class Role : std::uint8_t {
     currency_minor,
     currency_part,
     currency_tenth,
+    currency_thousand,
+    currency_million,
     unit,
     unit_link,
     unit_prefix,
@@ -77,8 +79,10 @@ enum class Role : std::uint8_t {
     ratio_whole,
     // what is no fact
     stop,
+    no_stop,
     pronoun_lead,
     reference,
+    reference_behind,
     function_word,
     particle,
     lead_stop,
@@ -132,6 +136,8 @@ enum class Role : std::uint8_t {
     clock_prefix,
     hour_lead,
     time_lead,
+    clock_shift,
+    holiday,
 };
 
 /// How a language file writes the value of a role.
@@ -198,7 +204,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::currency_minor, "currency_minor", ValueSyntax::unit, false},   // hundredths: cents, 銭
     RoleInfo{Role::currency_part, "currency_part", ValueSyntax::unit,
              false},  // hundredths, only behind the whole: 分 of 五元三分
-    RoleInfo{Role::currency_tenth, "currency_tenth", ValueSyntax::unit, false},  // tenths, likewise: 角
+    RoleInfo{Role::currency_tenth, "currency_tenth", ValueSyntax::unit, false},       // tenths, likewise: 角
+    RoleInfo{Role::currency_thousand, "currency_thousand", ValueSyntax::unit, true},  // kEUR, TEUR
+    RoleInfo{Role::currency_million, "currency_million", ValueSyntax::unit, true},    // MUSD, MSEK
     RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},  // of measure, behind the number
     RoleInfo{Role::unit_link, "unit_link", ValueSyntax::none,
              false},  // before what is counted: millions d'euros
@@ -230,10 +238,14 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::ratio_join, "ratio_join", ValueSyntax::none, false},    // of, out of, trên
     RoleInfo{Role::ratio_whole, "ratio_whole", ValueSyntax::none, false},  // behind the whole: のうち, 中
     RoleInfo{Role::stop, "stop", ValueSyntax::none, false},  // looks like a number and is none: 一緒, 千葉
+    RoleInfo{Role::no_stop, "no_stop", ValueSyntax::none,
+             false},  // begins with a stop and is a number: 一時間
     RoleInfo{Role::pronoun_lead, "pronoun_lead", ValueSyntax::none, false,
              true},  // makes a lone "one" a pronoun: this, no
     RoleInfo{Role::reference, "reference", ValueSyntax::none, false,
              true},  // what follows is a name: Boeing, section, §
+    RoleInfo{Role::reference_behind, "reference_behind", ValueSyntax::none,
+             false},  // what precedes is a name: 進法
     RoleInfo{Role::function_word, "function_word", ValueSyntax::none, false},  // never a head noun
     RoleInfo{Role::particle, "particle", ValueSyntax::none,
              false},  // may follow a number in words without a space: 은, 이다
@@ -289,7 +301,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::event_name, "event_name", ValueSyntax::none, false, true},  // 博覧会 2024, Act 2017
     RoleInfo{Role::oclock, "oclock", ValueSyntax::none, false},
     RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc
-    RoleInfo{Role::time_join, "time_join", ValueSyntax::none, false},  // between a date and a time: at, lúc
+    RoleInfo{Role::time_join, "time_join", ValueSyntax::none, false,
+             true},                                                    // between a date and a time: at, lúc
     RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false},  // joins dates, but to no range: と, or
     RoleInfo{Role::time_word, "time_word", ValueSyntax::integer, true},  // hour and minute: noon 1200
     RoleInfo{Role::clock_offset, "clock_offset", ValueSyntax::integer,
@@ -298,6 +311,10 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::hour_lead, "hour_lead", ValueSyntax::none, false, true},  // makes 5 heures a time: à
     RoleInfo{Role::time_lead, "time_lead", ValueSyntax::none, false,
              true},  // makes a number a time: a las, alle
+    RoleInfo{Role::clock_shift, "clock_shift", ValueSyntax::integer,
+             false},  // between minutes and hour: past 1, minutes to -1
+    RoleInfo{Role::holiday, "holiday", ValueSyntax::integer,
+             true},  // month and day of the same day everywhere: Christmas 1225
 };
 
 constexpr const RoleInfo& info(Role role) { return role_table[static_cast<std::size_t>(role)]; }

@@ -16,6 +16,7 @@ struct Moment {
     bool has_date = false;
     bool has_time = false;
     bool impossible = false;    ///< no such day or month
+    bool holiday = false;       ///< the name of one, without a year
     bool bare_year = false;     ///< four digits alone: a date only in company
     int bare_number = -1;       ///< a day or hour that needs the other end of its range
     bool needs_lead = false;    ///< 2/11, 2日, 三点: a date or time only beside a word that asks for one
@@ -29,6 +30,9 @@ struct Moment {
 
 /// The longest date at token `at`: day, month, year, quarter, half, decade, century, with a weekday beside it.
 Moment read_date(Run& run, std::size_t at);
+/// A counted weekday at the run's start with no date beside it (thứ Bảy, hôm thứ bảy): no ordinal. Empty where there is
+/// none.
+Span weekday_alone(Run& run);
 /// The longest time of day at token `at`.
 Moment read_time(Run& run, std::size_t at);
 /// A date with a time, in either order, or one of the two.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "facts/temporal.h"
@@ -13,6 +14,7 @@ enum class Meaning : std::uint8_t {
     numeric,
     month,       ///< of a year of our time: 12/2015
     short_year,  ///< mayo del 68: a year of two digits that is no day
+    compact,     ///< 20250930
     spaced,      ///< digits alone, with spaces between them: 02 04 2009
     quarter,
     half,
@@ -80,11 +82,13 @@ constexpr std::array rows = {
     Row{"L j? w U", Meaning::date},
     Row{"v N ,? j? w? Y", Meaning::quarter},
     Row{"v N", Meaning::quarter},
+    Row{"v N/Y", Meaning::quarter},
     Row{"Y -? v N", Meaning::quarter},
     Row{"H j? j? w? Y", Meaning::half},
     Row{"g Y", Meaning::date},
-    Row{"a C", Meaning::century},
+    Row{"a o? C", Meaning::century},
     Row{"b Y", Meaning::decade},
+    Row{"b S", Meaning::decade},
     // names of months: 2 November 2025, Nov. 2nd, second of July 1995, late 2026
     Row{"Q j? W.? ,? j? U", Meaning::date},
     Row{"Q j G j U", Meaning::date},
@@ -104,7 +108,7 @@ constexpr std::array rows = {
     Row{"Q j? W j? S", Meaning::short_year},
     Row{"Y W", Meaning::date},
     Row{"B", Meaning::date},
-    Row{"L -? j? j? B", Meaning::date},
+    Row{"L -? j? j? W.?", Meaning::date},
     Row{"L -? j? j? U", Meaning::date},
     Row{"W", Meaning::unsure},
     Row{"D=W=Y", Meaning::date},
@@ -116,7 +120,10 @@ constexpr std::array rows = {
     Row{"D=Y=W", Meaning::date},
     Row{"W=Y", Meaning::date},
     Row{"W/D", Meaning::date},
+    Row{"W=D=Y", Meaning::date},
+    Row{"W.? j? 'S", Meaning::date},
     Row{"R q j? j? Y", Meaning::quarter},
+    Row{"R q j? w", Meaning::quarter},
     Row{"R c", Meaning::century},
     // digits and signs alone
     Row{"Y-M-D", Meaning::date},
@@ -136,6 +143,11 @@ constexpr std::array rows = {
     Row{"G/Y", Meaning::month},
     Row{"G-Y", Meaning::month},
     Row{"D M Y", Meaning::spaced},
+    Row{"Ds", Meaning::unsure},
+    Row{"8", Meaning::compact},
+    // the same day everywhere: Christmas 2019
+    Row{"* ,? j? Y", Meaning::date},
+    Row{"*", Meaning::date},
     Row{"Y", Meaning::bare_year},
     // a year written as a month: 2025月11月2日, tháng 7 tháng 2021, cuối tháng 2026
     Row{"U m M m D d", Meaning::misfit},
@@ -175,6 +187,7 @@ Months months_of(Meaning meaning, const Slots& slots) {
 constexpr int last_year = 9999;
 
 int year_of(Meaning meaning, const Slots& slots) {
+    if (meaning == Meaning::compact) return slots.compact / 10000;
     if (meaning == Meaning::century) return 100 * slots.number - 99;
     if (meaning == Meaning::decade && slots.number > 0) return 100 * (slots.number - 1) + slots.year;
     if (meaning == Meaning::before_era) return 1 - slots.year;  // there is no year 0: 1 BC is year 0 of EDTF
@@ -193,6 +206,10 @@ Date date_of(Meaning meaning, const Slots& slots) {
     date.month = static_cast<std::uint8_t>(months.first);
     date.last_month = static_cast<std::uint8_t>(months.last);
     date.day = static_cast<std::uint8_t>(slots.day < 0 ? 0 : slots.day);
+    if (const int month_day = std::max(slots.holiday, slots.compact % 10000); month_day > 0) {
+        date.month = static_cast<std::uint8_t>(month_day / 100);
+        date.day = static_cast<std::uint8_t>(month_day % 100);
+    }
     date.years = meaning == Meaning::century || meaning == Meaning::century_before_era ? 100
                  : meaning == Meaning::decade                                          ? 10
                                                                                        : 0;
@@ -230,6 +247,12 @@ bool fits(Meaning meaning, const Slots& slots) {
     }
 }
 
+/// The 2010 of "early 2010s"
+bool is_decade(Run& run, std::size_t end) {
+    return run[end].gap == Gap::none && run[end - 1].kind == TokenKind::digits &&
+           run.is(end, Role::decade_mark);
+}
+
 /// A short form of a month that is also a number (fr "sept") needs a day beside it.
 bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     for (std::size_t i = at; i < at + tokens && slots.day < 0; ++i)
@@ -237,13 +260,14 @@ bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots)
     return false;
 }
 
-/// "may" and "march" without a capital letter are months only with an ordinal or a year beside them.
+/// "may" and "march" without a capital letter are months only with an ordinal or a year beside them. They are words of
+/// the sentence as well; "feb" is not.
 bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     if (is_number(run, at, tokens, slots)) return true;
     if (run.language().small_months) return false;
     if (slots.year >= 0) return false;
     for (std::size_t i = at; i < at + tokens; ++i) {
-        if (run.is(i, Role::month_weak)) {
+        if (run.is(i, Role::month_weak) && run.is(i, Role::function_word)) {
             const char first = run.text(run[i]).front();
             if (first >= 'a' && first <= 'z') return slots.day < 0 || !run.is(at + tokens - 1, Role::ordinal);
         }
@@ -253,6 +277,8 @@ bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
 
 Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
     Moment moment;
+    if (tokens > 1 && run.is_sign(at + tokens - 1, '.') && run[at + tokens - 2].kind == TokenKind::word)
+        --tokens;  // of a short form, or the end of the sentence
     moment.tokens = tokens;
     moment.has_date = true;
     moment.date = date_of(row.meaning, slots);
@@ -260,6 +286,7 @@ Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, c
                           (row.meaning == Meaning::unsure && slots.month > 0 && slots.day > 0);
     if (in_order) settle_order(moment.date, run.language().date_order);
     moment.impossible = misfit(row.meaning, slots) || !valid(moment.date);
+    moment.holiday = slots.holiday >= 0 && slots.year < 0;
     moment.bare_year = row.meaning == Meaning::bare_year;
     moment.needs_lead = row.meaning == Meaning::unsure;
     moment.date_span = {run[at].span.begin, run[at + tokens - 1].span.end};
@@ -309,8 +336,11 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (tokens < best.tokens || (tokens == best.tokens && i >= best_row)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
+        if (slots.part > 0 && is_decade(run, at + tokens)) return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
-        if (moment.impossible && (slots.short_year || row.meaning == Meaning::spaced)) return;
+        const bool number =
+            slots.short_year || row.meaning == Meaning::spaced || row.meaning == Meaning::compact;
+        if (moment.impossible && number) return;
         best = moment;
         best_row = i;
     });
@@ -318,6 +348,16 @@ Moment read_plain_date(Run& run, std::size_t at) {
 }
 
 }  // namespace
+
+Span weekday_alone(Run& run) {
+    if (!run.is(0, Role::weekday_prefix)) return {};
+    const Weekday weekday = weekday_at(run, 0, Role::weekday);
+    if (weekday.tokens == 0) return {};
+    const Span span{run[0].span.begin, run[weekday.tokens - 1].span.end};
+    constexpr RoleSet leads = {Role::day_lead, Role::day_part, Role::range_open};
+    const char first = run.text()[run[1].span.begin];
+    return (first >= 'A' && first <= 'Z') || run.roles_before(span.begin).meets(leads) ? span : Span{};
+}
 
 Moment read_date(Run& run, std::size_t at) {
     const Weekday before = weekday_before(run, at);

@@ -49,11 +49,23 @@ bool take_time_unit(Run& run, Draft& draft) {
     return true;
 }
 
+/// The half of 半年 and of half an hour; ¼
+WordFraction part_of_unit(Run& run, std::size_t at) {
+    if (run.language().spaced) return read_word_fraction(run, at);
+    WordFraction half;
+    if (!run.is(at, Role::half) || !run.is(at + 1, Role::time_unit)) return half;
+    half.tokens = half.numerator = 1;
+    half.denominator = 2;
+    return half;
+}
+
 Draft read_part(Run& run, std::size_t at) {
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at);
     draft.end = at + draft.numeral.tokens;
+    if (draft.numeral.tokens == 0)
+        if (const WordFraction part = part_of_unit(run, at); part.tokens != 0) return draft_of(run, at, part);
     if (draft.numeral.tokens == 0 || draft.numeral.negative) return {};
     return draft;
 }
@@ -87,7 +99,7 @@ bool take_led_age(Run& run, Draft& draft) {
 /// Its value stays below one of the larger: "2 weeks, 10 days" are two.
 bool goes_on(const Draft& larger, const Draft& smaller) {
     const UnitId unit = smaller.fact.unit;
-    if (!compatible(larger.fact.unit, unit)) return false;
+    if (!compatible(larger.fact.unit, unit) || larger.numeral.exponent < 0) return false;
     const Number ratio = convert(Number(1), larger.fact.unit, unit);
     if (Number(60) < ratio) return false;
     return Number::decimal(smaller.numeral.mantissa, smaller.numeral.exponent) < ratio && Number(1) < ratio;

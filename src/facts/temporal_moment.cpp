@@ -62,6 +62,14 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     return lies_in(year, edition_years) && run.before(begin, Role::event_name).sense != nullptr;
 }
 
+/// No Christmas tree, no クリスマス島.
+bool licensed_holiday(Run& run, std::size_t next) {
+    const Token& token = run[next];
+    const bool word = token.gap == Gap::none && token.span.begin < run.text().size() &&
+                      is_han(decode(run.text(), token.span.begin).code_point);
+    return stands_alone(run, next) && !word;
+}
+
 /// Words and signs that may stand between a date and its time.
 std::size_t skip_joint(Run& run, std::size_t at) {
     if (run[at].gap == Gap::none && (run.text(run[at]) == "T" || run.text(run[at]) == "t")) return at + 1;
@@ -80,6 +88,18 @@ bool has_time_suffix(Run& run, std::size_t at) {
 /// 一日, without a month: one day.
 bool is_count_of_days(Run& run, std::size_t at, const Moment& moment) {
     return !run.language().spaced && moment.tokens == 2 && run[at].kind != TokenKind::digits;
+}
+
+/// A day alone. Marked as one (2日) it is a date but for words that make it a number of days; "the 18th" is one behind
+/// "on", with no noun behind it.
+bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
+    const std::uint32_t begin = run[at].span.begin;
+    const std::size_t next = at + moment.tokens;
+    if (run.is(next - 1, Role::ordinal_suffix))
+        return run.before(begin, Role::day_lead).sense != nullptr &&
+               (run[next].kind != TokenKind::word || run.is(next, Role::time_join));
+    return !is_count_of_days(run, at, moment) && !has_time_suffix(run, next) &&
+           run.before(begin, Role::approx_before).sense == nullptr;
 }
 
 Moment join(const Moment& first, const Moment& second, std::size_t tokens) {
@@ -123,13 +143,11 @@ bool stands_alone(Run& run, std::size_t at) {
 
 bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.bare_year) return licensed_year(run, at, moment);
+    if (moment.holiday) return licensed_holiday(run, at + moment.tokens);
     if (!moment.needs_lead) return true;
     const std::uint32_t begin = run[at].span.begin;
     if (moment.date.month == 0 && moment.impossible) return false;
-    if (moment.date.month == 0)
-        return !is_count_of_days(run, at, moment) && !has_time_suffix(run, at + moment.tokens) &&
-               !run.is(at + moment.tokens - 1, Role::ordinal_suffix) &&
-               run.before(begin, Role::approx_before).sense == nullptr;
+    if (moment.date.month == 0) return licensed_day(run, at, moment);
     if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
     return asked_for(run, begin);
 }
@@ -189,10 +207,27 @@ void append_moment(const Moment& moment, const Run& run, Facts& out) {
     if (!date_first) append_date(moment, run, out);
 }
 
+namespace {
+
+/// Where one word is the hour of the day and the unit of a duration (2 giờ, 2 giờ 15 phút, một giờ rưỡi), the time asks
+/// for a word before it; 13 to 23 are hours of the day.
+bool is_hours(Run& run, std::size_t at, const Moment& moment) {
+    constexpr RoleSet leads = {Role::time_join, Role::day_part, Role::day_lead, Role::range_open};
+    if (!moment.has_time || moment.has_date || moment.twelve_hours) return false;
+    if (moment.time.hour > 12 && moment.time.hour < 24) return false;
+    const std::size_t last = at + moment.tokens - 1;
+    const bool unit = run.is(at + 1, Role::hour_mark) && run.is(at + 1, Role::time_unit);
+    const bool words = last == at + 1 || run.is(last, Role::minute_mark) || run.is(last, Role::half);
+    return unit && words && !run.roles_before(run[at].span.begin).meets(leads);
+}
+
+}  // namespace
+
 std::size_t parse_moment(Run& run, std::size_t at, const Moment& moment, Facts& out) {
     if (moment.tokens == 0 || inside_code(run, at, at + moment.tokens)) return 0;
     if (moment.has_date && !licensed(run, at, moment)) return 0;
     if (!moment.has_date && moment.needs_lead && !run.is(at + moment.tokens, Role::time_suffix)) return 0;
+    if (is_hours(run, at, moment)) return 0;
     append_moment(moment, run, out);
     return moment.tokens;
 }

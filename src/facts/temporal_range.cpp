@@ -144,6 +144,7 @@ bool share(Moment& first, Moment& second, bool enclosed) {
     if (!first.has_date || !second.has_date) return false;
     const bool years = first.bare_year || second.bare_year;
     if (years && !enclosed && !plausible_years(first.date, second.date)) return false;
+    if (is_day_alone(first.date) && second.date.day == 0) return false;  // from the 12th to the 15th century
     share_date(first.date, second.date);
     first.impossible = first.impossible || !valid(first.date) || first.bare_number == 0;
     second.impossible = second.impossible || !valid(second.date);
@@ -165,11 +166,12 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
 /// "Nov 2–3, 2025": a year behind the second end that both share.
 std::size_t take_year(Run& run, std::size_t at, Ends& ends) {
     Slots slots;
-    if (ends.second.bare_number < 0 || ends.second.date.year != no_year) return 0;
-    const std::size_t comma = run.is_sign(at, ',') ? 1 : 0;
-    const std::size_t year = take_element(run, at + comma, 'Y', slots);
+    const bool open = ends.second.bare_number >= 0 || (run.language().spaced && ends.second.date.day != 0);
+    if (!open || !ends.second.has_date || ends.second.date.year != no_year) return 0;
+    const std::size_t lead = run.is_sign(at, ',') || run.is(at, Role::year_lead) ? 1 : 0;
+    const std::size_t year = take_element(run, at + lead, 'Y', slots);
     if (year == 0 || run[at].gap == Gap::line) return 0;
-    const std::size_t taken = comma + year;
+    const std::size_t taken = lead + year;
     ends.first.date.year = ends.second.date.year = static_cast<std::int16_t>(slots.year);
     ends.second.date_span.end = run[at + taken - 1].span.end;
     return taken;
@@ -205,6 +207,8 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
     const bool extended = ends.first.tokens > moment.tokens && moment.tokens != 0;
     if (extended && !same_precision(ends.first.date, ends.second.date)) return ends;
+    if (is_day_alone(ends.first.date) && is_day_alone(ends.second.date) && !licensed(run, at, ends.first))
+        return ends;
     if (needs_close && !run.is(next + ends.second.tokens, Role::range_close)) return ends;
     const bool enclosed = bracketed(run, at, next + ends.second.tokens);
     if (!share(ends.first, ends.second, enclosed)) return ends;

@@ -51,11 +51,18 @@ struct Word {
     int Slots::*slot;
 };
 constexpr std::array words = {
-    Word{'B', Role::month, &Slots::month},           Word{'W', Role::month, &Slots::month},
-    Word{'W', Role::month_weak, &Slots::month},      Word{'E', Role::era, &Slots::era},
-    Word{'H', Role::half_year_mark, &Slots::number}, Word{'L', Role::early_late, &Slots::part},
-    Word{'P', Role::day_part, &Slots::day_part},     Word{'K', Role::time_word, &Slots::clock},
-    Word{'F', Role::minute_word, &Slots::minute},    Word{'4', Role::clock_offset, &Slots::offset},
+    Word{'B', Role::month, &Slots::month},
+    Word{'W', Role::month, &Slots::month},
+    Word{'W', Role::month_weak, &Slots::month},
+    Word{'E', Role::era, &Slots::era},
+    Word{'H', Role::half_year_mark, &Slots::number},
+    Word{'L', Role::early_late, &Slots::part},
+    Word{'P', Role::day_part, &Slots::day_part},
+    Word{'K', Role::time_word, &Slots::clock},
+    Word{'F', Role::minute_word, &Slots::minute},
+    Word{'4', Role::clock_offset, &Slots::offset},
+    Word{'>', Role::clock_shift, &Slots::clock_shift},
+    Word{'*', Role::holiday, &Slots::holiday},
 };
 
 struct NumberSlot {
@@ -77,7 +84,7 @@ constexpr std::array numbers = {
     NumberSlot{'N', 1, 4, 1, 1, &Slots::number},   NumberSlot{'C', 1, 30, 1, 2, &Slots::number},
     NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},
     NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},  NumberSlot{'X', 0, 60, 2, 2, &Slots::second},
-    NumberSlot{'x', 0, 60, 1, 2, &Slots::second},
+    NumberSlot{'x', 0, 60, 1, 2, &Slots::second},  NumberSlot{'8', 19000101, 21001231, 8, 8, &Slots::compact},
 };
 
 /// "nineteen ninety-six": a century's number and a year in it.
@@ -218,8 +225,8 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
 }();
 
 /// The elements that this many digits may be; the last row is for more.
-constexpr std::array<ElementSet, 7> digit_elements = [] {
-    std::array<ElementSet, 7> out;
+constexpr std::array<ElementSet, 10> digit_elements = [] {
+    std::array<ElementSet, 10> out;
     for (std::size_t count = 0; count < out.size(); ++count) {
         for (const char code : {'O', 'R'}) out[count].add(code);
         for (const NumberSlot& row : numbers)

@@ -23,9 +23,12 @@ struct Slots {
     int hour = -1;
     int minute = -1;
     int second = -1;
-    int day_part = -1;  ///< see Role::day_part
-    int clock = -1;     ///< of a word for a time: noon is 1200
-    int offset = 0;     ///< minutes before or behind the hour
+    int day_part = -1;    ///< see Role::day_part
+    int clock = -1;       ///< of a word for a time: noon is 1200
+    int offset = 0;       ///< minutes before or behind the hour
+    int clock_shift = 0;  ///< 1 past, -1 to: the minutes stand before the hour
+    int holiday = -1;     ///< month and day, 1225
+    int compact = -1;     ///< 20250930
     bool short_year = false;
     bool padded_year = false;  ///< of three digits or more: 0025 is the year 25
     bool overlong = false;     ///< a number has one digit more than any year, month or day: 20250年10月
@@ -41,7 +44,7 @@ struct Slots {
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
 ///   I hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day
 ///   K word for a time   F word for the minutes
-///   4 minutes before or behind the hour
+///   4 minutes before or behind the hour   > past, minutes to   * holiday   8 year, month, day in eight digits
 ///   lower case, marks by role: see the table in temporal_template.cpp
 ///   - / . , : ~ ' ( ) themselves; `=` one of - / .
 using Pattern = std::string_view;

@@ -45,6 +45,8 @@ constexpr std::array rows = {
     Row{"I K"},
     Row{"P I.J"},
     Row{"P, I:J"},
+    Row{"I.J h P"},
+    Row{"i > I z? P?"},
     Row{"P? j? I h F P?"},
     Row{"P? j? I l i u x t"},
     Row{"P? j? I l i u?"},
@@ -84,6 +86,7 @@ Time offset_time(const Slots& slots, int offset) {
 
 /// Also of seven o'clock minus ten.
 int offset_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
+    if (slots.clock_shift != 0) return slots.clock_shift * slots.minute;
     for (std::size_t i = at + 1; i < at + tokens && slots.minute > 0; ++i)
         if (run.is(i, Role::minus)) return -slots.minute;
     return slots.offset;
@@ -106,6 +109,12 @@ Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     for (std::size_t i = at; i < at + tokens; ++i)
         if (run.is(i, Role::half)) time.minute = 30;
     return time;
+}
+
+/// "hai chiều" has two dimensions: a word that leads a day as well (chiều 15/3) asks for the mark of the hour before it.
+bool is_no_clock(Run& run, std::size_t last, const Slots& slots) {
+    return slots.minute < 0 && slots.day_part >= 0 && run.is(last, Role::day_lead) &&
+           !run.is(last - 1, Role::hour_mark);
 }
 
 bool is_led(Run& run, std::size_t at, Role role) {
@@ -159,6 +168,7 @@ Moment read_time(Run& run, std::size_t at) {
         .for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
             if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
             if (!allowed(run, at, tokens, rows[row], slots)) return;
+            if (is_no_clock(run, at + tokens - 1, slots)) return;
             best_row = row;
             best.tokens = tokens;
             best.has_time = true;
