@@ -173,10 +173,15 @@ std::size_t joint(Run& run, std::size_t at) {
     return word && run[at].gap != Gap::line ? 1 : 0;
 }
 
+/// The 1985 of "stieg 1985 von 5 auf 7", where years need no preposition.
+bool is_year(Run& run, const Numeral& numeral) {
+    return run.language().year_alone && numeral.plain && numeral.mantissa >= 1500 && numeral.mantissa <= 2100;
+}
+
 std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Facts& out) {
     const std::size_t middle = at + numerator.tokens;
     const std::size_t joined = joint(run, middle);
-    if (joined == 0) return 0;
+    if (joined == 0 || (is_year(run, numerator) && run[middle].kind == TokenKind::word)) return 0;
     const Numeral& denominator = read_numeral(run, middle + joined, Mixed::no);
     if (denominator.tokens == 0 || denominator.negative || is_zero(denominator)) return 0;
     const std::size_t end = middle + joined + denominator.tokens;

@@ -32,7 +32,7 @@ constexpr std::array rows = {
     Row{"P? j? I h P?", Lead::hours},
     Row{"IhJ P?"},
     Row{"I h i P?"},
-    Row{"P? j? I z P?"},
+    Row{"P? j? I z P?", Lead::hours},
     Row{"P? j? I:J z P?"},
     Row{"P? j? I.J z P?"},
     Row{"I z J"},
