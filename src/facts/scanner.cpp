@@ -20,7 +20,7 @@ std::uint64_t load(std::string_view text, std::uint32_t at) {
     std::uint64_t out = 0;
     if (at + sizeof out <= text.size())
         std::memcpy(&out, text.data() + at, sizeof out);
-    else
+    else if (at < text.size())
         std::memcpy(&out, text.data() + at, text.size() - at);
     if constexpr (std::endian::native == std::endian::big) out = __builtin_bswap64(out);
     return out;

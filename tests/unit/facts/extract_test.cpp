@@ -106,6 +106,12 @@ BOOST_AUTO_TEST_CASE(any_text_keeps_the_promises) {
         }));
 }
 
+BOOST_AUTO_TEST_CASE(a_character_cut_off_at_the_end_is_no_word) {
+    for (const LanguageData& language : all_languages())
+        for (const std::string_view cut : {"\xE4", "\xE4\xB8", "\xE5\x8D", "\xEC\x9D"})
+            BOOST_TEST(read("a " + std::string(cut), language.id).items.empty());
+}
+
 /// Kinds whose words all stand inside the span.
 bool stands_alone(const Fact& fact) {
     return fact.kind == Kind::percent || fact.kind == Kind::money || fact.kind == Kind::measure;
