@@ -145,7 +145,7 @@ class Reader {
         const Numeral digits = read_digits(run_, at_);
         if (digits.tokens == 0 || !digits_fit(at_, digits)) return false;
         const bool plain = digits.plain && count_ == 0;
-        const bool elliptic = may_be_elliptic() && run_[at_].digit_count == 1;
+        const bool elliptic = may_be_elliptic() && run_[at_].digit_count == 1 && !digits.decimal_point;
         Amount value = digits.big ? Amount::of(digits.exact) : Amount::of(digits.mantissa, digits.exponent);
         if (!push(std::move(value), 0, true, digits.tokens)) return false;
         plain_ = plain;
@@ -422,6 +422,7 @@ class Reader {
         count_ = from;
         last_digit_ = begun_[from].last_digit;
         closed_ = true;
+        elliptic_ = false;
         return false;
     }
 

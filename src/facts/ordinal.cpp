@@ -70,7 +70,8 @@ bool take_ordinal(Run& run, Draft& draft) {
     }
     const bool stands =
         run[draft.end].gap == Gap::none || (!run.language().spaced && follows(run, draft.end));
-    if (run.is(draft.end, Role::ordinal_suffix) && stands) {
+    const bool words = run[draft.begin].kind != TokenKind::digits;
+    if (run.is(draft.end, Role::ordinal_suffix) && stands && (!words || ends_phrase(run, draft.end))) {
         draft.fact.kind = Kind::ordinal;
         ++draft.end;
         return true;
