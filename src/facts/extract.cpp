@@ -23,6 +23,14 @@ constexpr RoleSet starting_roles = [] {
     return out;
 }();
 
+/// Roles of dates, times, durations and ages: the last ones of the table.
+constexpr RoleSet temporal_roles = [] {
+    RoleSet out;
+    for (const RoleInfo& row : role_table)
+        if (row.role >= Role::month) out.add(row.role);
+    return out;
+}();
+
 /// One text in one language.
 class Extraction {
   public:
@@ -59,7 +67,10 @@ class Extraction {
     /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.
     std::uint32_t read_from(std::uint32_t at, bool digit) {
         const std::size_t first = out_.items.size();
-        if (digit && is_plain()) return finish(first, read_plain_number(run_, out_));
+        if (is_plain()) {
+            const std::size_t taken = read_plain_number(run_, out_);
+            return taken == 0 ? 0 : finish(first, taken);
+        }
         const FactsEnd mark = end_of(out_);
         std::size_t taken = parse_temporal(run_, 0, out_);
         if (taken == 0)
@@ -76,13 +87,17 @@ class Extraction {
         return 0;
     }
 
-    /// Digits alone: no word or sign that any parser looks for is behind them, and they are no year. Most numbers are, and
-    /// most time is saved by asking.
+    /// Digits or a number word alone: no word or sign that any parser looks for is behind them, and they are no year. Most
+    /// numbers are, and most time is saved by asking.
     bool is_plain() {
-        const Token& digits = run_[0];
-        if (digits.digit_count > 18 || digits.digit_count == 4 || !is_closing(1)) return false;
+        const Token& number = run_[0];
+        constexpr RoleSet number_words = {Role::small, Role::weak, Role::digit, Role::function_word};
+        if (number.kind == TokenKind::word)
+            return language_.spaced && number.roles.within(number_words) && is_closing(1);
+        if (number.kind != TokenKind::digits || number.digit_count > 18 || number.digit_count == 4)
+            return false;
         constexpr RoleSet decisive = {Role::reference, Role::age_prefix};
-        return !run_.roles_before(digits.span.begin).meets(decisive);
+        return is_closing(1) && !run_.roles_before(number.span.begin).meets(decisive);
     }
 
     bool is_closing(std::size_t at) {
@@ -108,6 +123,7 @@ class Extraction {
 
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
     std::size_t prefer_quantity(std::size_t temporal, FactsEnd mark) {
+        if (temporal != 0 && is_dated()) return temporal;
         const FactsEnd end = end_of(out_);
         std::size_t quantity = read_quantity(run_, 0, out_);
         if (quantity == 0) return temporal;
@@ -119,6 +135,13 @@ class Extraction {
         out_.items.erase(out_.items.begin() + static_cast<std::ptrdiff_t>(mark.items),
                          out_.items.begin() + static_cast<std::ptrdiff_t>(end.items));
         return quantity;
+    }
+
+    /// Digits before a word that only dates, times and durations have: no quantity is longer.
+    bool is_dated() {
+        const Token& word = run_[1];
+        return run_[0].kind == TokenKind::digits && word.kind == TokenKind::word && !word.roles.empty() &&
+               word.roles.within(temporal_roles);
     }
 
     /// A tie goes to the date or duration, save for ordinals in words: forty-second.

@@ -675,14 +675,39 @@ constexpr RoleSet numeral_roles = [] {
     return out;
 }();
 
-/// Digits, and nothing behind them that numerals go on with: most numerals.
-bool is_digits_alone(Run& run, std::size_t at) {
-    const Token& next = run[at + 1];
-    if (run[at].kind != TokenKind::digits || run[at].digit_count > 18 || next.kind == TokenKind::digits)
-        return false;
-    if (next.roles.meets(numeral_roles)) return false;
-    return next.kind == TokenKind::word ? next.gap != Gap::none || next.span.size() > 1
-                                        : next.ascii != '.' && next.ascii != ',' && next.ascii != '\'';
+/// Whether no numeral goes on with the token at `at`.
+bool ends_numeral(Run& run, std::size_t at) {
+    const Token& next = run[at];
+    if (next.kind == TokenKind::digits || next.roles.meets(numeral_roles)) return false;
+    if (next.kind == TokenKind::word) return next.gap != Gap::none || next.span.size() > 1;
+    constexpr std::string_view joining = ".,'-";
+    return joining.find(next.ascii) == joining.npos;
+}
+
+Numeral numeral_of(Run& run, std::size_t at, const Sense& word) {
+    Numeral out;
+    out.tokens = 1;
+    out.weak = word.role == Role::weak;
+    out.span = run[at].span;
+    out.mantissa = word.value;
+    return out;
+}
+
+constexpr RoleSet one_word = {Role::small, Role::digit, Role::weak};
+
+/// Digits or one word with nothing behind that numerals go on with: most numerals, without a stack of terms.
+bool is_short(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind == TokenKind::digits) return token.digit_count <= 18 && ends_numeral(run, at + 1);
+    return run.language().spaced && token.roles.meets(one_word) &&
+           token.roles.common(numeral_roles).within(one_word) && ends_numeral(run, at + 1);
+}
+
+Numeral read_short(Run& run, std::size_t at) {
+    if (run[at].kind == TokenKind::digits) return read_digits(run, at);
+    for (const Role role : {Role::small, Role::digit, Role::weak})
+        if (const Sense* word = run.sense(at, role)) return numeral_of(run, at, *word);
+    return {};
 }
 
 }  // namespace
@@ -698,8 +723,7 @@ const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
     static const Numeral none;
     if (!may_begin(run, at)) return none;
     if (const Numeral* known = run.remembered(at, mixed)) return *known;
-    return run.remember(at, mixed,
-                        is_digits_alone(run, at) ? read_digits(run, at) : Reader(run, at).read(mixed));
+    return run.remember(at, mixed, is_short(run, at) ? read_short(run, at) : Reader(run, at).read(mixed));
 }
 
 Numeral read_cardinal(Run& run, std::size_t at) { return Reader(run, at).read_cardinal(); }

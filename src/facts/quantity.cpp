@@ -135,6 +135,14 @@ void label_ratio(Run& run, std::size_t at, std::size_t taken, Facts& out) {
 /// In the order in which they are tried: the first that knows the words behind a numeral decides.
 constexpr Suffix suffixes[] = {take_percent, take_money, take_measure, take_ordinal, take_counter};
 
+/// What no word behind it says more of: a number, or a count of the noun behind it. 0 where it is no number at all.
+std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
+    const bool part = !is_alone(run, draft) && (draft.numeral.weak || is_part_of_word(run, draft));
+    if (part || is_code(run, draft) || is_pronoun(run, draft)) return 0;
+    take_noun(run, draft);
+    return append_draft(run, draft, out);
+}
+
 std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
     Draft draft;
     draft.numeral = numeral;
@@ -144,10 +152,7 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     if (!run.language().spaced && is_pronoun(run, draft)) return 0;
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);
-    const bool part = !is_alone(run, draft) && (numeral.weak || is_part_of_word(run, draft));
-    if (part || is_code(run, draft) || is_pronoun(run, draft)) return 0;
-    take_noun(run, draft);
-    return append_draft(run, draft, out);
+    return read_bare(run, draft, out);
 }
 
 /// 반 is a half where a particle follows it, else mostly a class.
@@ -207,10 +212,9 @@ bool take_counter(Run& run, Draft& draft) {
 
 std::size_t read_plain_number(Run& run, Facts& out) {
     Draft draft;
-    draft.numeral = read_digits(run, 0);
+    draft.numeral = read_numeral(run, 0);
     draft.end = draft.numeral.tokens;
-    take_noun(run, draft);
-    return append_draft(run, draft, out);
+    return is_name(run, draft) ? 0 : read_bare(run, draft, out);
 }
 
 std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {

@@ -10,8 +10,8 @@ namespace factlint {
 
 /// The fact at token `at` (facts/token.h: Parser); a number where nothing more is known of it.
 std::size_t read_quantity(Run& run, std::size_t at, Facts& out);
-/// The same for one run of digits at the first token, where nothing behind them belongs to them: a number, or a count of
-/// the noun that follows.
+/// The same for digits or a number word at the first token where nothing behind it belongs to it: a number, or a count
+/// of the noun that follows.
 std::size_t read_plain_number(Run& run, Facts& out);
 
 }  // namespace factlint

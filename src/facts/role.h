@@ -353,6 +353,12 @@ struct RoleSet {
             for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1)
                 visit(static_cast<Role>(i * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
     }
+    constexpr RoleSet common(const RoleSet& other) const {
+        RoleSet out;
+        for (std::size_t i = 0; i < bits.size(); ++i) out.bits[i] = bits[i] & other.bits[i];
+        return out;
+    }
+    constexpr bool empty() const { return (bits[0] | bits[1]) == 0; }
     constexpr bool within(const RoleSet& other) const {
         return ((bits[0] & ~other.bits[0]) | (bits[1] & ~other.bits[1])) == 0;
     }
