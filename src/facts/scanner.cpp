@@ -42,18 +42,18 @@ std::uint32_t letters_at(std::uint64_t bytes) {
     return others == 0 ? 8 : static_cast<std::uint32_t>(std::countr_zero(others)) / 8;
 }
 
-bool has_beginning(const LanguageData& language, std::uint64_t bytes, std::size_t size) {
-    return has(language.starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size));
+bool has_beginning(std::span<const std::uint64_t> starts, std::uint64_t bytes, std::size_t size) {
+    return has(starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size));
 }
 
 /// Whether the beginning of a word that starts with `letters` ASCII letters is one that a fact may begin with. A
 /// beginning of letters alone is a whole word or cut at the longest; the others have their own sizes.
-bool word_can_start(std::uint64_t bytes, std::uint32_t letters, const LanguageData& language) {
+inline bool word_can_start(std::uint64_t bytes, std::uint32_t letters, const LanguageData& language) {
     const std::size_t size = std::min<std::size_t>(letters, longest_beginning);
-    if (size != 0 && has_beginning(language, bytes, size)) return true;
+    if (size != 0 && has_beginning(language.starts, bytes, size)) return true;
     for (unsigned sizes = language.start_sizes[bytes & 0xFF] >> letters << letters; sizes != 0;
          sizes &= sizes - 1)
-        if (has_beginning(language, bytes, static_cast<std::size_t>(std::countr_zero(sizes)) + 1))
+        if (has_beginning(language.starts, bytes, static_cast<std::size_t>(std::countr_zero(sizes)) + 1))
             return true;
     return false;
 }
@@ -80,21 +80,22 @@ std::uint32_t next_candidate(std::string_view text, std::uint32_t from, const La
     const auto class_at = [&](std::uint32_t at) { return classes[static_cast<unsigned char>(text[at])]; };
     std::uint32_t at = from;
     while (at < size) {
-        switch (class_at(at)) {
+        const ScanClass first = class_at(at);
+        switch (first) {
             case ScanClass::skip: ++at; break;
             case ScanClass::digit: return at;
-            case ScanClass::letter: {
+            case ScanClass::letter:
+            case ScanClass::other: {
                 const std::uint64_t bytes = load(text, at);
                 const std::uint32_t letters = letters_at(bytes);
                 if (word_can_start(bytes, letters, language)) return at;
                 at += std::max(letters, 1U);
-                while (at < size && (class_at(at) == ScanClass::letter || is_continuation(text[at]))) ++at;
+                const bool ends = first == ScanClass::other ||
+                                  (letters != 0 && letters < 8 && at < size && is_ascii(text[at]));
+                while (!ends && at < size && (class_at(at) == ScanClass::letter || is_continuation(text[at])))
+                    ++at;
                 break;
             }
-            case ScanClass::other:
-                if (word_can_start(load(text, at), 0, language)) return at;
-                ++at;
-                break;
             case ScanClass::character:
                 if (character_can_start(text, at, language)) return at;
                 at += 3;
