@@ -245,8 +245,9 @@ class Reader {
     }
 
     void settle_elliptic_digit() {
-        if (!elliptic_) return;
+        const bool settles = elliptic_ && count_ > 1;  // the digit may have been given back
         elliptic_ = false;
+        if (!settles) return;
         const int power = terms_[count_ - 2].room - 1;
         vague_ = vague_ || scale_begins(at_);
         terms_[count_ - 1].value = terms_[count_ - 1].value.scaled(Amount::of(1, power));
