@@ -247,6 +247,13 @@ bool fits(Meaning meaning, const Slots& slots) {
     }
 }
 
+/// "in her 40s" is an age; "the 40s" is a decade.
+bool is_age_decade(Run& run, std::size_t at, std::size_t last) {
+    const std::string_view mark = run.text(run[last]);
+    return run[at].kind == TokenKind::digits && mark.size() <= 4 && mark.back() == 's' &&
+           run.before(run[at].span.begin, Role::year_lead).sense == nullptr;
+}
+
 /// The 2010 of "early 2010s"
 bool is_decade(Run& run, std::size_t end) {
     return run[end].gap == Gap::none && run[end - 1].kind == TokenKind::digits &&
@@ -337,6 +344,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
+        if (row.meaning == Meaning::decade && slots.short_year && is_age_decade(run, at, at + tokens - 1))
+            return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
         const bool number =
             slots.short_year || row.meaning == Meaning::spaced || row.meaning == Meaning::compact;
