@@ -54,7 +54,7 @@ class Split {
             Way& way = ways_[next];
             const auto count = static_cast<std::uint8_t>(ways_[place].count + 1);
             if (count > Compound::most || (way.count != 0 && way.count <= count)) continue;
-            if (may_be(word, roles)) way = {word, count};
+            if (word.length > 1 && may_be(word, roles)) way = {word, count};  // no k of "keinen"
         }
     }
 

@@ -317,8 +317,10 @@ class Reader {
         }
         const Sense* word = additive(at_);
         if (word == nullptr) return take_article();
-        weak_ = count_ == 0 && word->role == Role::weak;
-        return push_word(Amount::of(word->value), 0);
+        const bool weak = count_ == 0 && word->role == Role::weak;
+        if (!push_word(Amount::of(word->value), 0)) return false;
+        weak_ = weak;
+        return true;
     }
 
     bool push_word(Amount value, int room) {

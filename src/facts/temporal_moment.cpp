@@ -161,7 +161,8 @@ bool inside_code(Run& run, std::size_t at, std::size_t end) {
     const std::size_t first = run[at].span.begin;
     const std::size_t last = run[end - 1].span.end;
     if (run[at].kind == TokenKind::digits && first > 1 && joint(first - 1) && digit(first - 2)) return true;
-    return run[end - 1].kind == TokenKind::digits && joint(last) && digit(last + 1);
+    const bool goes_on = joint(last) || (last < text.size() && text[last] == ',');
+    return run[end - 1].kind == TokenKind::digits && goes_on && digit(last + 1);
 }
 
 Moment read_moment(Run& run, std::size_t at) {
