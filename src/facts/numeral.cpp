@@ -362,7 +362,8 @@ class Reader {
     }
 
     const Sense* scale_at(std::size_t index) {
-        const bool cents = digits_ && run_.is(index, Role::currency_minor);
+        const bool apart = run_.language().compounds && !adjacent(index);  // it: 45 cent, but duecent-otto
+        const bool cents = (digits_ || apart) && run_.is(index, Role::currency_minor);
         if (const Sense* scale = cents ? nullptr : run_.sense(index, Role::scale)) return scale;
         const bool attached = count_ != 0 && digits_ && adjacent(index);
         return attached ? run_.sense(index, Role::scale_attached) : nullptr;

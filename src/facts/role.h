@@ -372,10 +372,11 @@ static_assert(role_table.size() <= 128);
 inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
                                            Role::scale, Role::weak,  Role::portion};
 inline constexpr RoleSet compound_inner = {Role::digit, Role::small,   Role::tens, Role::tail, Role::scale,
-                                           Role::weak,  Role::article, Role::link, Role::half};
+                                           Role::weak,  Role::article, Role::link, Role::tens_link, Role::half};
 inline constexpr RoleSet compound_last = {
     Role::digit,          Role::small,   Role::tens,    Role::tail,      Role::scale,
     Role::weak,           Role::half,    Role::portion, Role::fraction,  Role::ordinal,
-    Role::ordinal_suffix, Role::counter, Role::percent, Role::time_unit, Role::age_mark};
+    Role::ordinal_suffix, Role::counter, Role::percent, Role::time_unit, Role::age_mark,
+    Role::denominator_mark};
 
 }  // namespace factlint
