@@ -73,10 +73,17 @@ Denominator denominator_at(Run& run, std::size_t at) {
     return fraction && to_int64(ordinal, out.value) ? Denominator{ordinal.tokens, out.value} : out;
 }
 
+/// A word that recognition does not know: mostly the noun of an ordinal.
+bool names_something(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    return token.kind == TokenKind::word && token.gap == Gap::space && token.senses.empty();
+}
+
 /// Whether the word behind a numerator makes an ordinal of it (two hundredth is the 200th), or more of an ordinal follows.
 bool is_ordinal(Run& run, std::size_t at, const Numerator& numerator, std::size_t denominator) {
     const Sense* ordinal = run.sense(denominator, Role::ordinal);
     if (ordinal == nullptr) return false;
+    if (numerator.value == 1 && names_something(run, denominator + 1)) return true;  // un cinquième cas
     const std::size_t whole = read_ordinal_numeral(run, at).tokens;
     return whole > denominator + 1 - at || (numerator.value != 1 && whole > numerator.tokens);
 }
@@ -112,6 +119,7 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
 WordFraction portion(Run& run, std::size_t at) {
     WordFraction out;
     const Sense* sense = run.sense(at, Role::portion);
+    if (sense == nullptr) sense = run.sense(at, Role::portion_weak);
     if (sense == nullptr) return out;
     out.numerator = sense->value;
     for (int i = 0; i > sense->exponent; --i) out.denominator *= 10;
@@ -245,7 +253,7 @@ WordFraction read_digit_fraction(Run& run, std::size_t at) {
 }
 
 std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
-    if (!run.is(at, Role::portion)) {
+    if (!run.is(at, Role::portion) && !run.is(at, Role::portion_weak)) {
         const WordFraction fraction = read_word_fraction(run, at);
         if (fraction.tokens != 0 && fraction.tokens >= numeral.tokens)
             return append_fraction(run, at, fraction, out);

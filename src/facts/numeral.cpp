@@ -662,9 +662,9 @@ class Reader {
     bool elliptic_ = false, excess_ = false, vague_ = false;
 };
 
-constexpr RoleSet beginnings = {Role::digit,   Role::small,   Role::tens,   Role::score,
-                                Role::scale,   Role::vague,   Role::weak,   Role::minus,
-                                Role::article, Role::portion, Role::vulgar, Role::half};
+constexpr RoleSet beginnings = {Role::digit,        Role::small,  Role::tens,  Role::score,   Role::scale,
+                                Role::vague,        Role::weak,   Role::minus, Role::article, Role::portion,
+                                Role::portion_weak, Role::vulgar, Role::half};
 
 bool may_begin(Run& run, std::size_t at) {
     const Token& token = run[at];

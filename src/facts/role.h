@@ -32,6 +32,7 @@ enum class Role : std::uint8_t {
     minus,
     fraction,
     portion,
+    portion_weak,
     vulgar,
     denominator_mark,
     fraction_join,
@@ -181,6 +182,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::fraction, "fraction", ValueSyntax::integer, false},  // denominator: thirds, quarter
     RoleInfo{Role::portion, "portion", ValueSyntax::decimal,
              true},  // a number of its own: half, nửa, 半分 (0.5)
+    RoleInfo{Role::portion_weak, "portion_weak", ValueSyntax::decimal,
+             true},  // only of a unit: medio kilómetro
     RoleInfo{Role::vulgar, "vulgar", ValueSyntax::integer,
              true},  // ¾ = 304: hundred times numerator, denominator
     RoleInfo{Role::denominator_mark, "denominator_mark", ValueSyntax::none, false},  // três vinte avos
@@ -371,12 +374,13 @@ static_assert(role_table.size() <= 128);
 /// What the words inside a compound (facts/compound.h) may be: its first, those between, its last.
 inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
                                            Role::scale, Role::weak,  Role::portion};
-inline constexpr RoleSet compound_inner = {Role::digit, Role::small,   Role::tens, Role::tail, Role::scale,
-                                           Role::weak,  Role::article, Role::link, Role::tens_link, Role::half};
+inline constexpr RoleSet compound_inner = {Role::digit,     Role::small, Role::tens,    Role::tail,
+                                           Role::scale,     Role::weak,  Role::article, Role::link,
+                                           Role::tens_link, Role::half};
 inline constexpr RoleSet compound_last = {
-    Role::digit,          Role::small,   Role::tens,    Role::tail,      Role::scale,
-    Role::weak,           Role::half,    Role::portion, Role::fraction,  Role::ordinal,
-    Role::ordinal_suffix, Role::counter, Role::percent, Role::time_unit, Role::age_mark,
-    Role::denominator_mark};
+    Role::digit,    Role::small,     Role::tens,           Role::tail,
+    Role::scale,    Role::weak,      Role::half,           Role::portion,
+    Role::fraction, Role::ordinal,   Role::ordinal_suffix, Role::counter,
+    Role::percent,  Role::time_unit, Role::age_mark,       Role::denominator_mark};
 
 }  // namespace factlint

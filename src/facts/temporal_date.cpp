@@ -98,6 +98,8 @@ constexpr std::array rows = {
     Row{"Y W.? D", Meaning::date},
     Row{"e j? W.?", Meaning::date},
     Row{"e-W", Meaning::date},
+    Row{"p e j W", Meaning::date},
+    Row{"p Q j W ,? j? U", Meaning::date},
     Row{"O j? j? W.?", Meaning::date},
     Row{"W.? e", Meaning::date},
     Row{"W.? ,? j? O", Meaning::date},
@@ -334,12 +336,18 @@ Weekday weekday_behind(Run& run, std::size_t at) {
     return {weekday.tokens + 2, weekday.value};
 }
 
+/// The point behind the full name of a month is none of an abbreviation: le 24 février.
+bool is_end_of_sentence(Run& run, std::size_t last) {
+    return run.is_sign(last, '.') && run[last - 1].kind == TokenKind::word && run.is(last - 1, Role::month);
+}
+
 /// The longest date; of dates of the same length that of the first row.
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
     std::size_t best_row = rows.size();
     TemplateMatcher(run, at, trie.nodes).for_each([&](std::size_t i, std::size_t tokens, const Slots& slots) {
         const Row& row = rows[i];
+        if (is_end_of_sentence(run, at + tokens - 1)) --tokens;
         if (tokens < best.tokens || (tokens == best.tokens && i >= best_row)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;

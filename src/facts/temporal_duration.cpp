@@ -37,13 +37,20 @@ void skip_counter(Run& run, Draft& draft) {
     }
 }
 
+/// "un segundo caso" is a second case, not a second.
+bool is_ordinal_of_noun(Run& run, std::size_t at) {
+    const Token& noun = run[at + 1];
+    return run.is(at, Role::ordinal) && noun.kind == TokenKind::word && noun.gap == Gap::space &&
+           noun.senses.empty();
+}
+
 /// The unit of time behind the numeral: "50 years", "thirty-year", "half an hour".
 bool take_time_unit(Run& run, Draft& draft) {
     skip_counter(run, draft);
     std::size_t at = unit_place(run, draft);
     if (run.is(at, Role::article) && draft.numeral.exponent < 0) ++at;
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
-    if (unit == nullptr) return false;
+    if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at))) return false;
     set_unit(draft, *unit, at + 1);
     take_half(run, draft);
     return true;

@@ -24,6 +24,10 @@ BOOST_AUTO_TEST_CASE(han_alone_is_in_the_language_of_the_document) {
 
 BOOST_AUTO_TEST_CASE(by_function_words) {
     BOOST_TEST(detected("The bridge will open in the spring of next year.", "ja") == "en");
+    BOOST_TEST(detected("Le pont fut ouvert au public et la mairie en paya la moitié.") == "fr");
+    BOOST_TEST(detected("El puente se abrió al público y la alcaldía pagó la mitad.") == "es");
+    BOOST_TEST(detected("Il ponte fu aperto al pubblico e il comune ne pagò la metà.") == "it");
+    BOOST_TEST(detected("A ponte foi aberta ao público e a prefeitura pagou metade do custo.") == "pt");
     BOOST_TEST(detected("Cây cầu sẽ được khánh thành vào mùa xuân và là công trình của tỉnh.") == "vi");
 }
 
