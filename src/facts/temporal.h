@@ -45,6 +45,8 @@ bool stands_alone(Run& run, std::size_t at);
 /// Whether the context licenses what may also be something else: "in 2025", "(2011)", "on 2/11".
 bool licensed(Run& run, std::size_t at, const Moment& moment);
 
+/// "2011/12": a season or fiscal year, where the language does not write the month there.
+bool is_season(Run& run, std::size_t at);
 /// "-33-03-2020": the digits go on before `at` or behind `end`, so this is part of a longer code.
 bool inside_code(Run& run, std::size_t at, std::size_t end);
 /// Appends the moment as facts: one, or a datetime with its two parts.

@@ -351,6 +351,7 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (tokens < best.tokens || (tokens == best.tokens && i >= best_row)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
+        if (tokens > 1 && is_season(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
         if (row.meaning == Meaning::decade && slots.short_year && is_age_decade(run, at, at + tokens - 1))
             return;

@@ -37,6 +37,7 @@ std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_c
     std::size_t next = at;
     const auto opened = [&] { return run.before(run[start].span.begin, Role::range_open).sense != nullptr; };
     needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !opened());
+    if (is_season(run, at - 1)) return at + 1;
     if (run.is(next, Role::list_join) && !needs_close) return 0;
     if (!run.is(next, Role::range_join) && !run.is(next, Role::range_and)) return 0;
     ++next;
