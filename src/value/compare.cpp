@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "text/normal_form.h"
 #include "value/operand.h"
@@ -137,13 +138,27 @@ Outcome<Truth> agree_numbers(std::span<const Stated> values) {
     return Truth::yes;
 }
 
+/// Whether no comparison tells the two apart.
+bool interchangeable(const Stated& a, const Stated& b) {
+    return a.kind == b.kind && a.unit == b.unit && a.approx == b.approx &&
+           a.stated_in_rule == b.stated_in_rule && a.number == b.number && a.admits == b.admits &&
+           a.dates == b.dates && a.time == b.time && (a.kind != Kind::text || a.text == b.text) &&
+           std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), interchangeable);
+}
+
+/// Of values that are alike only two are compared, with each other too: a thousand documents mostly state one value.
 Outcome<Truth> agree_pairwise(std::span<const Stated> values) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-        for (std::size_t j = i + 1; j < values.size(); ++j) {
-            const auto outcome = compare(Relation::equal, values[i], values[j]);
+    std::vector<const Stated*> kept;
+    for (const Stated& value : values) {
+        const auto alike = [&](const Stated* other) { return interchangeable(*other, value); };
+        if (std::count_if(kept.begin(), kept.end(), alike) > 1) continue;
+        for (const Stated* other : kept) {
+            const auto outcome = compare(Relation::equal, *other, value);
             const auto* found = std::get_if<Truth>(&outcome);
             if (!found || *found == Truth::no) return outcome;
         }
+        kept.push_back(&value);
+    }
     return Truth::yes;
 }
 
