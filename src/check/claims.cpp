@@ -8,6 +8,7 @@
 #include "check/derivation.h"
 #include "check/repair.h"
 #include "expr/expression.h"
+#include "expr/origins.h"
 #include "facts/language.h"
 #include "read/reader.h"
 #include "rules/truth.h"
@@ -83,13 +84,11 @@ class Evaluation {
 };
 
 std::vector<std::uint32_t> origins_of(const std::vector<expr::Decision>& decisions) {
-    std::vector<std::uint32_t> origins;
+    expr::Origins origins;
     for (const expr::Decision& decision : decisions)
         for (const auto* side : {&decision.left, &decision.right})
-            for (const std::uint32_t origin : side->origins)
-                if (std::find(origins.begin(), origins.end(), origin) == origins.end())
-                    origins.push_back(origin);
-    return origins;
+            for (const std::uint32_t origin : side->origins) origins.add(origin);
+    return origins.take();
 }
 
 bool is_equality(const std::vector<expr::Decision>& decisions) {

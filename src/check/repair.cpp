@@ -133,7 +133,9 @@ std::vector<std::string> single_edits(std::string_view text, LanguageId language
 
 std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands,
                          const StillBroken& still_broken, std::size_t limit) {
-    constexpr std::size_t longest_fact = 64;  // a longer writing is no slip of one key
+    constexpr std::size_t longest_fact = 64;        // a longer writing is no slip of one key
+    constexpr std::size_t most_steps = 20'000'000;  // a try evaluates the claim, which reads every operand
+    std::size_t tries = most_steps / std::max<std::size_t>(origins.size(), 1);
     std::vector<Fix> fixes;
     for (const std::uint32_t origin : origins) {
         const Operand& operand = operands.items[origin];
@@ -142,7 +144,7 @@ std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operan
         if (operand.place.span.size() != operand.prose.size())
             continue;  // an entity or markup inside: not one edit
         for (const std::string& edited : single_edits(written, operand.language)) {
-            if (fixes.size() == limit) return fixes;
+            if (fixes.size() == limit || tries-- == 0) return fixes;
             if (mends(operand, origin, edited, still_broken))
                 fixes.push_back({std::string(written) + " → " + edited, {{operand.place, edited}}});
         }

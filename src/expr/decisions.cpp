@@ -5,6 +5,7 @@
 #include "expr/describe.h"
 #include "expr/equality.h"
 #include "expr/evaluator.h"
+#include "expr/origins.h"
 
 namespace factlint::expr {
 namespace {
@@ -146,7 +147,9 @@ class Explainer {
         made.arithmetic = arithmetic(id);
         made.computed =
             node.kind == NodeKind::call || node.kind == NodeKind::macro || node.kind == NodeKind::conditional;
-        collect(id, made.origins);
+        Origins origins;
+        collect(id, origins);
+        made.origins = origins.take();
         return made;
     }
 
@@ -201,7 +204,7 @@ class Explainer {
     }
 
     /// Origins of all facts below a node, in order of reading.
-    void collect(NodeId id, std::vector<std::uint32_t>& origins) {
+    void collect(NodeId id, Origins& origins) {
         const Node& node = tree_.nodes[id];
         if (node.kind == NodeKind::variable || node.kind == NodeKind::local ||
             node.kind == NodeKind::constant)
@@ -218,13 +221,9 @@ class Explainer {
         for (std::size_t i = 0; i < count; ++i) collect(children[i], origins);
     }
 
-    static void add_origin(std::uint32_t origin, std::vector<std::uint32_t>& origins) {
-        if (origin != no_origin && std::find(origins.begin(), origins.end(), origin) == origins.end())
-            origins.push_back(origin);
-    }
-
-    static void collect_from(const Value& value, std::vector<std::uint32_t>& origins) {
-        if (const auto* fact = stated_in(value)) add_origin(fact->origin, origins);
+    static void collect_from(const Value& value, Origins& origins) {
+        const auto* fact = stated_in(value);
+        if (fact && fact->origin != no_origin) origins.add(fact->origin);
         if (const auto* list = std::get_if<List>(&value.data))
             for (const auto& item : list->items) collect_from(item, origins);
         if (const auto* object = std::get_if<Object>(&value.data))
