@@ -125,7 +125,7 @@ class Search {
   public:
     Search() = default;
     /// `groups`: that `regex` opens. `anchored`: it matches at the start of a text alone.
-    Search(std::string regex, int groups, bool anchored)
+    Search(const std::string& regex, int groups, bool anchored)
         : regex_("(" + regex + ")"), groups_(static_cast<std::size_t>(groups) + 2), anchored_(anchored) {}
 
     explicit operator bool() const { return !regex_.empty(); }
