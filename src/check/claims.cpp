@@ -19,9 +19,9 @@ namespace {
 /// One evaluation: the value, read as a verdict.
 struct Assessment {
     Verdict verdict = Verdict::holds;
-    std::string reason;   ///< not checked: why
-    std::string message;  ///< broken by values that do not go together (USD + EUR)
-    bool rule_error = false;
+    std::string reason;             ///< not checked: why
+    std::string message;            ///< broken by values that do not go together (USD + EUR)
+    std::optional<Concern> failed;  ///< it could not be evaluated, and whose fault that is
 };
 
 /// quantity('…') whose text is only known when the claim is evaluated.
@@ -64,19 +64,20 @@ class Evaluation {
 
     Assessment verdict_of(const expr::Value& value, const ClaimValues& values) const {
         if (const bool* truth = std::get_if<bool>(&value.data))
-            return {*truth ? Verdict::holds : Verdict::broken, "", "", false};
+            return {*truth ? Verdict::holds : Verdict::broken, "", "", {}};
         if (const auto* unknown = std::get_if<expr::Unknown>(&value.data))
             return unknown->name.empty()
                        ? Assessment{}
-                       : Assessment{Verdict::not_checked, values.missing(unknown->name), "", false};
+                       : Assessment{Verdict::not_checked, values.missing(unknown->name), "", {}};
         if (const auto* error = std::get_if<expr::Error>(&value.data)) {
             if (error->cause == expr::Error::Cause::document)
-                return {Verdict::broken, "", std::string(error->message), false};
+                return {Verdict::broken, "", std::string(error->message), {}};
+            const bool limit = error->cause == expr::Error::Cause::limit;
             return {Verdict::not_checked, std::string(error->message), "",
-                    error->cause != expr::Error::Cause::limit};
+                    limit ? Concern::input : Concern::rule};
         }
         return {Verdict::not_checked, "the expression is " + expr::describe(value) + ", not true or false",
-                "", true};
+                "", Concern::rule};
     }
 
     const Claim& claim_;
@@ -158,7 +159,7 @@ class ClaimChecker {
                 result.reason = outcome.reason;
                 result.message = words;
             }
-            if (outcome.rule_error) report_rule_error(outcome.reason);
+            if (outcome.failed) report_failure(outcome.reason, *outcome.failed);
             return;
         }
         const auto decisions = evaluation.decisions(arena);
@@ -223,10 +224,10 @@ class ClaimChecker {
                 finding.related.push_back({other, std::string(context_.corpus.sources().text(other))});
     }
 
-    void report_rule_error(const std::string& message) const {
+    void report_failure(const std::string& message, Concern concern) const {
         Finding finding;
-        finding.id = "rule-error";
-        finding.concern = Concern::rule;
+        finding.id = concern == Concern::rule ? "rule-error" : "limit-reached";
+        finding.concern = concern;
         finding.message = "claim " + claim_.id + " cannot be evaluated: " + message;
         finding.primary = claim_.assertion_place;
         output_.findings.push_back(std::move(finding));

@@ -111,6 +111,8 @@ Value Evaluator::element(const Value& operand, const Value& key, const Node& nod
     if (!fields) return fail(node.span, std::string(type_name(operand)) + " has no elements");
     if (!is_key(key) && !std::holds_alternative<double>(key.data))
         return fail(node.span, std::string(type_name(key)) + " is no type of keys");
+    constexpr std::uint64_t keys_a_step = 16;
+    cost_ -= std::min<std::uint64_t>(cost_, fields->size() / keys_a_step);
     const Value* found = find_key(*fields, key);
     if (node.optional) return found ? present(*found) : Value{Optional{}};
     return found ? *found : fail(node.span, "no such key");

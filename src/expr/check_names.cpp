@@ -192,7 +192,7 @@ const OverloadSet* Checker::resolve_function(const std::string& name, bool absol
 
 Type Checker::unknown_function(NodeId id, const std::string& name) {
     if (!checking()) return failure(id, "there is no function '" + name + "'");
-    const auto near = nearest(name, function_names());
+    const auto near = find_overloads(name) ? std::nullopt : nearest(name, function_names());
     return report(tree_.nodes[id].name_span, "there is no function '" + name + "'",
                   near ? "did you mean '" + std::string(*near) + "'?" : "");
 }

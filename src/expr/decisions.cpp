@@ -222,14 +222,19 @@ class Explainer {
     }
 
     static void collect_from(const Value& value, Origins& origins) {
+        constexpr std::uint64_t most = 10'000'000;
+        if (expanded_size(value, most) < most) collect_parts(value, origins);
+    }
+
+    static void collect_parts(const Value& value, Origins& origins) {
         const auto* fact = stated_in(value);
         if (fact && fact->origin != no_origin) origins.add(fact->origin);
         if (const auto* list = std::get_if<List>(&value.data))
-            for (const auto& item : list->items) collect_from(item, origins);
+            for (const auto& item : list->items) collect_parts(item, origins);
         if (const auto* object = std::get_if<Object>(&value.data))
-            for (const auto& field : object->fields) collect_from(field.value, origins);
+            for (const auto& field : object->fields) collect_parts(field.value, origins);
         if (const auto* map = std::get_if<Map>(&value.data))
-            for (const auto& entry : map->entries) collect_from(entry.value, origins);
+            for (const auto& entry : map->entries) collect_parts(entry.value, origins);
     }
 
     const Tree& tree_;

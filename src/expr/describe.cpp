@@ -19,6 +19,8 @@ std::string quoted(std::string_view text) {
     return out + "'";
 }
 
+constexpr std::uint64_t most_described = 10'000;
+
 /// How the parts of a value are written: plain as string() does, or for people with quotes.
 struct Style {
     std::string (*text)(std::string_view);
@@ -83,7 +85,10 @@ std::string plain_text(const Value& value) {
 
 std::string describe(const Value& value) {
     static constexpr Style people{quoted, describe};
-    return std::visit(Writer{people}, value.data);
+    if (expanded_size(value, most_described) < most_described) return std::visit(Writer{people}, value.data);
+    if (const auto* list = std::get_if<List>(&value.data))
+        return "a list of " + std::to_string(list->items.size());
+    return "a value too large to be shown";
 }
 
 }  // namespace factlint::expr

@@ -45,13 +45,28 @@ Comparison all_equal(std::span<const Value> a, std::span<const Value> b) {
     return result;
 }
 
+/// An order of keys in which those that are equal across numeric types are equal.
+bool key_before(const Entry* a, const Entry* b) {
+    const auto rank = [](const Value& key) { return as<bool>(key) ? 0 : as<std::string_view>(key) ? 2 : 1; };
+    if (rank(a->key) != rank(b->key)) return rank(a->key) < rank(b->key);
+    return order(a->key, b->key) == std::partial_ordering::less;
+}
+
+std::vector<const Entry*> by_key(std::span<const Entry> entries) {
+    std::vector<const Entry*> sorted;
+    for (const auto& entry : entries) sorted.push_back(&entry);
+    std::sort(sorted.begin(), sorted.end(), key_before);
+    return sorted;
+}
+
 Comparison entries_equal(std::span<const Entry> a, std::span<const Entry> b) {
     Comparison result{Truth::yes, {}};
     if (a.size() != b.size()) return {Truth::no, {}};
+    const auto sorted = by_key(b);
     for (const auto& entry : a) {
-        const Value* other = find_key(b, entry.key);
-        if (!other) return {Truth::no, {}};
-        Comparison element = equal(entry.value, *other);
+        const auto other = std::lower_bound(sorted.begin(), sorted.end(), &entry, key_before);
+        if (other == sorted.end() || key_before(&entry, *other)) return {Truth::no, {}};
+        Comparison element = equal(entry.value, (*other)->value);
         if (!element.problem.empty() || element.truth == Truth::no) return element;
         if (element.truth == Truth::open) result.truth = Truth::open;
     }
@@ -170,17 +185,10 @@ const Value* find_key(std::span<const Entry> entries, const Value& key) {
 }
 
 const Value* repeated_key(std::span<const Entry> entries) {
-    const auto rank = [](const Value& key) { return as<bool>(key) ? 0 : as<std::string_view>(key) ? 2 : 1; };
-    const auto before = [&](const Value* a, const Value* b) {
-        if (rank(*a) != rank(*b)) return rank(*a) < rank(*b);
-        return order(*a, *b) == std::partial_ordering::less;
-    };
-    std::vector<const Value*> keys;
-    for (const auto& entry : entries) keys.push_back(&entry.key);
-    std::sort(keys.begin(), keys.end(), before);
+    const auto keys = by_key(entries);
     const auto found =
-        std::adjacent_find(keys.begin(), keys.end(), [&](auto* a, auto* b) { return !before(a, b); });
-    return found == keys.end() ? nullptr : *(found + 1);
+        std::adjacent_find(keys.begin(), keys.end(), [](auto* a, auto* b) { return !key_before(a, b); });
+    return found == keys.end() ? nullptr : &(*(found + 1))->key;
 }
 
 Error::Cause blame(const Stated& a, const Stated& b) {

@@ -17,7 +17,7 @@ struct Comparison {
 };
 
 /// Numbers are equal across types where they are the same number; values of different types are not equal; lists and
-/// maps are compared element by element. O(size), maps O(n²) in the worst case.
+/// maps are compared element by element. O(size), maps O(n log n).
 Comparison equal(const Value& a, const Value& b);
 /// For facts, and facts beside integers.
 Comparison compare(Relation relation, const Value& a, const Value& b);

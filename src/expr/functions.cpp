@@ -116,6 +116,11 @@ bool Call::afford(std::uint64_t steps, std::size_t bytes) {
     return true;
 }
 
+bool Call::afford_comparison(const Value& a, const Value& b) {
+    const std::uint64_t most = expanded_size(a, cost + 1);
+    return afford(expanded_size(b, most), 0);
+}
+
 Value Call::fail(std::string_view message, Error::Cause cause) const {
     return {Error{arena.text(message), span, cause}};
 }

@@ -31,6 +31,8 @@ struct Call {
 
     /// Takes `steps` from the cost and asks whether `bytes` more fit; fail_limit() says so where not.
     bool afford(std::uint64_t steps, std::size_t bytes);
+    /// Takes what comparing the two costs.
+    bool afford_comparison(const Value& a, const Value& b);
     Value fail(std::string_view message, Error::Cause cause = Error::Cause::evaluation) const;
     Value fail_limit() const;
     Value make_text(std::string_view text) const { return {arena.text(text)}; }

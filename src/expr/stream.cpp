@@ -263,6 +263,8 @@ std::string run(Request& request) {
     const Value value = evaluate(*compiled.expression, bindings, request.arena);
     if (const auto* error = std::get_if<Error>(&value.data)) return error_json(error->message);
     if (std::holds_alternative<Unknown>(value.data)) return error_json("the result is unknown");
+    constexpr std::uint64_t most = 1'000'000;
+    if (expanded_size(value, most) == most) return error_json("the result is too large to be written");
     return "{\"value\":" + json_value(value) + ",\"type\":" + type + "}";
 }
 

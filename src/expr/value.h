@@ -74,6 +74,10 @@ struct Entry {
     Value value;
 };
 
+/// How many values `value` consists of, those that stand in it several times counted as often; at most `most`. Lists
+/// that share their elements can stand for more than fits into any memory. O(most).
+std::uint64_t expanded_size(const Value& value, std::uint64_t most);
+
 /// Owns what values point at; cleared as a whole. Not thread-safe; one per evaluation or claim.
 class Arena {
   public:

@@ -27,21 +27,6 @@ Stated text_value(std::string_view text) {
     return value;
 }
 
-/// Kinds whose value is one number in a unit.
-constexpr bool is_numeric(Kind kind) {
-    switch (kind) {
-        case Kind::number:
-        case Kind::count:
-        case Kind::percent:
-        case Kind::money:
-        case Kind::measure:
-        case Kind::ordinal:
-        case Kind::duration:
-        case Kind::age: return true;
-        default: return false;
-    }
-}
-
 /// The unit of `as: money, unit: USD`; kinds without one need none.
 std::optional<UnitId> unit_of(Kind kind, std::string_view word) {
     if (kind == Kind::percent) return find_unit(word == "pp" ? "pp" : "percent");

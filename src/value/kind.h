@@ -38,6 +38,20 @@ constexpr std::optional<Kind> kind_named(std::string_view text) {
         if (kind_names[i] == text) return static_cast<Kind>(i);
     return std::nullopt;
 }
+/// Kinds whose value is one number in a unit.
+constexpr bool is_numeric(Kind kind) {
+    switch (kind) {
+        case Kind::number:
+        case Kind::count:
+        case Kind::percent:
+        case Kind::money:
+        case Kind::measure:
+        case Kind::ordinal:
+        case Kind::duration:
+        case Kind::age: return true;
+        default: return false;
+    }
+}
 constexpr bool is_temporal(Kind kind) { return kind >= Kind::date && kind <= Kind::time_range; }
 
 /// What a word beside a number says about it (design, section 4).

@@ -59,18 +59,8 @@ UnitClass unit_class(const Stated& x) { return unit(x.unit).unit_class; }
 bool is_counted(const Stated& x) { return x.kind == Kind::number && unit_class(x) == UnitClass::duration; }
 
 Role role(const Stated& x) {
-    switch (x.kind) {
-        case Kind::ratio: return Role::ratio;
-        case Kind::number:
-        case Kind::count:
-        case Kind::percent:
-        case Kind::money:
-        case Kind::measure:
-        case Kind::ordinal:
-        case Kind::duration:
-        case Kind::age: break;
-        default: return Role::none;
-    }
+    if (x.kind == Kind::ratio) return Role::ratio;
+    if (!is_numeric(x.kind)) return Role::none;
     switch (unit_class(x)) {
         case UnitClass::none: return x.kind == Kind::percent ? Role::percent : Role::bare;
         case UnitClass::percent: return Role::percent;

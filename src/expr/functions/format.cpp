@@ -76,7 +76,9 @@ std::optional<std::string> hexadecimal(const Value& value, bool upper) {
 }
 
 std::optional<std::string> written(const Value& value) {
+    constexpr std::uint64_t most = 100'000;
     if (std::holds_alternative<Optional>(value.data) || is_failure(value)) return std::nullopt;
+    if (expanded_size(value, most) == most) return std::nullopt;
     return plain_text(value);
 }
 

@@ -67,7 +67,9 @@ bool same(const Value& a, const Value& b) {
 Value distinct(Call& call) {
     std::vector<Value> out;
     for (const auto& item : call.items(0)) {
-        if (!call.afford(out.size() + 1, out.size() * sizeof(Value))) return call.fail_limit();
+        const std::uint64_t size = expanded_size(item, call.cost + 1);
+        if (size > call.cost / (out.size() + 1)) return call.fail_limit();
+        if (!call.afford((out.size() + 1) * size, out.size() * sizeof(Value))) return call.fail_limit();
         if (std::none_of(out.begin(), out.end(), [&](const Value& known) { return same(known, item); }))
             out.push_back(item);
     }

@@ -108,8 +108,10 @@ Value truth(const Call& call, const Comparison& comparison, bool wanted) {
     return {(comparison.truth == Truth::yes) == wanted};
 }
 
-Value equals(Call& call) { return truth(call, equal(call.arguments[0], call.arguments[1]), true); }
-Value differs(Call& call) { return truth(call, equal(call.arguments[0], call.arguments[1]), false); }
+template <bool wanted> Value equality(Call& call) {
+    const Value &a = call.arguments[0], &b = call.arguments[1];
+    return call.afford_comparison(a, b) ? truth(call, equal(a, b), wanted) : call.fail_limit();
+}
 
 template <Relation relation> Value ordered(Call& call) {
     const auto found = order(call.arguments[0], call.arguments[1]);
@@ -127,6 +129,7 @@ Value in_list(Call& call) {
     if (!call.afford(items.size(), 0)) return call.fail_limit();
     Comparison undecided{Truth::no, {}};
     for (const auto& item : items) {
+        if (!call.afford_comparison(call.arguments[0], item)) return call.fail_limit();
         Comparison found = equal(call.arguments[0], item);
         if (found.problem.empty() && found.truth == Truth::yes) return {true};
         if (!found.problem.empty() || found.truth == Truth::open) undecided = std::move(found);
@@ -141,7 +144,9 @@ Value in_list(Call& call) {
 
 Value in_map(Call& call) {
     const auto* map = std::get_if<Map>(&call.arguments[1].data);
-    return {find_key(map ? map->entries : call.get<Object>(1).fields, call.arguments[0]) != nullptr};
+    const auto entries = map ? map->entries : call.get<Object>(1).fields;
+    if (!call.afford(entries.size() / 16, 0)) return call.fail_limit();
+    return {find_key(entries, call.arguments[0]) != nullptr};
 }
 
 #define FACTLINT_ORDERED(NAME, RELATION)                                                                     \
@@ -188,8 +193,8 @@ constexpr Function rows[] = {
     {"-_", "(int) -> int", negate_int, "the number with its sign turned"},
     {"-_", "(double) -> double", negate_double, "the number with its sign turned"},
     {"!", "(bool) -> bool", not_operator, "not"},
-    {"==", "(A, A) -> bool", equals, "equal; numbers of different types are equal by value"},
-    {"!=", "(A, A) -> bool", differs, "not equal"},
+    {"==", "(A, A) -> bool", equality<true>, "equal; numbers of different types are equal by value"},
+    {"!=", "(A, A) -> bool", equality<false>, "not equal"},
     {"in", "(A, list(A)) -> bool", in_list, "whether the list has the element"},
     {"in", "(A, map(A, B)) -> bool", in_map, "whether the map has the key"},
     FACTLINT_ORDERED("<", Relation::less),
