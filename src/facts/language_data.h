@@ -56,6 +56,17 @@ struct LanguageData {
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits
 };
 
+/// FNV-1a, byte by byte: begin with word_hash_seed.
+inline constexpr std::uint64_t word_hash_seed = 0xCBF29CE484222325U;
+constexpr std::uint64_t hash_byte(std::uint64_t hash, char byte) {
+    return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+}
+
+/// A set of languages, one bit each.
+using LanguageBits = std::uint64_t;
+/// The languages that have the word of this hash among LanguageData::detect. O(1).
+LanguageBits languages_with(std::uint64_t word_hash);
+
 std::span<const LanguageData> all_languages();
 const LanguageData& data(LanguageId language);
 

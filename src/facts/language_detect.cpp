@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 #include "facts/fold.h"
@@ -11,9 +12,7 @@ namespace factlint {
 namespace {
 
 constexpr std::size_t most_bytes = 4096;
-constexpr std::size_t most_languages = 64;
-
-using Votes = std::array<int, most_languages>;
+using Votes = std::array<int, 64>;  ///< by language
 
 struct Block {
     char32_t first;
@@ -40,17 +39,6 @@ bool writes(const LanguageData& language, std::string_view script) {
     return std::find(language.scripts.begin(), language.scripts.end(), script) != language.scripts.end();
 }
 
-/// A word folded into a small buffer; longer ones are no function words.
-struct Word {
-    std::array<char, 24> bytes{};
-    std::size_t size = 0;
-    void append(std::string_view folded) {
-        for (const char c : folded)
-            if (size < bytes.size()) bytes[size++] = c;
-    }
-    std::string_view view() const { return {bytes.data(), size}; }
-};
-
 /// Votes of Latin words; letters of Latin words and of other scripts, these by block and, weighed, in all.
 struct Count {
     Votes words{};
@@ -59,12 +47,27 @@ struct Count {
     int other = 0;
 };
 
-void vote_word(const Word& word, Votes& votes) {
-    for (const LanguageData& language : all_languages()) {
-        const auto& detect = language.detect;
-        if (std::find(detect.begin(), detect.end(), word.view()) != detect.end())
-            ++votes[static_cast<std::size_t>(language.id)];
+void vote_word(std::uint64_t hash, Votes& votes) {
+    for (LanguageBits rest = languages_with(hash); rest != 0; rest &= rest - 1)
+        ++votes[static_cast<std::size_t>(std::countr_zero(rest))];
+}
+
+/// Counts the letters of the word at `at` and lets it vote; returns its end.
+std::uint32_t count_word(std::string_view text, std::uint32_t at, Count& count) {
+    std::uint64_t hash = word_hash_seed;
+    while (is_letter(text, at)) {
+        ++count.latin;
+        if (is_ascii(text[at])) {
+            hash = hash_byte(hash, static_cast<char>(text[at] | 0x20));
+            ++at;
+            continue;
+        }
+        const Folded folded = fold(text, at);
+        for (const char byte : folded.view()) hash = hash_byte(hash, byte);
+        at += folded.taken;
     }
+    vote_word(hash, count.words);
+    return at;
 }
 
 /// The votes of the scripts. One that has less than an eighth of the letters is a quotation or a name: a title in kana makes
@@ -86,24 +89,18 @@ void count_letter(const Block& block, Count& count) {
 
 Count count_letters(std::string_view text) {
     Count count;
-    Word word;
-    for (std::size_t at = 0; at < text.size();) {
-        const bool letter = is_letter(text, static_cast<std::uint32_t>(at));
-        if (letter) {
-            const Folded folded = fold(text, static_cast<std::uint32_t>(at));
-            word.append(folded.view());
-            ++count.latin;
-            at += folded.taken;
-            continue;
+    for (std::uint32_t at = 0; at < text.size();) {
+        if (is_letter(text, at)) {
+            at = count_word(text, at, count);
+        } else if (is_ascii(text[at])) {
+            ++at;
+        } else {
+            const Decoded decoded = decode(text, at);
+            if (const Block* block = decoded.code_point < 0x400 ? nullptr : block_of(decoded.code_point))
+                count_letter(*block, count);
+            at += decoded.size;
         }
-        if (word.size != 0) vote_word(word, count.words);
-        word.size = 0;
-        const Decoded decoded = decode(text, at);
-        if (const Block* block = decoded.code_point < 0x400 ? nullptr : block_of(decoded.code_point))
-            count_letter(*block, count);
-        at += decoded.size;
     }
-    if (word.size != 0) vote_word(word, count.words);
     return count;
 }
 
