@@ -93,11 +93,19 @@ class Extraction {
         const Token& number = run_[0];
         constexpr RoleSet number_words = {Role::small, Role::weak, Role::digit, Role::function_word};
         if (number.kind == TokenKind::word)
-            return language_.spaced && number.roles.within(number_words) && is_closing(1);
+            return language_.spaced && number.roles.within(number_words) && is_counted(1);
         if (number.kind != TokenKind::digits || number.digit_count > 18 || number.digit_count == 4)
             return false;
         constexpr RoleSet decisive = {Role::reference, Role::age_prefix};
-        return is_closing(1) && !run_.roles_before(number.span.begin).meets(decisive);
+        return is_counted(1) && !run_.roles_before(number.span.begin).meets(decisive);
+    }
+
+    /// Whether nothing, or a counter and then nothing, belongs to the number before.
+    bool is_counted(std::size_t at) {
+        const Token& next = run_[at];
+        const bool counter =
+            next.may_be(Role::counter) && next.roles.within({Role::counter, Role::function_word});
+        return is_closing(counter ? at + 1 : at);
     }
 
     bool is_closing(std::size_t at) {

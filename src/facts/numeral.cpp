@@ -730,7 +730,10 @@ const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
     return run.remember(at, mixed, is_short(run, at) ? read_short(run, at) : Reader(run, at).read(mixed));
 }
 
-Numeral read_cardinal(Run& run, std::size_t at) { return Reader(run, at).read_cardinal(); }
+Numeral read_cardinal(Run& run, std::size_t at) {
+    const bool word = run[at].kind != TokenKind::digits && is_short(run, at);
+    return word ? read_short(run, at) : Reader(run, at).read_cardinal();
+}
 Numeral read_ordinal_numeral(Run& run, std::size_t at) { return Reader(run, at).read_ordinal(); }
 
 void set_value(Fact& fact, const Numeral& numeral, Facts& facts) {

@@ -214,7 +214,8 @@ std::size_t read_plain_number(Run& run, Facts& out) {
     Draft draft;
     draft.numeral = read_numeral(run, 0);
     draft.end = draft.numeral.tokens;
-    return is_name(run, draft) ? 0 : read_bare(run, draft, out);
+    if (is_name(run, draft)) return 0;
+    return take_counter(run, draft) ? append_draft(run, draft, out) : read_bare(run, draft, out);
 }
 
 std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {

@@ -154,10 +154,11 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
 
 bool is_season(Run& run, std::size_t at) {
     const Token& year = run[at];
-    const Token& next = run[at + 2];
     if (run.language().date_order == DateOrder::year_month_day || year.digit_count != 4) return false;
-    if (!run.is_sign(at + 1, '/') || run[at + 1].gap != Gap::none || next.gap != Gap::none) return false;
-    return next.digit_count == 2 && next.value == (year.value + 1) % 100 && !run.is_sign(at + 3, '/');
+    if (!run.is_sign(at + 1, '/') || run[at + 1].gap != Gap::none) return false;
+    const Token& next = run[at + 2];
+    return next.gap == Gap::none && next.digit_count == 2 && next.value == (year.value + 1) % 100 &&
+           !run.is_sign(at + 3, '/');
 }
 
 bool inside_code(Run& run, std::size_t at, std::size_t end) {

@@ -182,7 +182,7 @@ void Run::lex_word(Token& token) {
     if (part_ != compound_.count && lex_part(token)) return;
     const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
-    if (match.length == 0 && lex_part(token)) return;
+    if (match.length == 0 && language_->compounds && lex_part(token)) return;
     set_senses(token, match);
     if (is_letter(text_, at)) {
         token.kind = TokenKind::word;
