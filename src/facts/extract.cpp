@@ -31,6 +31,12 @@ constexpr RoleSet temporal_roles = [] {
     return out;
 }();
 
+constexpr RoleSet temporal_or_function = [] {
+    RoleSet out = temporal_roles;
+    out.add(Role::function_word);
+    return out;
+}();
+
 /// One text in one language.
 class Extraction {
   public:
@@ -131,7 +137,7 @@ class Extraction {
 
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
     std::size_t prefer_quantity(std::size_t temporal, FactsEnd mark) {
-        if (temporal != 0 && is_dated()) return temporal;
+        if (is_temporal_word(run_[0]) || (temporal != 0 && is_dated())) return temporal;
         const FactsEnd end = end_of(out_);
         std::size_t quantity = read_quantity(run_, 0, out_);
         if (quantity == 0) return temporal;
@@ -145,12 +151,14 @@ class Extraction {
         return quantity;
     }
 
-    /// Digits before a word that only dates, times and durations have: no quantity is longer.
-    bool is_dated() {
-        const Token& word = run_[1];
-        return run_[0].kind == TokenKind::digits && word.kind == TokenKind::word && !word.roles.empty() &&
-               word.roles.within(temporal_roles);
+    /// A word that only dates, times and durations have: no quantity begins with it.
+    static bool is_temporal_word(const Token& word) {
+        return word.kind == TokenKind::word && word.roles.meets(temporal_roles) &&
+               word.roles.within(temporal_or_function);
     }
+
+    /// Digits before such a word: no quantity is longer.
+    bool is_dated() { return run_[0].kind == TokenKind::digits && is_temporal_word(run_[1]); }
 
     /// A tie goes to the date or duration, save for ordinals in words: forty-second.
     static bool wins(const Fact& quantity, const Fact& temporal) {

@@ -679,13 +679,14 @@ constexpr RoleSet numeral_roles = [] {
     return out;
 }();
 
-/// Whether no numeral goes on with the token at `at`.
-bool ends_numeral(Run& run, std::size_t at) {
+/// Whether no numeral goes on with the token at `at`, behind digits or a word.
+bool ends_numeral(Run& run, std::size_t at, TokenKind before) {
     const Token& next = run[at];
     if (next.kind == TokenKind::digits || next.roles.meets(numeral_roles)) return false;
     if (next.kind == TokenKind::word) return next.gap != Gap::none || next.span.size() > 1;
-    constexpr std::string_view joining = ".,'-";
-    return joining.find(next.ascii) == joining.npos;
+    if (next.ascii == '-') return before == TokenKind::digits;
+    const bool separates = next.ascii == '.' || next.ascii == ',' || next.ascii == '\'';
+    return !separates || run[at + 1].kind != TokenKind::digits || run[at + 1].gap != Gap::none;
 }
 
 Numeral numeral_of(Run& run, std::size_t at, const Sense& word) {
@@ -702,9 +703,10 @@ constexpr RoleSet one_word = {Role::small, Role::digit, Role::weak};
 /// Digits or one word with nothing behind that numerals go on with: most numerals, without a stack of terms.
 bool is_short(Run& run, std::size_t at) {
     const Token& token = run[at];
-    if (token.kind == TokenKind::digits) return token.digit_count <= 18 && ends_numeral(run, at + 1);
+    if (token.kind == TokenKind::digits)
+        return token.digit_count <= 18 && ends_numeral(run, at + 1, token.kind);
     return run.language().spaced && token.roles.meets(one_word) &&
-           token.roles.common(numeral_roles).within(one_word) && ends_numeral(run, at + 1);
+           token.roles.common(numeral_roles).within(one_word) && ends_numeral(run, at + 1, token.kind);
 }
 
 Numeral read_short(Run& run, std::size_t at) {

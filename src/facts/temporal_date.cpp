@@ -345,7 +345,7 @@ bool is_end_of_sentence(Run& run, std::size_t last) {
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
     std::size_t best_row = rows.size();
-    TemplateMatcher(run, at, trie.nodes).for_each([&](std::size_t i, std::size_t tokens, const Slots& slots) {
+    TemplateMatcher(run, at, trie).for_each([&](std::size_t i, std::size_t tokens, const Slots& slots) {
         const Row& row = rows[i];
         if (is_end_of_sentence(run, at + tokens - 1)) --tokens;
         if (tokens < best.tokens || (tokens == best.tokens && i >= best_row)) return;

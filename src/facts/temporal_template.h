@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -68,6 +69,11 @@ struct ElementSet {
     constexpr ElementSet common(const ElementSet& other) const {
         return {{bits[0] & other.bits[0], bits[1] & other.bits[1]}};
     }
+    template <class Visit> constexpr void for_each(Visit visit) const {
+        for (std::size_t i = 0; i < bits.size(); ++i)
+            for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1)
+                visit(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+    }
     constexpr bool empty() const { return (bits[0] | bits[1]) == 0; }
     constexpr bool has(char code) const {
         return (bits[static_cast<std::size_t>(code) / 64] >> static_cast<std::size_t>(code) % 64 & 1) != 0;
@@ -78,8 +84,8 @@ struct ElementSet {
 struct TemplateNode {
     ElementSet follow;  ///< the elements of its children
     std::uint16_t child = 0;
-    std::uint16_t sibling = 0;
-    std::int16_t row = -1;  ///< the template that ends here
+    std::uint16_t sibling = 0;  ///< ascending by element
+    std::int16_t row = -1;      ///< the template that ends here
     char code = 0;
     bool spaced = false;  ///< white space may stand before it
 };
@@ -87,6 +93,7 @@ struct TemplateNode {
 /// Made when the program is compiled. nodes[0] is the root.
 template <std::size_t capacity> struct TemplateTrie {
     std::array<TemplateNode, capacity> nodes{};
+    std::array<std::uint16_t, 128> first{};  ///< of the root's children the first with each element
     std::uint16_t size = 1;
 
     /// Each optional element is a way with it and a way without. Of two templates that are the same the first counts.
@@ -107,20 +114,25 @@ template <std::size_t capacity> struct TemplateTrie {
   private:
     constexpr std::uint16_t child_of(std::uint16_t parent, char code, bool spaced) {
         std::uint16_t* link = &nodes[parent].child;
-        for (; *link != 0; link = &nodes[*link].sibling)
-            if (nodes[*link].code == code && nodes[*link].spaced == spaced) return *link;
+        while (*link != 0 && nodes[*link].code < code) link = &nodes[*link].sibling;
+        for (std::uint16_t same = *link; same != 0 && nodes[same].code == code; same = nodes[same].sibling)
+            if (nodes[same].spaced == spaced) return same;
         nodes[parent].follow.add(code);
         nodes[size].code = code;
         nodes[size].spaced = spaced;
-        return *link = size++;
+        nodes[size].sibling = *link;
+        *link = size;
+        if (parent == 0) first[static_cast<std::size_t>(code)] = size;
+        return size++;
     }
 };
 
 /// Matches the templates of a trie at one place. Which elements a token may be is found once; most ways end at the first.
 class TemplateMatcher {
   public:
-    TemplateMatcher(Run& run, std::size_t at, std::span<const TemplateNode> trie)
-        : run_(run), start_(at), trie_(trie) {}
+    template <std::size_t capacity>
+    TemplateMatcher(Run& run, std::size_t at, const TemplateTrie<capacity>& trie)
+        : run_(run), start_(at), nodes_(trie.nodes), first_(trie.first) {}
 
     /// Calls found(row, tokens, slots) for each template that matches, in no order; a row with optional elements may come
     /// more than once. O(ways through the trie that the tokens allow), each at most as long as a template.
@@ -128,7 +140,7 @@ class TemplateMatcher {
 
   private:
     template <class Found> void visit(std::size_t at, std::size_t next, const Slots& slots, Found& found) {
-        const TemplateNode& node = trie_[at];
+        const TemplateNode& node = nodes_[at];
         if (node.row >= 0) found(static_cast<std::size_t>(node.row), next - start_, slots);
         if (node.child == 0) return;
         const ElementSet possible = node.follow.common(elements(next));
@@ -136,12 +148,23 @@ class TemplateMatcher {
         const bool attached = next == start_ || run_[next].gap == Gap::none;
         const bool single = is_single(run_, next);
         const ElementSet ahead = single ? elements(next + 1) : ElementSet{};
-        for (std::size_t i = node.child; i != 0; i = trie_[i].sibling) {
-            if (!possible.has(trie_[i].code) || !(attached || trie_[i].spaced)) continue;
-            if (single && trie_[i].row < 0 && trie_[i].follow.common(ahead).empty()) continue;
+        const auto visit_child = [&](std::size_t i) {
+            const TemplateNode& child = nodes_[i];
+            const bool ends = single && child.row < 0 && child.follow.common(ahead).empty();
+            if (ends || !(attached || child.spaced)) return;
             Slots filled = slots;
-            const std::size_t taken = take_element(run_, next, trie_[i].code, filled);
+            const std::size_t taken = take_element(run_, next, child.code, filled);
             if (taken != 0) visit(i, next + taken, filled, found);
+        };
+        if (at == 0) {
+            possible.for_each([&](std::size_t code) {
+                for (std::size_t i = first_[code]; i != 0 && nodes_[i].code == static_cast<char>(code);
+                     i = nodes_[i].sibling)
+                    visit_child(i);
+            });
+        } else {
+            for (std::size_t i = node.child; i != 0; i = nodes_[i].sibling)
+                if (possible.has(nodes_[i].code)) visit_child(i);
         }
     }
     const ElementSet& elements(std::size_t at);
@@ -149,7 +172,8 @@ class TemplateMatcher {
     static constexpr std::size_t remembered = 16;
     Run& run_;
     std::size_t start_;
-    std::span<const TemplateNode> trie_;
+    std::span<const TemplateNode> nodes_;
+    std::span<const std::uint16_t> first_;
     std::array<std::size_t, remembered> known_{};  ///< the token that elements_ are of, and one
     std::array<ElementSet, remembered> elements_;
 };

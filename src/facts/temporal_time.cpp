@@ -164,20 +164,19 @@ int hour_of_day(int hour, int day_part) {
 Moment read_time(Run& run, std::size_t at) {
     Moment best;
     std::size_t best_row = rows.size();
-    TemplateMatcher(run, at, trie.nodes)
-        .for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
-            if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
-            if (!allowed(run, at, tokens, rows[row], slots)) return;
-            if (is_no_clock(run, at + tokens - 1, slots)) return;
-            best_row = row;
-            best.tokens = tokens;
-            best.has_time = true;
-            best.twelve_hours = slots.day_part >= 0;
-            best.day_part = slots.day_part;
-            best.time = time_of(run, at, tokens, slots);
-            best.needs_lead = rows[row].lead == Lead::weak && best.time.hour != 0;
-            best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
-        });
+    TemplateMatcher(run, at, trie).for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
+        if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
+        if (!allowed(run, at, tokens, rows[row], slots)) return;
+        if (is_no_clock(run, at + tokens - 1, slots)) return;
+        best_row = row;
+        best.tokens = tokens;
+        best.has_time = true;
+        best.twelve_hours = slots.day_part >= 0;
+        best.day_part = slots.day_part;
+        best.time = time_of(run, at, tokens, slots);
+        best.needs_lead = rows[row].lead == Lead::weak && best.time.hour != 0;
+        best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
+    });
     return best;
 }
 

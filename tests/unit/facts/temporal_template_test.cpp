@@ -18,7 +18,7 @@ std::size_t match(Run& run, Pattern pattern, Slots& slots) {
     TemplateTrie<64> trie;
     trie.add(0, pattern);
     std::size_t longest = 0;
-    TemplateMatcher(run, 0, trie.nodes).for_each([&](std::size_t, std::size_t tokens, const Slots& filled) {
+    TemplateMatcher(run, 0, trie).for_each([&](std::size_t, std::size_t tokens, const Slots& filled) {
         if (tokens > longest) slots = filled;
         longest = std::max(longest, tokens);
     });
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(of_two_templates_that_are_the_same_the_first_counts) {
     trie.add(1, "Y-G");
     Run run = run_of("2025-11", "en");
     std::vector<std::size_t> found;
-    TemplateMatcher(run, 0, trie.nodes).for_each([&](std::size_t row, std::size_t, const Slots&) {
+    TemplateMatcher(run, 0, trie).for_each([&](std::size_t row, std::size_t, const Slots&) {
         found.push_back(row);
     });
     BOOST_TEST(found == std::vector<std::size_t>{0});
