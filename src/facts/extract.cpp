@@ -37,6 +37,10 @@ constexpr RoleSet temporal_or_function = [] {
     return out;
 }();
 
+/// Words before a number that say no more of it than how exact it is, or that matter for years and in ranges only.
+constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pronoun_lead,  Role::range_open,
+                                  Role::event_name,    Role::year_lead, Role::year_lead_weak};
+
 /// One text in one language.
 class Extraction {
   public:
@@ -98,12 +102,11 @@ class Extraction {
     bool is_plain() {
         const Token& number = run_[0];
         constexpr RoleSet number_words = {Role::small, Role::weak, Role::digit, Role::function_word};
-        if (number.kind == TokenKind::word)
-            return language_.spaced && number.roles.within(number_words) && is_counted(1);
-        if (number.kind != TokenKind::digits || number.digit_count > 18 || number.digit_count == 4)
-            return false;
-        constexpr RoleSet decisive = {Role::reference, Role::age_prefix};
-        return is_counted(1) && !run_.roles_before(number.span.begin).meets(decisive);
+        const bool plain =
+            number.kind == TokenKind::word
+                ? language_.spaced && number.roles.within(number_words)
+                : number.kind == TokenKind::digits && number.digit_count <= 18 && number.digit_count != 4;
+        return plain && is_counted(1) && run_.roles_before(number.span.begin).within(plain_before);
     }
 
     /// Whether nothing, or a counter and then nothing, belongs to the number before.
