@@ -67,11 +67,9 @@ std::vector<Span> LoadedDocument::spans_of(Scope scope) const {
 const PatternTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphabet& alphabet) const {
     auto& cached = scopes_[static_cast<std::size_t>(scope)][plain ? 1 : 0];
     if (!cached) {
-        cached = std::make_unique<PatternTexts>();
-        for (const Span span : spans_of(scope)) {
-            const LanguageId spoken = scope == Scope::document ? language() : language_at(span.begin);
-            cached->add(prose(), span, spoken, facts_, alphabet, plain);
-        }
+        cached = std::make_unique<PatternTexts>(prose(), facts_, plain ? nullptr : &alphabet);
+        for (const Span span : spans_of(scope))
+            cached->add(span, scope == Scope::document ? language() : language_at(span.begin));
     }
     return *cached;
 }

@@ -16,22 +16,29 @@ namespace {
 
 constexpr std::string_view verdict_words[] = {"holds", "is broken", "is not checked"};
 
-std::string line_of(const Place& place, const Sources& sources) {
-    const Position position = LineMap(sources.text(place.source)).position(place.span.begin);
-    return sources[place.source].path + ":" + std::to_string(position.line) + ":" +
+/// What the explanation of a claim speaks of.
+struct Subject {
+    Corpus& corpus;
+    const Operands& operands;
+    const Alphabet& alphabet;
+};
+
+std::string line_of(const Place& place, Corpus& corpus) {
+    const Position position = corpus.lines(place.source).position(place.span.begin);
+    return corpus.sources()[place.source].path + ":" + std::to_string(position.line) + ":" +
            std::to_string(position.column);
 }
 
-std::string explain_fact(const FactDefinition& definition, const Binding& binding, const Operands& operands,
-                         const LoadedDocument& document, const Alphabet& alphabet, const Sources& sources) {
+std::string explain_fact(const FactDefinition& definition, const Binding& binding,
+                         const LoadedDocument& document, const Subject& subject) {
     std::string text = terminal_line("  " + definition.name);
     if (const auto* known = std::get_if<Known>(&definition.where))
         return text + terminal_line("    stated in the rules: " + describe(known->value));
     for (const BoundMatch& match : binding.matches)
         for (const BoundValue& value : match.values)
             text += terminal_line("    " + value.variable + " = " + describe(value.value) +
-                                  year_note(operands.items[value.value.origin]) + "   " +
-                                  line_of(match.place, sources));
+                                  year_note(subject.operands.items[value.value.origin]) + "   " +
+                                  line_of(match.place, subject.corpus));
     if (!binding.matches.empty()) return text;
     text += terminal_line("    " + binding.missing);
     const auto* finds = std::get_if<std::vector<Find>>(&definition.where);
@@ -42,7 +49,8 @@ std::string explain_fact(const FactDefinition& definition, const Binding& bindin
         text += terminal_line("    pattern: " + find.pattern.text());
         const std::string_view literal = find.pattern.required_literal();
         if (literal.empty()) continue;
-        const PatternTexts& texts = document.scopes(definition.scope, !find.pattern.typed(), alphabet);
+        const PatternTexts& texts =
+            document.scopes(definition.scope, !find.pattern.typed(), subject.alphabet);
         for (auto i = texts.find(literal, 0); i < texts.size(); i = texts.find(literal, i + 1))
             text += terminal_line("    was tried on: " + to_display(texts[i]));
     }
@@ -69,18 +77,17 @@ struct Explained {
     }
 };
 
-std::string explain_document(const Claim& claim, const Bindings& bindings, const Operands& operands,
-                             const Alphabet& alphabet, const Sources& sources) {
-    std::string text = "\n" + terminal_line(sources[bindings.document->source()].path + "  (" +
-                                            std::string(tag(bindings.document->language())) + ")");
+std::string explain_document(const Claim& claim, const Bindings& bindings, const Subject& subject) {
+    std::string text = "\n" + terminal_line(subject.corpus.sources()[bindings.document->source()].path +
+                                            "  (" + std::string(tag(bindings.document->language())) + ")");
     std::vector<std::size_t> shown;
     for (const std::string& variable : claim.assertion->variables())
         for (const VariableSource& source : bindings.rules->variables) {
             if (source.name != variable || std::find(shown.begin(), shown.end(), source.fact) != shown.end())
                 continue;
             shown.push_back(source.fact);
-            text += explain_fact(bindings.rules->facts[source.fact], bindings.facts[source.fact], operands,
-                                 *bindings.document, alphabet, sources);
+            text += explain_fact(bindings.rules->facts[source.fact], bindings.facts[source.fact],
+                                 *bindings.document, subject);
         }
     return text;
 }
@@ -104,11 +111,11 @@ std::string explain_rule(const std::string& id, const Rules& rules, Corpus& corp
                                         [&](const Claim& one) { return one.id == id; });
         if (claim == file->claims.end()) continue;
         const Explained explained(*file, rules, corpus, request);
-        text += terminal_line(id + "  (" + line_of(claim->place, corpus.sources()) + ")");
+        text += terminal_line(id + "  (" + line_of(claim->place, corpus) + ")");
         text += escape_lines("  assert: " + std::string(claim->assertion->source()) + "\n");
         if (!claim->why.empty()) text += escape_lines("  why: " + claim->why + "\n");
         for (const Bindings& bindings : explained.bindings)
-            text += explain_document(*claim, bindings, explained.operands, rules.alphabet, corpus.sources());
+            text += explain_document(*claim, bindings, {corpus, explained.operands, rules.alphabet});
         text += "\n";
         for (const ClaimResult& result : explained.results)
             if (result.id == id) text += explain_verdict(result);

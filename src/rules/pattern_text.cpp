@@ -236,11 +236,10 @@ std::string to_display(const PatternText& text) {
     return shown;
 }
 
-void PatternTexts::add(std::string_view prose, Span scope, LanguageId language, const Facts& facts,
-                       const Alphabet& alphabet, bool plain) {
+void PatternTexts::add(Span scope, LanguageId language) {
     scopes_.push_back({text_.size(), anchors_.size(), language});
-    Maker maker(prose, scope, text_, anchors_);
-    if (!plain) maker.replace_facts(facts, alphabet);
+    Maker maker(prose_, scope, text_, anchors_);
+    if (alphabet_ != nullptr) maker.replace_facts(*facts_, *alphabet_);
     maker.finish();
 }
 

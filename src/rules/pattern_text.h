@@ -91,10 +91,13 @@ struct PatternText {
 /// of sentences cost no allocations of their own.
 class PatternTexts {
   public:
-    /// `scope` is a span of `prose`; `facts` all facts of the document. With `plain` no fact is replaced.
-    /// O(scope + log facts).
-    void add(std::string_view prose, Span scope, LanguageId language, const Facts& facts,
-             const Alphabet& alphabet, bool plain);
+    /// Of one document: its prose and all its facts, which `alphabet` has characters for; nullptr replaces none. All must
+    /// outlive this.
+    PatternTexts(std::string_view prose, const Facts& facts, const Alphabet* alphabet)
+        : prose_(prose), facts_(&facts), alphabet_(alphabet) {}
+
+    /// `scope` is a span of the prose. O(scope + log facts).
+    void add(Span scope, LanguageId language);
 
     std::size_t size() const { return scopes_.size(); }
     PatternText operator[](std::size_t index) const;  ///< valid until the next `add`
@@ -110,6 +113,9 @@ class PatternTexts {
         return index + 1 < scopes_.size() ? scopes_[index + 1].text : text_.size();
     }
 
+    std::string_view prose_;
+    const Facts* facts_;
+    const Alphabet* alphabet_;
     std::string text_;
     std::vector<PatternText::Anchor> anchors_;
     std::vector<Begin> scopes_;

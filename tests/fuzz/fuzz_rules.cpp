@@ -26,9 +26,9 @@ void check_places(const std::vector<Finding>& findings, std::size_t size) {
 
 void match_all(const Pattern& pattern, const std::string& prose, const Facts& facts,
                const Alphabet& alphabet) {
-    PatternTexts texts;
+    PatternTexts texts(prose, facts, pattern.typed() ? &alphabet : nullptr);
     const auto size = static_cast<std::uint32_t>(prose.size());
-    texts.add(prose, {0, size}, {}, facts, alphabet, !pattern.typed());
+    texts.add({0, size}, {});
     const PatternText text = texts[0];
     std::uint32_t from = 0;
     while (const auto match = pattern.match(text, alphabet, from)) {

@@ -83,8 +83,8 @@ std::string match(const Case& item) {
     extract_text(prose, find_language(language).value(), facts);
     Alphabet alphabet;
     pattern->ask(alphabet);
-    PatternTexts texts;
-    texts.add(prose, {0, static_cast<std::uint32_t>(prose.size())}, {}, facts, alphabet, !pattern->typed());
+    PatternTexts texts(prose, facts, pattern->typed() ? &alphabet : nullptr);
+    texts.add({0, static_cast<std::uint32_t>(prose.size())}, {});
     const PatternText seen = texts[0];
     std::string out = to_display(seen) + "\n";
     if (seen.text.find(pattern->required_literal()) == std::string::npos) out += "literal absent\n";
