@@ -123,6 +123,7 @@ enum class Role : std::uint8_t {
     early_late,
     decade_mark,
     decade_prefix,
+    decade_lead,
     century_mark,
     century_prefix,
     fiscal,
@@ -297,6 +298,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::early_late, "early_late", ValueSyntax::integer, true},  // 1 early, 2 middle, 3 late
     RoleInfo{Role::decade_mark, "decade_mark", ValueSyntax::none, false},
     RoleInfo{Role::decade_prefix, "decade_prefix", ValueSyntax::none, true, true},
+    RoleInfo{Role::decade_lead, "decade_lead", ValueSyntax::none, false,
+             true},  // makes 90s a decade, where the same writing is an age or seconds: the
     RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, false},
     RoleInfo{Role::century_prefix, "century_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::fiscal, "fiscal", ValueSyntax::none, false},

@@ -42,6 +42,8 @@ Moment read_moment(Run& run, std::size_t at);
 bool bracketed(Run& run, std::size_t at, std::size_t end);
 /// Whether the token at `at` leaves the number before it alone: "2000 people" and "3–5 people" are no dates.
 bool stands_alone(Run& run, std::size_t at);
+/// A quantity of something ends at `next`: 2,000 km, 2000 USD, 2000 %.
+bool counts_something(Run& run, std::size_t next);
 /// Whether the context licenses what may also be something else: "in 2025", "(2011)", "on 2/11".
 bool licensed(Run& run, std::size_t at, const Moment& moment);
 

@@ -249,11 +249,11 @@ bool fits(Meaning meaning, const Slots& slots) {
     }
 }
 
-/// "in her 40s" is an age; "the 40s" is a decade.
-bool is_age_decade(Run& run, std::size_t at, std::size_t last) {
-    const std::string_view mark = run.text(run[last]);
-    return run[at].kind == TokenKind::digits && mark.size() <= 4 && mark.back() == 's' &&
-           run.before(run[at].span.begin, Role::year_lead).sense == nullptr;
+/// "the 40s" is a decade; "in her 40s" is an age, "in 40s" a time, "the 40s °F" a temperature.
+bool is_other_plural(Run& run, std::size_t at, std::size_t end) {
+    const std::string_view mark = run.text(run[end - 1]);
+    if (run[at].kind != TokenKind::digits || mark.size() > 4 || mark.back() != 's') return false;
+    return run.before(run[at].span.begin, Role::decade_lead).sense == nullptr || counts_something(run, end);
 }
 
 /// The 2010 of "early 2010s"
@@ -353,7 +353,7 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         if (tokens > 1 && is_season(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
-        if (row.meaning == Meaning::decade && slots.short_year && is_age_decade(run, at, at + tokens - 1))
+        if (row.meaning == Meaning::decade && slots.short_year && is_other_plural(run, at, at + tokens))
             return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
         const bool number =

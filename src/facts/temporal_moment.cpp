@@ -18,16 +18,6 @@ constexpr Years edition_years = {1900, 2100};  ///< behind the name of an event,
 
 bool lies_in(int year, Years years) { return years.first <= year && year <= years.last; }
 
-/// A quantity of something: 2,000 km, 2000 USD, 2000 %.
-bool counts_something(Run& run, std::size_t next) {
-    constexpr std::array roles = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
-                                  Role::percent,  Role::percent_points, Role::scale,    Role::counter,
-                                  Role::time_unit};
-    for (const Role role : roles)
-        if (run.is(next, role)) return true;
-    return false;
-}
-
 bool asked_for(Run& run, std::uint32_t begin) {
     constexpr std::array roles = {Role::day_lead, Role::weekday, Role::day_part, Role::range_open};
     for (const Role role : roles)
@@ -130,6 +120,15 @@ bool bracketed(Run& run, std::size_t at, std::size_t end) {
     const Decoded before = decode_before(run.text(), begin);
     if (before.size == 0 || !run.is_sign(end, ')')) return false;
     return fold(run.text(), begin - before.size).view() == "(";
+}
+
+bool counts_something(Run& run, std::size_t next) {
+    constexpr std::array roles = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
+                                  Role::percent,  Role::percent_points, Role::scale,    Role::counter,
+                                  Role::time_unit};
+    for (const Role role : roles)
+        if (run.is(next, role)) return true;
+    return false;
 }
 
 bool stands_alone(Run& run, std::size_t at) {
