@@ -144,7 +144,9 @@ class Extraction {
         const FactsEnd end = end_of(out_);
         std::size_t quantity = read_quantity(run_, 0, out_);
         if (quantity == 0) return temporal;
-        if (const std::size_t range = read_range(run_, 0, quantity, end.items, out_)) quantity = range;
+        const bool day = temporal != 0 && out_.items[end.items].kind == Kind::ratio;  // 11/22 or 11/25
+        if (const std::size_t range = day ? 0 : read_range(run_, 0, quantity, end.items, out_))
+            quantity = range;
         if (temporal != 0 && !wins(out_.items[end.items], out_.items[mark.items])) {
             cut(out_, end);
             return temporal;
@@ -180,6 +182,7 @@ class Extraction {
         if (takes_context(first)) read_context(run_, 0, taken, out_.items[first]);
         for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].language = language_.id;
         floor_ = out_.items[first].span.end;
+        run_.set_previous(out_.items[first].kind);
         return std::max(floor_, run_[taken - 1].span.end);
     }
 
@@ -197,6 +200,7 @@ class Extraction {
             out_.items.push_back(fact);
         }
         floor_ = identifier.end;
+        run_.set_previous(Kind::identifier);
         return identifier.end;
     }
 

@@ -140,6 +140,8 @@ enum class Role : std::uint8_t {
     time_lead,
     clock_shift,
     holiday,
+    weekday_holiday,
+    easter,
 };
 
 /// How a language file writes the value of a role.
@@ -232,7 +234,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false, true},  // from, between, từ
     RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},        // to, –, から, đến
     RoleInfo{Role::range_and, "range_and", ValueSyntax::none,
-             false},  // joins only behind range_open: and, và
+             false, true},  // joins only behind range_open: and, và
     RoleInfo{Role::range_close, "range_close", ValueSyntax::none, false},  // まで
     RoleInfo{Role::comparison_join, "comparison_join", ValueSyntax::none,
              false},  // more than 1 and less than 3
@@ -309,7 +311,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc
     RoleInfo{Role::time_join, "time_join", ValueSyntax::none, false,
              true},                                                    // between a date and a time: at, lúc
-    RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false},  // joins dates, but to no range: と, or
+    RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false, true},  // joins dates, but to no range: と, or
     RoleInfo{Role::time_word, "time_word", ValueSyntax::integer, true},  // hour and minute: noon 1200
     RoleInfo{Role::clock_offset, "clock_offset", ValueSyntax::integer,
              true},  // minutes before or behind the hour: halb acht is -30, y cuarto 15
@@ -321,6 +323,9 @@ inline constexpr std::array role_table = {
              false},  // between minutes and hour: past 1, minutes to -1
     RoleInfo{Role::holiday, "holiday", ValueSyntax::integer,
              true},  // month and day of the same day everywhere: Christmas 1225
+    RoleInfo{Role::weekday_holiday, "weekday_holiday", ValueSyntax::integer,
+             true},  // month, which of the month (5: the last), weekday, days behind it: Thanksgiving 11440
+    RoleInfo{Role::easter, "easter", ValueSyntax::integer, true},  // days behind Easter: Good Friday -2
 };
 
 constexpr const RoleInfo& info(Role role) { return role_table[static_cast<std::size_t>(role)]; }

@@ -26,6 +26,7 @@ struct Moment {
     int day_part = -1;
     Span date_span;
     Span time_span;
+    std::uint32_t stamp_end = 0;  ///< of the year behind the time, in a time stamp; else 0
 };
 
 /// The longest date at token `at`: day, month, year, quarter, half, decade, century, with a weekday beside it.
@@ -33,8 +34,9 @@ Moment read_date(Run& run, std::size_t at);
 /// A counted weekday at the run's start with no date beside it (thứ Bảy, hôm thứ bảy): no ordinal. Empty where there is
 /// none.
 Span weekday_alone(Run& run);
-/// The longest time of day at token `at`.
-Moment read_time(Run& run, std::size_t at);
+enum class Beside : std::uint8_t { nothing, date };
+/// The longest time of day at token `at`. Beside a date, number words are enough: "March eighteenth, nine thirty".
+Moment read_time(Run& run, std::size_t at, Beside beside = Beside::nothing);
 /// A date with a time, in either order, or one of the two.
 Moment read_moment(Run& run, std::size_t at);
 

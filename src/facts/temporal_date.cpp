@@ -21,6 +21,7 @@ enum class Meaning : std::uint8_t {
     decade,
     century,
     bare_year,
+    movable,  ///< Easter 2018, Thanksgiving 2025
     unsure,
     misfit
 };
@@ -150,6 +151,7 @@ constexpr std::array rows = {
     // the same day everywhere: Christmas 2019
     Row{"* ,? j? Y", Meaning::date},
     Row{"*", Meaning::date},
+    Row{"9 ,? j? Y", Meaning::movable},
     Row{"Y", Meaning::bare_year},
     // a year written as a month: 2025月11月2日, tháng 7 tháng 2021, cuối tháng 2026
     Row{"U m M m D d", Meaning::misfit},
@@ -201,7 +203,22 @@ int year_of(Meaning meaning, const Slots& slots) {
     return meaning == Meaning::decade ? full_decade(slots.year) : full_year(slots.year);
 }
 
+/// 11440 is the fourth Thursday of November, 05510 the last Monday of May.
+Day weekday_holiday(int year, int code) {
+    const int which = code / 100 % 10;
+    const int last = days_in_month(year, code / 1000);
+    const Day first = days_from_civil(year, code / 1000, 1);
+    const int day = (code / 10 % 10 - weekday(first) + 7) % 7 + 7 * (which - 1);
+    return first + (day < last ? day : day - 7) + code % 10;
+}
+
+Date movable_date(const Slots& slots) {
+    return civil_from_days(slots.easter != no_easter ? easter(slots.year) + slots.easter
+                                                     : weekday_holiday(slots.year, slots.weekday_holiday));
+}
+
 Date date_of(Meaning meaning, const Slots& slots) {
+    if (meaning == Meaning::movable) return movable_date(slots);
     const Months months = months_of(meaning, slots);
     Date date;
     date.year = static_cast<std::int16_t>(year_of(meaning, slots));

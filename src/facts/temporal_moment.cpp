@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <array>
 #include <bit>
 
 #include "facts/draft.h"
 #include "facts/fold.h"
 #include "facts/temporal.h"
+#include "facts/temporal_template.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -18,11 +20,20 @@ constexpr Years edition_years = {1900, 2100};  ///< behind the name of an event,
 
 bool lies_in(int year, Years years) { return years.first <= year && year <= years.last; }
 
+/// 11/22 of "on 11/20, 11/22 or 11/25": only a comma or a word that joins stands between it and a date written alike.
+bool goes_on_list(Run& run, std::uint32_t begin) {
+    if (run.previous() != Kind::date || run.floor() < 3) return false;
+    if (run.text().substr(run.floor() - 3, 2).find('/') == std::string_view::npos) return false;
+    const std::string_view between = slice(run.text(), {run.floor(), begin});
+    if (between == ", ") return true;
+    return between.size() <= 6 && run.roles_before(begin).meets({Role::list_join, Role::range_and});
+}
+
 bool asked_for(Run& run, std::uint32_t begin) {
     constexpr std::array roles = {Role::day_lead, Role::weekday, Role::day_part, Role::range_open};
     for (const Role role : roles)
         if (run.before(begin, role).sense != nullptr) return true;
-    return false;
+    return goes_on_list(run, begin);
 }
 
 /// "1985 wurde er Minister": where years need no preposition, four digits that count nothing are one.
@@ -52,8 +63,9 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     return lies_in(year, edition_years) && run.before(begin, Role::event_name).sense != nullptr;
 }
 
-/// No Christmas tree, no クリスマス島.
+/// Also Christmas early in the morning; but no Christmas tree, no クリスマス島.
 bool licensed_holiday(Run& run, std::size_t next) {
+    if (run.is(next, Role::day_part)) return true;
     const Token& token = run[next];
     const bool word = token.gap == Gap::none && token.span.begin < run.text().size() &&
                       is_han(decode(run.text(), token.span.begin).code_point);
@@ -103,6 +115,20 @@ Moment join(const Moment& first, const Moment& second, std::size_t tokens) {
     both.day_part = time.day_part;
     both.tokens = tokens;
     return both;
+}
+
+/// "Sat Nov 2 17:30:00 2025", "Nov 2 17:30:00 UTC 2025": the year of a time stamp stands behind its seconds.
+void take_stamp_year(Run& run, std::size_t at, Moment& moment) {
+    if (moment.date.year != no_year || moment.date.month == 0 || moment.time.second == 0xFF) return;
+    std::size_t next = at + moment.tokens;
+    const std::string_view zone = run.text(run[next]);
+    const auto capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    if (zone.size() >= 2 && zone.size() <= 4 && std::ranges::all_of(zone, capital)) ++next;
+    Slots slots;
+    if (run[next].kind != TokenKind::digits || take_element(run, next, 'Y', slots) == 0) return;
+    moment.date.year = static_cast<std::int16_t>(slots.year);
+    moment.tokens = next + 1 - at;
+    moment.stamp_end = run[next].span.end;
 }
 
 Fact fact_of(Kind kind, Span span, const Run& run) {
@@ -177,8 +203,11 @@ Moment read_moment(Run& run, std::size_t at) {
     const Moment date = read_date(run, at);
     if (date.tokens != 0 && licensed(run, at, date) && date.date.day != 0) {
         const std::size_t next = skip_joint(run, at + date.tokens);
-        const Moment time = read_time(run, next);
-        return time.tokens == 0 ? date : join(date, time, next + time.tokens - at);
+        const Moment time = read_time(run, next, Beside::date);
+        if (time.tokens == 0) return date;
+        Moment both = join(date, time, next + time.tokens - at);
+        take_stamp_year(run, at, both);
+        return both;
     }
     const Moment time = read_time(run, at);
     if (time.tokens == 0 || time.tokens < date.tokens) return date;
@@ -205,7 +234,7 @@ void append_moment(const Moment& moment, const Run& run, Facts& out) {
     if (!moment.has_time) return append_date(moment, run, out);
     if (!moment.has_date) return append_time(moment, run, out);
     const bool date_first = moment.date_span.begin <= moment.time_span.begin;
-    const Span span = date_first ? Span{moment.date_span.begin, moment.time_span.end}
+    const Span span = date_first ? Span{moment.date_span.begin, std::max(moment.time_span.end, moment.stamp_end)}
                                  : Span{moment.time_span.begin, moment.date_span.end};
     Fact whole = fact_of(Kind::datetime, span, run);
     whole.parts = 2;

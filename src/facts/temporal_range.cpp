@@ -42,7 +42,7 @@ std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_c
     if (!run.is(next, Role::range_join) && !run.is(next, Role::range_and)) return 0;
     ++next;
     if (run.is(next, Role::range_open)) ++next;
-    if (run.is(next, Role::date_join)) ++next;
+    if (run.is(next, Role::date_join) || run.is(next, Role::day_lead)) ++next;
     return next;
 }
 

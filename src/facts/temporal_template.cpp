@@ -63,6 +63,8 @@ constexpr std::array words = {
     Word{'4', Role::clock_offset, &Slots::offset},
     Word{'>', Role::clock_shift, &Slots::clock_shift},
     Word{'*', Role::holiday, &Slots::holiday},
+    Word{'9', Role::weekday_holiday, &Slots::weekday_holiday},
+    Word{'9', Role::easter, &Slots::easter},
 };
 
 struct NumberSlot {

@@ -13,6 +13,8 @@
 
 namespace factlint {
 
+inline constexpr int no_easter = INT16_MIN;
+
 /// What the places of a template were filled with; -1 where they were not.
 struct Slots {
     int era = -1;  ///< the year before the era's first
@@ -29,6 +31,8 @@ struct Slots {
     int offset = 0;       ///< minutes before or behind the hour
     int clock_shift = 0;  ///< 1 past, -1 to: the minutes stand before the hour
     int holiday = -1;     ///< month and day, 1225
+    int weekday_holiday = -1;   ///< see Role::weekday_holiday
+    int easter = no_easter;     ///< days behind Easter
     int compact = -1;     ///< 20250930
     bool short_year = false;
     bool padded_year = false;  ///< of three digits or more: 0025 is the year 25
@@ -45,7 +49,7 @@ struct Slots {
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
 ///   I hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day
 ///   K word for a time   F word for the minutes
-///   4 minutes before or behind the hour   > past, minutes to   * holiday   8 year, month, day in eight digits
+///   4 minutes before or behind the hour   > past, minutes to   * holiday   9 movable holiday   8 year, month, day in eight digits
 ///   lower case, marks by role: see the table in temporal_template.cpp
 ///   - / . , : ~ ' ( ) themselves; `=` one of - / .
 using Pattern = std::string_view;

@@ -13,6 +13,7 @@ enum class Lead : std::uint8_t {
     minutes,  ///< "sept heures et dix": no noun behind the minutes, in any language
     weak,     ///< 三点 may be three points, 零点 not
     bare,     ///< "a las cinco": a number alone; not read in other languages
+    spoken,   ///< "nine thirty": in words, behind "at" or a date
 };
 
 struct Row {
@@ -64,6 +65,7 @@ constexpr std::array rows = {
     Row{"I 6 i P?", Lead::bare},
     Row{"I 7 i P?", Lead::bare},
     Row{"P j I", Lead::bare},
+    Row{"I J P?", Lead::spoken},
     Row{"I.J", Lead::bare},
     Row{"I", Lead::bare},
 };
@@ -134,7 +136,16 @@ bool is_bare(Run& run, std::size_t end) {
     return stands_alone(run, end) && !digits;
 }
 
-bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
+/// "nine thirty": no digits, and no noun that they would count.
+bool is_spoken(Run& run, std::size_t at, std::size_t tokens, const Slots& slots, Beside beside) {
+    for (std::size_t i = at; i < at + tokens; ++i)
+        if (run[i].kind == TokenKind::digits) return false;
+    if (slots.day_part >= 0) return true;
+    return (beside == Beside::date || is_led(run, at, Role::time_lead)) && is_bare(run, at + tokens);
+}
+
+bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots,
+             Beside beside) {
     const bool led_hours = run.language().led_hours;
     switch (row.lead) {
         case Lead::none:
@@ -142,6 +153,7 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead);
+        case Lead::spoken: return is_spoken(run, at, tokens, slots, beside);
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
         case Lead::bare: break;
     }
@@ -161,12 +173,12 @@ int hour_of_day(int hour, int day_part) {
     }
 }
 
-Moment read_time(Run& run, std::size_t at) {
+Moment read_time(Run& run, std::size_t at, Beside beside) {
     Moment best;
     std::size_t best_row = rows.size();
     TemplateMatcher(run, at, trie).for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
         if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
-        if (!allowed(run, at, tokens, rows[row], slots)) return;
+        if (!allowed(run, at, tokens, rows[row], slots, beside)) return;
         if (is_no_clock(run, at + tokens - 1, slots)) return;
         best_row = row;
         best.tokens = tokens;

@@ -49,6 +49,9 @@ class Run {
     Run(std::string_view text, const LanguageData& language) : text_(text), language_(&language) {}
     /// Begins anew at `start`. No fact and no context word may begin before `floor`, the end of the previous fact.
     void start_at(std::uint32_t start, std::uint32_t floor);
+    /// The kind of the fact that ends at the floor.
+    void set_previous(Kind kind) { previous_ = kind; }
+    Kind previous() const { return previous_; }
 
     const Token& operator[](std::size_t index) { return index < count_ ? tokens_[index] : lex_up_to(index); }
     std::string_view text() const { return text_; }
@@ -117,6 +120,7 @@ class Run {
     const LanguageData* language_;
     std::uint32_t next_ = 0;
     std::uint32_t floor_ = 0;
+    Kind previous_ = Kind::number;
     std::size_t count_ = 0;
     std::uint32_t run_ = 0;
     Compound compound_;     ///< the word whose parts are the next tokens

@@ -81,6 +81,17 @@ Day days_from_civil(int year, int month, int day) {
     return era * 146097 + day_of_era - 719468;
 }
 
+/// The anonymous algorithm of 1876 (Meeus, "Astronomical Algorithms", chapter 8).
+Day easter(int year) {
+    const int golden = year % 19;
+    const int century = year / 100;
+    const int leap = century - century / 4 - (century - (century + 8) / 25 + 1) / 3;
+    const int moon = (19 * golden + leap + 15) % 30;
+    const int sunday = (32 + 2 * (century % 4) + 2 * (year % 100 / 4) - moon - year % 4) % 7;
+    const int late = (golden + 11 * moon + 22 * sunday) / 451;
+    return days_from_civil(year, 3, 22) + moon + sunday - 7 * late;
+}
+
 Date civil_from_days(Day day) {
     day += 719468;
     const int era = (day >= 0 ? day : day - 146096) / 146097;
