@@ -1,6 +1,17 @@
 #include "facts/context.h"
 
 namespace factlint {
+namespace {
+
+/// "higher than the tenth": where a rank is compared with, an article stands before it.
+std::uint32_t behind_comparison(Run& run, const Fact& fact) {
+    if (fact.kind != Kind::ordinal) return fact.span.begin;
+    const Run::Before article = run.before(fact.span.begin, Role::pronoun_lead);
+    return article.sense != nullptr ? article.span.begin : fact.span.begin;
+}
+
+}  // namespace
+
 std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
     const std::size_t behind = at + taken;
     if (run[behind].gap != Gap::line || run.language().spaced) {
@@ -15,7 +26,8 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
         fact.approx = static_cast<Approx>(sense->value);
         return 1;
     }
-    if (const Run::Before word = run.before(fact.span.begin, Role::approx_before); word.sense != nullptr)
+    if (const Run::Before word = run.before(behind_comparison(run, fact), Role::approx_before);
+        word.sense != nullptr)
         fact.approx = static_cast<Approx>(word.sense->value);
     if (!run.is(behind, Role::or_equal) || run[behind + 1].kind == TokenKind::digits) return 0;
     if (fact.approx == Approx::more_than) fact.approx = Approx::at_least;

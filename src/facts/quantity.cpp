@@ -92,10 +92,11 @@ bool is_code(Run& run, const Draft& draft) {
 /// Whether a head noun may stand at the token: a word that is no function word, in the case that nouns have.
 bool is_noun(Run& run, std::size_t at) {
     const Token& token = run[at];
-    constexpr RoleSet others = {
-        Role::function_word, Role::approx_after,  Role::approx_before, Role::range_join, Role::range_and,
-        Role::ratio_join,    Role::fraction_join, Role::link,          Role::or_equal,   Role::small,
-        Role::tens,          Role::score,         Role::range_open,    Role::day_lead};
+    constexpr RoleSet others = {Role::function_word, Role::approx_after, Role::approx_before,
+                                Role::range_join,    Role::range_and,    Role::ratio_join,
+                                Role::fraction_join, Role::link,         Role::or_equal,
+                                Role::small,         Role::tens,         Role::score,
+                                Role::range_open,    Role::day_lead,     Role::comparison_join};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) &&
            is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;

@@ -42,18 +42,24 @@ Joint read_joint(Run& run, std::size_t at, const Fact& first) {
     return run.is(at, Role::range_and) ? Joint{1, false, false, !opened} : Joint{};
 }
 
-/// Whether the first end is compared with and the second will be: 170以上200未満, 50 이하, 20 이상.
+bool is_lower_word(const Sense* word) {
+    return word != nullptr && is_lower(static_cast<Approx>(word->value));
+}
+
+/// Whether the first end is compared with and the second will be: 170以上200未満, 50 이하, 20 이상, "at most 5 and at
+/// least 2".
 bool opens_comparison(Run& run, std::size_t middle, const Fact& opening) {
     if (is_lower(opening.approx)) return true;
-    const bool list = run.language().spaced && run.is_sign(middle, ',');
-    return is_upper(opening.approx) && !list && !is_dash(run, middle) && !run.is(middle, Role::range_join) &&
-           !run.is(middle, Role::range_and);
+    if (!is_upper(opening.approx) || is_dash(run, middle) || run.is(middle, Role::range_join)) return false;
+    if (run.language().spaced && run.is_sign(middle, ',')) return false;
+    return !run.is(middle, Role::range_and) || is_lower_word(run.sense(middle + 1, Role::approx_before));
 }
 
 /// Behind 170以上: 、 or が; behind "more than 100": and.
 Joint read_comparison_joint(Run& run, std::size_t at, const Fact& first) {
     std::size_t tokens = run.is(at, Role::comparison_join) ? 1 : 0;
     if (run.is(at + tokens, Role::approx_before) || run.is(at + tokens, Role::compared_before)) ++tokens;
+    if (first.kind == Kind::ordinal && run.is(at + tokens, Role::pronoun_lead)) ++tokens;
     return {tokens, is_lower(first.approx), true};
 }
 
@@ -184,6 +190,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     if (joint.compared) {
         tokens += read_context(run, begin, behind, closing);
         if (is_lower(opening.approx) ? !is_upper(closing.approx) : !is_lower(closing.approx)) return reject();
+        if (is_upper(opening.approx) && !ascending(closing, opening, out)) return reject();
     } else if (const std::size_t word = read_limit(run, begin, behind, closing); word != 0) {
         tokens += word;
     } else if (run[begin].ascii == '-' || is_chain(run, middle, begin + behind)) {

@@ -233,8 +233,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::or_equal, "or_equal", ValueSyntax::none, false},            // more than 5 or equal
     RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false, true},  // from, between, từ
     RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},        // to, –, から, đến
-    RoleInfo{Role::range_and, "range_and", ValueSyntax::none,
-             false, true},  // joins only behind range_open: and, và
+    RoleInfo{Role::range_and, "range_and", ValueSyntax::none, false,
+             true},  // joins only behind range_open: and, và
     RoleInfo{Role::range_close, "range_close", ValueSyntax::none, false},  // まで
     RoleInfo{Role::comparison_join, "comparison_join", ValueSyntax::none,
              false},  // more than 1 and less than 3
@@ -310,8 +310,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::oclock, "oclock", ValueSyntax::none, false},
     RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc
     RoleInfo{Role::time_join, "time_join", ValueSyntax::none, false,
-             true},                                                    // between a date and a time: at, lúc
-    RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false, true},  // joins dates, but to no range: と, or
+             true},  // between a date and a time: at, lúc
+    RoleInfo{Role::list_join, "list_join", ValueSyntax::none, false,
+             true},  // joins dates, but to no range: と, or
     RoleInfo{Role::time_word, "time_word", ValueSyntax::integer, true},  // hour and minute: noon 1200
     RoleInfo{Role::clock_offset, "clock_offset", ValueSyntax::integer,
              true},  // minutes before or behind the hour: halb acht is -30, y cuarto 15

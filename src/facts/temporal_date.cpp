@@ -16,6 +16,7 @@ enum class Meaning : std::uint8_t {
     short_year,  ///< mayo del 68: a year of two digits that is no day
     compact,     ///< 20250930
     spaced,      ///< digits alone, with spaces between them: 02 04 2009
+    spaced_iso,  ///< 2009 04 02, only where a word leads to a day
     quarter,
     half,
     decade,
@@ -146,6 +147,7 @@ constexpr std::array rows = {
     Row{"G/Y", Meaning::month},
     Row{"G-Y", Meaning::month},
     Row{"D M Y", Meaning::spaced},
+    Row{"Y M D", Meaning::spaced_iso},
     Row{"Ds", Meaning::unsure},
     Row{"8", Meaning::compact},
     // the same day everywhere: Christmas 2019
@@ -261,7 +263,8 @@ bool fits(Meaning meaning, const Slots& slots) {
         case Meaning::century_before_era: return slots.number >= 1;
         case Meaning::short_year: return slots.year > 31;
         case Meaning::month:
-        case Meaning::spaced: return slots.year >= 1900 && slots.year <= 2100;
+        case Meaning::spaced:
+        case Meaning::spaced_iso: return slots.year >= 1900 && slots.year <= 2100;
         default: return true;
     }
 }
@@ -271,6 +274,10 @@ bool is_other_plural(Run& run, std::size_t at, std::size_t end) {
     const std::string_view mark = run.text(run[end - 1]);
     if (run[at].kind != TokenKind::digits || mark.size() > 4 || mark.back() != 's') return false;
     return run.before(run[at].span.begin, Role::decade_lead).sense == nullptr || counts_something(run, end);
+}
+
+bool led_day(Run& run, std::size_t at) {
+    return run.before(run[at].span.begin, Role::day_lead).sense != nullptr;
 }
 
 /// The 2010 of "early 2010s"
@@ -369,12 +376,13 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         if (tokens > 1 && is_season(run, at)) return;
+        if (row.meaning == Meaning::spaced_iso && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
         if (row.meaning == Meaning::decade && slots.short_year && is_other_plural(run, at, at + tokens))
             return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
-        const bool number =
-            slots.short_year || row.meaning == Meaning::spaced || row.meaning == Meaning::compact;
+        const bool number = slots.short_year || row.meaning == Meaning::spaced ||
+                            row.meaning == Meaning::spaced_iso || row.meaning == Meaning::compact;
         if (moment.impossible && number) return;
         best = moment;
         best_row = i;

@@ -168,7 +168,7 @@ bool stands_alone(Run& run, std::size_t at) {
 
 bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.bare_year) return licensed_year(run, at, moment);
-    if (moment.holiday) return licensed_holiday(run, at + moment.tokens);
+    if (moment.holiday) return moment.has_time || licensed_holiday(run, at + moment.tokens);
     if (!moment.needs_lead) return true;
     const std::uint32_t begin = run[at].span.begin;
     if (moment.date.month == 0 && moment.impossible) return false;
@@ -234,8 +234,9 @@ void append_moment(const Moment& moment, const Run& run, Facts& out) {
     if (!moment.has_time) return append_date(moment, run, out);
     if (!moment.has_date) return append_time(moment, run, out);
     const bool date_first = moment.date_span.begin <= moment.time_span.begin;
-    const Span span = date_first ? Span{moment.date_span.begin, std::max(moment.time_span.end, moment.stamp_end)}
-                                 : Span{moment.time_span.begin, moment.date_span.end};
+    const Span span = date_first
+                          ? Span{moment.date_span.begin, std::max(moment.time_span.end, moment.stamp_end)}
+                          : Span{moment.time_span.begin, moment.date_span.end};
     Fact whole = fact_of(Kind::datetime, span, run);
     whole.parts = 2;
     if (moment.impossible) whole.flags |= Fact::impossible;

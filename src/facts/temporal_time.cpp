@@ -144,16 +144,15 @@ bool is_spoken(Run& run, std::size_t at, std::size_t tokens, const Slots& slots,
     return (beside == Beside::date || is_led(run, at, Role::time_lead)) && is_bare(run, at + tokens);
 }
 
-bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots,
-             Beside beside) {
+bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
     const bool led_hours = run.language().led_hours;
     switch (row.lead) {
         case Lead::none:
-        case Lead::weak: return true;
+        case Lead::weak:
+        case Lead::spoken: return true;
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead);
-        case Lead::spoken: return is_spoken(run, at, tokens, slots, beside);
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
         case Lead::bare: break;
     }
@@ -178,7 +177,8 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
     std::size_t best_row = rows.size();
     TemplateMatcher(run, at, trie).for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
         if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
-        if (!allowed(run, at, tokens, rows[row], slots, beside)) return;
+        if (!allowed(run, at, tokens, rows[row], slots)) return;
+        if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;
         if (is_no_clock(run, at + tokens - 1, slots)) return;
         best_row = row;
         best.tokens = tokens;

@@ -54,7 +54,7 @@ Day days_from_civil(int year, int month,
                     int day);  ///< Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
 Date civil_from_days(Day);
 Day easter(int year);  ///< Easter Sunday of the western churches
-int weekday(Day);  ///< 1 = Monday … 7 = Sunday
+int weekday(Day);      ///< 1 = Monday … 7 = Sunday
 int days_in_month(int year, int month);
 
 /// First and last admitted day; nullopt where the year is not known.

@@ -34,7 +34,7 @@ void add_word(Trie& trie, const std::string& spelled, const Sense& sense) {
 void add_word(Trie& words, Trie& backwards, Tables& tables, const Word& word) {
     const std::string spelled = folded(word.text);
     const Sense sense = sense_of(tables, word);
-    add_word(words, spelled, sense);
+    if (word.role != Role::lead_stop) add_word(words, spelled, sense);  // looked for backwards only
     if (info(word.role).leads) add_word(backwards, {spelled.rbegin(), spelled.rend()}, sense);
 }
 
