@@ -1,0 +1,110 @@
+// Decimals, halves and fractions behind a term: two point seven · 二点五 · zweieinhalb · five and a quarter.
+#include "facts/fraction.h"
+#include "facts/numeral.h"
+#include "facts/numeral_reader.h"
+
+namespace factlint {
+
+/// two point seven one, 二点五, dos coma veinticinco; digits only where no space is written: 21点2
+bool NumeralReader::take_point() {
+    if (count_ == 0 || !run_.is(at_, Role::point) || decimal_ || fraction_follows()) return false;
+    if (digits_) return take_point_digits();
+    if (clock_behind_point()) return false;
+    settle_elliptic_digit();
+    return take_point_number() || take_point_words();
+}
+
+/// 三点二十分: where the point is also the mark of the hour, minutes follow it.
+bool NumeralReader::clock_behind_point() {
+    if (spaced() || !run_.is(at_, Role::hour_mark_weak)) return false;
+    const std::size_t digits = count_digit_words(run_, at_ + 1);
+    const std::size_t end = at_ + 1 + digits;
+    const bool minutes = digits == 2 && run_.sense(at_ + 1, Role::digit)->value == 0;
+    const Sense* scale = run_.sense(end, Role::scale);
+    return scale != nullptr ? power_of(*scale) == 1 : minutes && run_.is(end, Role::minute_mark);
+}
+
+bool NumeralReader::take_point_digits() {
+    const Token& digits = run_[at_ + 1];
+    if (spaced() || digits.kind != TokenKind::digits || !joins() || digits.digit_count > 15) return false;
+    const int places = digits.digit_count;
+    const Amount part = Amount::of(static_cast<std::int64_t>(digits.value), -places);
+    return close_point(top().value.plus(part), at_ + 2, places);
+}
+
+/// The decimals as one number from ten on, without scale words: coma mil quinientos
+bool NumeralReader::take_point_number() {
+    if (!spaced()) return false;
+    NumeralReader decimals(run_, at_ + 1);
+    while (decimals.count_ < max_terms && (decimals.take_word() || decimals.take_words_link())) {
+    }
+    if (decimals.count_ == 0 || decimals.terms_[0].value.below(1)) return false;
+    const Numeral number = decimals.result(false);
+    int places = 0;
+    for (std::int64_t rest = number.mantissa; rest != 0; rest /= 10) ++places;
+    Amount value = top().value.plus(Amount::of(number.mantissa, -places));
+    return close_point(std::move(value), at_ + 1 + number.tokens, places);
+}
+
+/// Word by word: seven one, twenty-five seven
+bool NumeralReader::take_point_words() {
+    Amount value = top().value;
+    std::size_t next = at_ + 1;
+    int places = 0;
+    for (const Sense* digit = point_digit(next); digit != nullptr && places < 15; digit = point_digit(next)) {
+        const bool tens = digit->role == Role::tens;
+        places += tens ? 2 : 1;
+        value = value.plus(Amount::of(digit->value, -places));
+        next += tens && run_.is_sign(next + 1, '-') ? 2 : 1;
+        const Sense* unit = tens ? point_digit(next) : nullptr;
+        if (unit == nullptr || unit->value > 9) continue;
+        value = value.plus(Amount::of(unit->value, -places));
+        ++next;
+    }
+    return places != 0 && close_point(std::move(value), next, places);
+}
+
+const Sense* NumeralReader::point_digit(std::size_t index) {
+    for (const Role role : {Role::digit, Role::tens, Role::small, Role::weak})
+        if (const Sense* sense = run_.sense(index, role); sense != nullptr && sense->value < 100)
+            return sense;
+    return nullptr;
+}
+
+bool NumeralReader::close_point(Amount value, std::size_t next, int places) {
+    top() = {std::move(value), 0, true};
+    at_ = next;
+    last_digit_ = -places;
+    decimal_ = true;
+    plain_ = weak_ = false;
+    return true;
+}
+
+/// ba triệu rưỡi: half of the last scale
+bool NumeralReader::take_half() {
+    if (!spaced() || !run_.is(at_, Role::half)) return false;
+    last_digit_ = scale_ != 0 ? top().room - 1 : -1;
+    top().value = top().value.plus(Amount::of(5, last_digit_));
+    weak_ = false;
+    ++at_;
+    return true;
+}
+
+/// zweieinhalb Millionen, iki buçuk milyon: half of one, before a scale word
+bool NumeralReader::take_half_of_one() { return count_ != 0 && top().room == 0 && !decimal_ && take_half(); }
+
+/// five and a quarter, one million and a half, 1と2分の1
+void NumeralReader::take_mixed_fraction() {
+    if (!run_.is(at_, Role::fraction_and)) return;
+    const WordFraction fraction = read_word_fraction(run_, at_ + 1);
+    if (fraction.tokens == 0) return;
+    Amount part = fraction.value();
+    if (scale_ != 0 && top().room >= 6) part = part.scaled(Amount::of(1, top().room));
+    top().value = top().value.plus(part);
+    top().loose = true;
+    at_ += 1 + fraction.tokens;
+    plain_ = weak_ = false;
+    if (scale_ == 0) take_scale();
+}
+
+}  // namespace factlint

@@ -1,0 +1,67 @@
+// What joins two terms of a numeral: hundred and five · twenty-one · one million, two hundred thousand · 一万零二百.
+#include "facts/fraction.h"
+#include "facts/numeral_reader.h"
+
+namespace factlint {
+
+bool NumeralReader::take_link() {
+    if (closed_ || excess_ || count_ == 0 || (room() == 0 && !joins_scale())) return false;
+    if (!(is_link() || is_hyphen() || is_comma()) || fraction_follows()) return false;
+    const std::size_t before = at_;
+    const std::size_t barrier = barrier_;
+    if (run_.is_sign(before, ',')) barrier_ = count_;
+    ++at_;
+    linked_ = true;
+    const bool taken = !run_.is(at_, Role::link) && (take_term() || take_excess());
+    linked_ = false;
+    if (!taken) at_ = before, barrier_ = barrier;
+    return taken;
+}
+
+/// The same before a word alone.
+bool NumeralReader::take_words_link() {
+    if (count_ == 0 || !(is_link() || is_hyphen())) return false;
+    ++at_;
+    if (take_word()) return true;
+    --at_;
+    return false;
+}
+
+/// hundred and five, vingt et un
+bool NumeralReader::is_link() {
+    const bool tens = room() == 1 || (count_ != 0 && top().score);
+    return (run_.is(at_, Role::link) && room() >= 2) || (run_.is(at_, Role::tens_link) && tens);
+}
+
+/// twenty-one, fifty - two, deux-cent-trois
+bool NumeralReader::is_hyphen() {
+    if (!run_.is_sign(at_, '-') || digits_) return false;
+    return room() == 1 || (joins() && (room() > 1 || run_.is(at_ + 1, Role::scale)));
+}
+
+/// deux-mille
+bool NumeralReader::joins_scale() {
+    return run_.is_sign(at_, '-') && !digits_ && joins() && run_.is(at_ + 1, Role::scale);
+}
+
+/// one million, two hundred: only words that have a scale of their own, and not where a comma means decimals
+bool NumeralReader::is_comma() {
+    if (!spaced() || !run_.is_sign(at_, ',') || run_.language().decimal == ',') return false;
+    if (room() < 3 || digits_) return false;
+    for (std::size_t next = at_ + 1; next < at_ + 6; ++next)
+        if (run_.is(next, Role::scale) || run_.is(next, Role::ordinal)) return next > at_ + 1;
+    return false;
+}
+
+/// one hundred and three quarters: what follows is a fraction, but not one of a scale (three quarters million)
+bool NumeralReader::fraction_follows() {
+    if (ordinals_ || !run_.is(at_, Role::fraction_and)) return false;
+    if (cardinals_ && run_.is(at_, Role::tens_link) && !run_.is(at_ + 1, Role::weak)) return false;
+    const WordFraction fraction = read_word_fraction(run_, at_ + 1);
+    if (fraction.tokens == 0) return false;
+    std::size_t next = at_ + 1 + fraction.tokens;
+    if (run_.is(next, Role::article)) ++next;
+    return !run_.is(next, Role::scale);
+}
+
+}  // namespace factlint

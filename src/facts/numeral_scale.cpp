@@ -1,0 +1,87 @@
+// Scale words of a numeral, and what they multiply: three hundred million · 105千万 · half a million · 500余万.
+#include "facts/fraction.h"
+#include "facts/numeral_reader.h"
+
+namespace factlint {
+
+bool NumeralReader::take_scale() {
+    const Sense* scale = scale_word();
+    return scale != nullptr && !is_counter_of_ordinal() &&
+           multiply(*scale, !spaced() && power_of(*scale) <= run_.language().lone_scale);
+}
+
+const Sense* NumeralReader::scale_word() {
+    constexpr RoleSet scales = {Role::scale, Role::scale_attached};
+    if (!run_[at_].roles.meets(scales)) return nullptr;
+    const bool apart = run_.language().compounds && !adjacent(at_);  // it: 45 cent, but duecent-otto
+    const bool cents = (digits_ || apart) && run_.is(at_, Role::currency_minor);
+    if (const Sense* scale = cents ? nullptr : run_.sense(at_, Role::scale)) return scale;
+    const bool attached = count_ != 0 && digits_ && adjacent(at_);
+    return attached ? run_.sense(at_, Role::scale_attached) : nullptr;
+}
+
+/// 제21조 is article 21, not 21 trillion.
+bool NumeralReader::is_counter_of_ordinal() {
+    return run_.is(at_, Role::counter) && first_ > 0 && run_.is(first_ - 1, Role::ordinal_prefix);
+}
+
+/// `alone`: the scale may stand without a number before it.
+bool NumeralReader::multiply(const Sense& scale, bool alone) {
+    const int power = power_of(scale);
+    const bool decimal_scale = scale.value == 1 || scale.value % 10 == 0;
+    std::size_t from = decimal_scale || spaced() ? count_ : 0;
+    while (from > barrier_ && multiplies(from - 1, power)) --from;
+    const bool implicit = from == count_;
+    if (implicit && run_.is(at_, Role::tens)) return false;  // hundert, mille: a number of its own
+    if (implicit && (!alone || room() <= power)) return give_back(count_ - 1);
+    const Amount number = implicit ? Amount::of(1) : sum_from(from);
+    Amount product = number.scaled(Amount::of(scale.value, scale.exponent));
+    if (from > 0 && !product.below(terms_[from - 1].room)) return give_back(from);
+    terms_[from] = {std::move(product), decimal_scale ? power : 0, false, !decimal_scale};
+    count_ = from + 1;
+    last_digit_ = implicit ? power : last_digit_ + scale.exponent;
+    scale_ = power;
+    plain_ = weak_ = elliptic_ = false;
+    settled_ = count_;
+    ++at_;
+    return true;
+}
+
+/// Whether a scale word takes the term: what is smaller, and of the last one also what is not yet multiplied or ends
+/// in a smaller scale (105千万).
+bool NumeralReader::multiplies(std::size_t index, int power) const {
+    const Term& term = terms_[index];
+    if (term.final || (!spaced() && power < 4 && term.room > 0)) return false;
+    if (term.value.below(power)) return true;
+    const bool smaller = term.room < power || (term.room == power && power >= 4);  // 万万
+    return index + 1 == count_ && (term.loose || (term.room > 1 && smaller));
+}
+
+/// half a million, three quarters million, behind nothing or a larger term
+bool NumeralReader::take_fraction_of_scale() {
+    if (!spaced()) return false;
+    const WordFraction fraction = read_word_fraction(run_, at_);
+    if (fraction.tokens == 0) return false;
+    std::size_t next = at_ + fraction.tokens;
+    if (run_.is(next, Role::article) || run_.is_sign(next, '-')) ++next;
+    const Sense* scale = run_.sense(next, Role::scale);
+    if (scale == nullptr || power_of(*scale) < 3) return false;
+    return push(fraction.value(), next - at_);
+}
+
+/// 500余万, 十几: more than that. A word that also stands alone behind numbers ("500多") is context, unless the number
+/// goes on.
+bool NumeralReader::take_excess() {
+    if (excess_ || count_ == 0 || !run_.is(at_, Role::excess)) return false;
+    if (top().room == 0 && !digits_) return false;
+    constexpr RoleSet goes_on = {Role::scale,   Role::counter,  Role::unit,     Role::time_unit,
+                                 Role::percent, Role::age_mark, Role::currency, Role::currency_name};
+    const bool inside = run_[at_ + 1].roles.meets(goes_on);
+    if (!inside && run_.is(at_, Role::approx_after)) return false;
+    excess_ = true;
+    ++at_;
+    take_scale();
+    return true;
+}
+
+}  // namespace factlint
