@@ -151,8 +151,7 @@ class Extraction {
             cut(out_, end);
             return temporal;
         }
-        out_.items.erase(out_.items.begin() + static_cast<std::ptrdiff_t>(mark.items),
-                         out_.items.begin() + static_cast<std::ptrdiff_t>(end.items));
+        out_.items.erase(mark.items, end.items);
         return quantity;
     }
 

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "facts/growing_array.h"
 #include "text/span.h"
 #include "value/date.h"
 #include "value/kind.h"
@@ -58,8 +59,8 @@ static_assert(sizeof(Fact) == 32 && std::is_trivially_copyable_v<Fact>);
 static_assert(sizeof(Date) == 8 && sizeof(Time) == 8);
 
 struct Facts {
-    std::vector<Fact> items;  ///< ascending by span; parts directly behind their composite
-    std::vector<Number> big;  ///< values beyond 64 bits, rare
+    GrowingArray<Fact> items;  ///< ascending by span; parts directly behind their composite
+    std::vector<Number> big;   ///< values beyond 64 bits, rare
 };
 
 /// A place in Facts to go back to, when what was appended behind it turns out wrong.
@@ -69,7 +70,7 @@ struct FactsEnd {
 };
 inline FactsEnd end_of(const Facts& facts) { return {facts.items.size(), facts.big.size()}; }
 inline void cut(Facts& facts, FactsEnd end) {
-    facts.items.resize(end.items);
+    facts.items.shrink(end.items);
     facts.big.resize(end.big);
 }
 

@@ -168,7 +168,7 @@ void append_ratio(Span span, const Fact& numerator, const Fact& denominator, Fac
     ratio.span = span;
     ratio.kind = Kind::ratio;
     ratio.parts = 2;
-    out.items.insert(out.items.end(), {ratio, numerator, denominator});
+    out.items.append({ratio, numerator, denominator});
 }
 
 bool is_zero(const Numeral& numeral) { return !numeral.big && numeral.mantissa == 0; }

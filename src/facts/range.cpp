@@ -126,7 +126,7 @@ std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size
     const Token& last = run[at + (taken == 0 ? 0 : taken - 1)];
     const bool dated = last.may_be(Role::day_mark) || last.may_be(Role::month_mark);  // 20至21日
     if (!longer || dated) return cut(out, end), 0;
-    out.items.erase(out.items.begin() + static_cast<std::ptrdiff_t>(second), out.items.end() - 1);
+    out.items.erase(second, out.items.size() - 1);
     return taken;
 }
 
@@ -203,7 +203,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     const Fact range = range_of(out, first, second);
     if (joint.compared && is_upper(opening.approx) && out.items.size() == first + 2)
         std::swap(out.items[first], out.items[second]);
-    out.items.insert(out.items.begin() + static_cast<std::ptrdiff_t>(first), range);
+    out.items.insert(first, range);
     return tokens;
 }
 
