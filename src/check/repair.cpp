@@ -104,6 +104,12 @@ std::optional<std::size_t> fact_at(const Facts& facts, Span where) {
     return std::nullopt;
 }
 
+/// Nobody who writes of our time meant 2325.
+bool is_plausible(const Fact& fact) {
+    if (fact.kind != Kind::date || fact.date().year == no_year) return true;
+    return fact.date().year >= 1500 && fact.date().year <= 2100;
+}
+
 bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited,
            const StillBroken& still_broken) {
     const Context context = context_of(operand);
@@ -112,7 +118,7 @@ bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited
     extract_text(text, operand.language, facts);
     const auto index = fact_at(
         facts, {context.operand.begin, context.operand.begin + static_cast<std::uint32_t>(edited.size())});
-    if (!index) return false;
+    if (!index || !is_plausible(facts.items[*index])) return false;
     StatedParts parts;
     Stated value = stated_in(*operand.document, to_stated(facts, *index, text, parts), parts);
     value.origin = origin;
