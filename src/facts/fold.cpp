@@ -7,11 +7,12 @@
 namespace factlint {
 namespace {
 
-/// A precomposed Latin letter: its base letter (0 = it is none) and up to two combining marks, in canonical order.
+/// A precomposed Latin letter: its base letter (0 = it is none) and up to two combining marks, in canonical order and in
+/// UTF-8, two bytes each.
 struct Decomposition {
     char base;
-    std::uint16_t first;
-    std::uint16_t second;
+    std::uint8_t mark_bytes;
+    std::array<char, 4> marks;
 };
 
 #include "latin_decompositions.inc"
@@ -130,9 +131,9 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
     const Decoded decoded = decode_quickly(text, at);
     out.taken = static_cast<std::uint8_t>(decoded.size);
     if (const Decomposition* row = find_decomposition(decoded.code_point)) {
-        put(out, static_cast<unsigned char>(to_lower ? lower(row->base) : row->base));
-        if (row->first != 0) put(out, row->first);
-        if (row->second != 0) put(out, row->second);
+        out.bytes[0] = to_lower ? lower(row->base) : row->base;
+        std::copy_n(row->marks.data(), row->marks.size(), out.bytes.data() + 1);
+        out.count = static_cast<std::uint8_t>(1 + row->mark_bytes);
         return out;
     }
     char32_t c = plain_sign(voiced(text, at, decoded.code_point, out));

@@ -51,9 +51,13 @@ void write_latin_decompositions(std::ostream& out) {
     const auto write = [&](const char* name, char32_t first, char32_t last) {
         out << "constexpr Decomposition " << name << "[] = {\n";
         for (char32_t c = first; c < last; ++c) {
-            const auto parts = has_row(c) ? decomposition(c) : std::vector<utf8proc_int32_t>{0, 0, 0};
-            out << "{" << parts[0] << ", " << parts[1] << ", " << (parts.size() == 3 ? parts[2] : 0)
-                << "},\n";
+            const auto parts = has_row(c) ? decomposition(c) : std::vector<utf8proc_int32_t>{0};
+            std::string marks;
+            for (std::size_t i = 1; i < parts.size(); ++i)
+                append_utf8(marks, static_cast<char32_t>(parts[i]));
+            out << "{" << parts[0] << ", " << marks.size() << ", {";
+            for (const char byte : marks) out << int{byte} << ", ";
+            out << "}},\n";
         }
         out << "};\n";
     };
