@@ -26,7 +26,7 @@ struct Moment {
     int day_part = -1;
     Span date_span;
     Span time_span;
-    std::uint32_t stamp_end = 0;  ///< of the year behind the time, in a time stamp; else 0
+    std::uint32_t stamp_end = 0;  ///< of the year or the offset behind the time, in a time stamp; else 0
 };
 
 /// The longest date at token `at`: day, month, year, quarter, half, decade, century, with a weekday beside it.

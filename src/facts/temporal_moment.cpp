@@ -131,6 +131,18 @@ void take_stamp_year(Run& run, std::size_t at, Moment& moment) {
     moment.stamp_end = run[next].span.end;
 }
 
+/// +09:00 behind the clock of a date-time is the offset of its time zone, no time of its own; -11:30 is one only behind
+/// seconds, else the end of a range.
+void take_offset(Run& run, std::size_t at, Moment& moment) {
+    const std::size_t sign = at + moment.tokens;
+    const bool west = run.is_sign(sign, '-') && moment.time.second != 0xFF;
+    if ((!west && !run.is_sign(sign, '+')) || run[sign].gap != Gap::none) return;
+    if (run[sign + 1].digit_count != 2 || !run.is_sign(sign + 2, ':') || run[sign + 3].digit_count != 2)
+        return;
+    moment.tokens += 4;
+    moment.stamp_end = run[sign + 3].span.end;
+}
+
 Fact fact_of(Kind kind, Span span, const Run& run) {
     Fact fact;
     fact.kind = kind;
@@ -207,6 +219,7 @@ Moment read_moment(Run& run, std::size_t at) {
         if (time.tokens == 0) return date;
         Moment both = join(date, time, next + time.tokens - at);
         take_stamp_year(run, at, both);
+        take_offset(run, at, both);
         return both;
     }
     const Moment time = read_time(run, at);
