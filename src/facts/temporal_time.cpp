@@ -123,6 +123,22 @@ bool is_led(Run& run, std::size_t at, Role role) {
     return run.before(run[at].span.begin, role).sense != nullptr;
 }
 
+/// "in the evening at 7:30": the part of the day before the word that leads to the time. The "am" of "I am at" is none.
+const Sense* part_before(Run& run, std::size_t at) {
+    const Run::Before lead = run.before(run[at].span.begin, Role::time_lead);
+    if (lead.sense == nullptr) return nullptr;
+    const Run::Before part = run.before(lead.span.begin, Role::day_part);
+    return part.span.size() > 4 ? part.sense : nullptr;
+}
+
+void take_part_before(Run& run, std::size_t at, Moment& moment) {
+    const Sense* part = moment.tokens == 0 || moment.twelve_hours ? nullptr : part_before(run, at);
+    if (part == nullptr) return;
+    moment.twelve_hours = true;
+    moment.day_part = part->value;
+    moment.time.hour = static_cast<std::uint8_t>(hour_of_day(moment.time.hour, part->value));
+}
+
 /// "3 h" and "3 heures et demie" may be durations; "14h" written together is not.
 bool may_be_duration(Run& run, std::size_t at, std::size_t end) {
     for (; at < end; ++at)
@@ -156,8 +172,8 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
         case Lead::bare: break;
     }
-    if (!led_hours || !(slots.day_part >= 0 || is_led(run, at, Role::time_lead))) return false;
-    return is_bare(run, at + tokens);
+    const bool led = led_hours && (slots.day_part >= 0 || is_led(run, at, Role::time_lead));
+    return (led || part_before(run, at) != nullptr) && is_bare(run, at + tokens);
 }
 
 }  // namespace
@@ -189,6 +205,7 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
         best.needs_lead = rows[row].lead == Lead::weak && best.time.hour != 0;
         best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
     });
+    take_part_before(run, at, best);
     return best;
 }
 
