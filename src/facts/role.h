@@ -94,7 +94,6 @@ enum class Role : std::uint8_t {
     weekday_prefix,
     era,
     era_before,
-    season,
     month_weak,
     first_year,
     year_mark,
@@ -263,7 +262,6 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::weekday_prefix, "weekday_prefix", ValueSyntax::none, true},  // before 2 to 7: thứ
     RoleInfo{Role::era, "era", ValueSyntax::integer, true},             // the year before year 1: 令和 2018
     RoleInfo{Role::era_before, "era_before", ValueSyntax::none, true},  // years counted back: 公元前
-    RoleInfo{Role::season, "season", ValueSyntax::integer, true},
     RoleInfo{Role::month_weak, "month_weak", ValueSyntax::integer, true,
              true},  // more often another word: may, march; counts only beside a day or year
     RoleInfo{Role::first_year, "first_year", ValueSyntax::none, false},         // behind an era: 元年

@@ -55,8 +55,6 @@ bool is_season(Run& run, std::size_t at);
 bool inside_code(Run& run, std::size_t at, std::size_t end);
 /// Appends the moment as facts: one, or a datetime with its two parts.
 void append_moment(const Moment& moment, const Run& run, Facts& out);
-void append_date(const Moment& moment, const Run& run, Facts& out);
-void append_time(const Moment& moment, const Run& run, Facts& out);
 
 /// The hour of the day that `hour` is in a part of the day (Role::day_part). Night and noon reach over twelve: 夜1時 is
 /// T01, 1 giờ trưa is T13.

@@ -90,7 +90,6 @@ constexpr std::array rows = {
     Row{"g Y", Meaning::date},
     Row{"a o? C", Meaning::century},
     Row{"b Y", Meaning::decade},
-    Row{"b S", Meaning::decade},
     // names of months: 2 November 2025, Nov. 2nd, second of July 1995, late 2026
     Row{"Q j? W.? ,? j? U", Meaning::date},
     Row{"Q j G j U", Meaning::date},
@@ -124,7 +123,6 @@ constexpr std::array rows = {
     Row{"D=Y=W", Meaning::date},
     Row{"W=Y", Meaning::date},
     Row{"W/D", Meaning::date},
-    Row{"W=D=Y", Meaning::date},
     Row{"W.? j? 'S", Meaning::date},
     Row{"R q j? j? Y", Meaning::quarter},
     Row{"R q j? w", Meaning::quarter},
@@ -142,7 +140,6 @@ constexpr std::array rows = {
     Row{"D.M.S", Meaning::unsure},
     Row{"D.M.", Meaning::unsure},
     Row{"D/M/S", Meaning::numeric},
-    Row{"D.M.S", Meaning::unsure},
     Row{"D/M", Meaning::unsure},
     Row{"G/Y", Meaning::month},
     Row{"G-Y", Meaning::month},

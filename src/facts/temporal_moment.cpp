@@ -151,6 +151,19 @@ Fact fact_of(Kind kind, Span span, const Run& run) {
     return fact;
 }
 
+void append_date(const Moment& moment, const Run& run, Facts& out) {
+    Fact fact = fact_of(moment.date_kind, moment.date_span, run);
+    fact.payload = std::bit_cast<std::int64_t>(moment.date);
+    if (moment.impossible) fact.flags |= Fact::impossible;
+    out.items.push_back(fact);
+}
+
+void append_time(const Moment& moment, const Run& run, Facts& out) {
+    Fact fact = fact_of(Kind::time, moment.time_span, run);
+    fact.payload = std::bit_cast<std::int64_t>(moment.time);
+    out.items.push_back(fact);
+}
+
 }  // namespace
 
 bool bracketed(Run& run, std::size_t at, std::size_t end) {
@@ -228,19 +241,6 @@ Moment read_moment(Run& run, std::size_t at) {
     const Moment day = read_date(run, next);
     const bool fits = day.tokens != 0 && day.date.day != 0 && day.date.month != 0 && licensed(run, next, day);
     return fits ? join(time, day, next + day.tokens - at) : time;
-}
-
-void append_date(const Moment& moment, const Run& run, Facts& out) {
-    Fact fact = fact_of(moment.date_kind, moment.date_span, run);
-    fact.payload = std::bit_cast<std::int64_t>(moment.date);
-    if (moment.impossible) fact.flags |= Fact::impossible;
-    out.items.push_back(fact);
-}
-
-void append_time(const Moment& moment, const Run& run, Facts& out) {
-    Fact fact = fact_of(Kind::time, moment.time_span, run);
-    fact.payload = std::bit_cast<std::int64_t>(moment.time);
-    out.items.push_back(fact);
 }
 
 void append_moment(const Moment& moment, const Run& run, Facts& out) {

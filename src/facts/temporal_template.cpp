@@ -128,7 +128,6 @@ std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& 
     if (row.slot == &Slots::year) slots.padded_year = !number.words && token.digit_count > 2;
     slots.*row.slot = number.value;
     if (row.code == 'S') slots.short_year = true;
-    slots.number_span = {token.span.begin, run[at + number.tokens - 1].span.end};
     return number.tokens;
 }
 

@@ -37,7 +37,6 @@ struct Slots {
     bool short_year = false;
     bool padded_year = false;  ///< of three digits or more: 0025 is the year 25
     bool overlong = false;     ///< a number has one digit more than any year, month or day: 20250年10月
-    Span number_span;          ///< the last numeral read
 };
 
 /// A template is a row of elements, one character each. `?` behind an element makes it optional; a space before an
