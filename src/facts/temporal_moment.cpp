@@ -104,6 +104,12 @@ bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
            run.before(begin, Role::approx_before).sense == nullptr;
 }
 
+/// on 4/5 of the land
+bool is_part_of(Run& run, std::size_t at, const Moment& moment) {
+    const std::size_t next = at + moment.tokens;
+    return moment.date.day != 0 && run.is(next, Role::ratio_join) && run.is(next, Role::date_join);
+}
+
 Moment join(const Moment& first, const Moment& second, std::size_t tokens) {
     const Moment& date = first.has_date ? first : second;
     const Moment& time = first.has_date ? second : first;
@@ -199,7 +205,7 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.date.month == 0 && moment.impossible) return false;
     if (moment.date.month == 0) return licensed_day(run, at, moment);
     if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
-    return asked_for(run, begin);
+    return asked_for(run, begin) && !is_part_of(run, at, moment);
 }
 
 bool is_season(Run& run, std::size_t at) {
