@@ -96,7 +96,8 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::range_join,    Role::range_and,    Role::ratio_join,
                                 Role::fraction_join, Role::link,         Role::or_equal,
                                 Role::small,         Role::tens,         Role::score,
-                                Role::range_open,    Role::day_lead,     Role::comparison_join};
+                                Role::range_open,    Role::day_lead,     Role::comparison_join,
+                                Role::day_part_weak};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) &&
            is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;

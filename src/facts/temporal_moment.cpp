@@ -65,7 +65,7 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
 
 /// Also Christmas early in the morning; but no Christmas tree, no クリスマス島.
 bool licensed_holiday(Run& run, std::size_t next) {
-    if (run.is(next, Role::day_part)) return true;
+    if (run.is(next, Role::day_part) || run.is(next, Role::day_part_weak)) return true;
     const Token& token = run[next];
     const bool word = token.gap == Gap::none && token.span.begin < run.text().size() &&
                       is_han(decode(run.text(), token.span.begin).code_point);

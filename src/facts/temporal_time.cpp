@@ -25,6 +25,7 @@ constexpr std::array rows = {
     Row{"P? I:J:X P?"},
     Row{"P? j? I:J P?"},
     Row{"I.J P"},
+    Row{"I:J &"},
     Row{"I P"},
     Row{"P? j? I h i u x t"},
     Row{"P? j? I h i u P?"},
