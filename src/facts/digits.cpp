@@ -85,24 +85,30 @@ bool inside_list(Run& run, const Groups& groups) {
     return begin > 1 && run.text()[begin - 1] == ',' && digit_at(run.text(), begin - 2, size) >= 0;
 }
 
-/// A single separator with three digits behind it is what the language says; otherwise the shape decides.
-Shape shape_of(Run& run, const Groups& groups) {
+/// Whether the group behind the first `integer` ones is the decimals.
+Shape shape_behind(Run& run, const Groups& groups, std::size_t integer) {
     Shape shape;
-    shape.integer = grouped(run, groups);
-    const bool single = shape.integer == 2 && groups.count == 2;
-    const bool zero = starts_with_zero(run, groups.token[0]);
-    const bool decimals = run.language().decimal == groups.separator[1] && !run.language().group_by_both;
-    if (shape.integer > 1 && (zero || (single && decimals))) shape.integer = 1;
-    if (shape.integer >= groups.count) return shape;
-    const char next = groups.separator[shape.integer];
-    const bool more = groups.count > shape.integer + 1;
-    const bool free = shape.integer == 1 || next != groups.separator[1];
+    shape.integer = integer;
+    if (integer >= groups.count) return shape;
+    const char next = groups.separator[integer];
+    const bool more = groups.count > integer + 1;
+    const bool free = integer == 1 || next != groups.separator[1];
     if (next == ' ' || next == '\'' || !free) return shape;
-    if (more && next == '.' && groups.separator[shape.integer + 1] == '.') shape.valid = false;
+    if (more && next == '.' && groups.separator[integer + 1] == '.') shape.valid = false;
     const bool list =
-        (more && groups.separator[shape.integer + 1] == next) || (next == ',' && inside_list(run, groups));
+        (more && groups.separator[integer + 1] == next) || (next == ',' && inside_list(run, groups));
     shape.decimals = shape.valid && !list;
     return shape;
+}
+
+/// A single separator with three digits behind it is what the language says, unless decimals follow; otherwise the shape
+/// decides.
+Shape shape_of(Run& run, const Groups& groups) {
+    const std::size_t integer = grouped(run, groups);
+    if (integer > 1 && starts_with_zero(run, groups.token[0])) return shape_behind(run, groups, 1);
+    const Shape shape = shape_behind(run, groups, integer);
+    const bool decimals = run.language().decimal == groups.separator[1] && !run.language().group_by_both;
+    return integer == 2 && decimals && !shape.decimals ? shape_behind(run, groups, 1) : shape;
 }
 
 /// Appends the digits of a token as ASCII.
