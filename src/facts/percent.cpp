@@ -72,7 +72,7 @@ std::size_t read_prefixed_percent(Run& run, std::size_t at, Facts& out) {
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at + 1, Mixed::no);
-    if (draft.numeral.tokens == 0) return 0;
+    if (draft.numeral.tokens == 0 || run.is(at + 1, Role::half)) return 0;  // 半年: half of the year
     set_percent(draft, *prefix, percent_unit(), at + 1 + draft.numeral.tokens);
     return append_draft(run, draft, out);
 }

@@ -82,15 +82,22 @@ BOOST_AUTO_TEST_CASE(scale_words_multiply) {
 
 rc::Gen<std::string> prose() {
     const auto pieces = rc::gen::elementOf(std::vector<std::string>{
-        "3",        "44",   "1,234",  "1.5",     "2025",      " ",     " ",     "-",     "–",     "〜",
-        "/",        ":",    ".",      ",",       "、",        "$",     "€",     "USD",   "%",     "km",
-        "million",  "億",   "万",     "千",      "百",        "十",    "一",    "二",    "三",    "〇",
-        "第",       "回",   "個",     "円",      "米ドル",    "から",  "まで",  "以上",  "未満",  "分の",
-        "割",       "半",   "twenty", "one",     "hundred",   "and",   "a",     "half",  "third", "first",
-        "of",       "to",   "from",   "between", "more than", "years", "May",   "nghìn", "trăm",  "ba",
-        "mười",     "năm",  "rưỡi",   "triệu",   "thứ",       "ngày",  "tháng", "đồng",  "(",     ")",
-        "#",        "v",    "x",      "\n",      "年",        "月",    "日",    "時",    "−",     "１",
-        "\xC2\xA0", "\xFF", "é"});
+        "3",         "44",         "1,234",   "1.5",     "2025",    " ",       " ",      "-",      "–",
+        "〜",        "/",          ":",       ".",       ",",       "、",      "$",      "€",      "USD",
+        "%",         "km",         "million", "億",      "万",      "千",      "百",     "十",     "一",
+        "二",        "三",         "〇",      "第",      "回",      "個",      "円",     "米ドル", "から",
+        "まで",      "以上",       "未満",    "分の",    "割",      "半",      "twenty", "one",    "hundred",
+        "and",       "a",          "half",    "third",   "first",   "of",      "to",     "from",   "between",
+        "more than", "years",      "May",     "nghìn",   "trăm",    "ba",      "mười",   "năm",    "rưỡi",
+        "triệu",     "thứ",        "ngày",    "tháng",   "đồng",    "(",       ")",      "#",      "v",
+        "x",         "\n",         "年",      "月",      "日",      "時",      "−",      "１",     "\xC2\xA0",
+        "\xFF",      "é",          "'",       "半年",    "两",      "百分之",  "点",     "至",     "오",
+        "십",        "백",         "만",      "년",      "월",      "원",      "퍼센트", "부터",   "반",
+        "ein",       "zwei",       "und",     "zwanzig", "hundert", "tausend", "ste",    "Mio.",   "Euro",
+        "halb",      "anderthalb", "vingt",   "quatre",  "et",      "mille",   "deux",   "un",     "demi",
+        "tiers",     "euros",      "dólares", "y",       "de",      "medio",   "mil",    "cento",  "e",
+        "meia",      "por ciento", "een",     "honderd", "duizend", "en",      "ett",    "tusen",  "fem",
+        "procent",   "yüz",        "bin",     "yarım",   "buçuk",   "yüzde",   "lira"});
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(pieces), [](const auto& parts) {
         std::string out;
         for (const std::string& part : parts) out += part;
