@@ -17,9 +17,10 @@ bool is_upper(Run& run, std::size_t at) {
 
 /// Capital, then small letters: a word of a name.
 bool is_capitalised(Run& run, std::size_t at) {
+    if (!is_upper(run, at)) return false;
     const Span span = run[at].span;
     const std::uint32_t second = span.begin + fold(run.text(), span.begin).taken;
-    return is_upper(run, at) && second < span.end &&
+    return second < span.end &&
            fold(run.text(), second).view() == fold(run.text(), second, Case::keep).view();
 }
 
