@@ -30,10 +30,17 @@ bool grouping_space(Run& run, std::size_t at) {
 
 bool is_digits(Run& run, std::size_t at) { return run[at].kind == TokenKind::digits; }
 
+/// Whether the last group but one is no group of an integer: decimals at most, and the last tells whether they are.
+bool is_decided(Run& run, const Groups& groups) {
+    if (groups.count < 3) return false;
+    const int digits = run[groups.token[groups.count - 2]].digit_count;
+    return digits != 2 && digits != 3;
+}
+
 Groups collect(Run& run, std::size_t at) {
     Groups groups;
     groups.token[groups.count++] = at;
-    while (groups.count < max_groups) {
+    while (groups.count < max_groups && !is_decided(run, groups)) {
         const char sign = run[at + 1].ascii;
         if (is_separator(sign) && run[at + 1].gap == Gap::none && is_digits(run, at + 2) &&
             run[at + 2].gap == Gap::none) {

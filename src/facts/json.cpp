@@ -1,5 +1,6 @@
 #include "facts/json.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "facts/describe.h"
@@ -11,11 +12,22 @@ namespace {
 
 constexpr char hex[] = "0123456789abcdef";
 
+/// Stands in a JSON string as it is.
+constexpr bool is_plain(char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; }
+
 /// A JSON string; bytes that are not UTF-8 become U+FFFD.
 void append_string(std::string& out, std::string_view text) {
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
+        if (is_plain(c)) {
+            const auto end =
+                std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_plain);
+            const auto size = static_cast<std::size_t>(end - text.begin()) - at;
+            out += text.substr(at, size);
+            at += size;
+            continue;
+        }
         const Decoded decoded = decode(text, at);
         if (c == '"' || c == '\\') {
             out += '\\';
