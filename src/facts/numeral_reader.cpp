@@ -96,9 +96,8 @@ bool NumeralReader::give_back(std::size_t from) {
     return false;
 }
 
-/// Of the terms from `from` on, which loses its value.
-Amount NumeralReader::sum_from(std::size_t from) {
-    Amount sum = std::move(terms_[from].value);
+Amount NumeralReader::sum_from(std::size_t from) const {
+    Amount sum = terms_[from].value;
     for (std::size_t i = from + 1; i < count_; ++i) sum = sum.plus(terms_[i].value);
     return sum;
 }

@@ -71,7 +71,7 @@ class NumeralReader {
     bool is_last();
     bool push(Amount&& value, std::size_t tokens, int room = 0);
     bool give_back(std::size_t from);
-    Amount sum_from(std::size_t from);
+    Amount sum_from(std::size_t from) const;
     Numeral result(bool negative);
     bool is_determiner(const Numeral& numeral);
 
