@@ -7,6 +7,8 @@
 #include <tuple>
 #include <vector>
 
+#include "facts/fold.h"
+
 namespace factlint {
 namespace {
 
@@ -75,9 +77,8 @@ bool is_one_word(std::string_view before) {
 /// "", "10:00 GMT+7", "(Sunday)": what may follow a date on its line where nothing is said about it.
 bool is_rest_of_line(std::string_view line) {
     if (line.size() > longest_rest || contains_one(line, sentence_ends) || line.ends_with('.')) return false;
-    const auto first = line.empty() ? '|' : line.front();
-    const bool ascii_letter = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-    return (first > ' ' && !ascii_letter) || take_one(line, openers) || take_one(line, dashes);
+    const char first = line.empty() ? '|' : line.front();
+    return (first > ' ' && !is_ascii_letter(first)) || take_one(line, openers) || take_one(line, dashes);
 }
 
 bool is_dateline(std::string_view before, std::string_view behind) {

@@ -106,8 +106,7 @@ std::optional<std::size_t> fact_at(const Facts& facts, Span where) {
 
 /// Nobody who writes of our time meant 2325.
 bool is_plausible(const Fact& fact) {
-    if (fact.kind != Kind::date || fact.date().year == no_year) return true;
-    return fact.date().year >= 1500 && fact.date().year <= 2100;
+    return fact.kind != Kind::date || fact.date().year == no_year || is_plausible_year(fact.date().year);
 }
 
 bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited,

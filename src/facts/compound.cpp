@@ -14,16 +14,6 @@ bool may_be(const Match& word, const RoleSet& roles) {
                        [&](const Sense& sense) { return roles.has(sense.role); });
 }
 
-/// The end of the run of letters, `at` where it is too long to be a numeral.
-std::uint32_t letters_end(std::string_view text, std::uint32_t at) {
-    std::uint32_t end = at;
-    while (is_letter(text, end)) {
-        end += fold(text, end).taken;
-        if (end - at > longest_compound) return at;
-    }
-    return end;
-}
-
 /// The shortest way to each place of the run: the word that ends there, and how many lead to it.
 class Split {
   public:
@@ -81,8 +71,8 @@ Compound split_compound(std::string_view text, std::uint32_t at, const LanguageD
     const Matches words = language.lexicon.beginnings(text, at);
     const auto begins = [](const Match& word) { return may_be(word, compound_first); };
     if (std::none_of(words.found.begin(), words.found.begin() + words.count, begins)) return {};
-    const std::uint32_t end = letters_end(text, at);
-    return end == at ? Compound{} : Split(text, at, end, language.lexicon).read();
+    const std::uint32_t end = letters_end(text, at, longest_compound + 1);
+    return end - at > longest_compound ? Compound{} : Split(text, at, end, language.lexicon).read();
 }
 
 }  // namespace factlint

@@ -16,26 +16,12 @@
 namespace factlint {
 namespace {
 
-constexpr RoleSet starting_roles = [] {
-    RoleSet out;
-    for (const RoleInfo& row : role_table)
-        if (row.starts) out.add(row.role);
-    return out;
-}();
+constexpr RoleSet starting_roles = roles_where([](const RoleInfo& row) { return row.starts; });
 
 /// Roles of dates, times, durations and ages: the last ones of the table.
-constexpr RoleSet temporal_roles = [] {
-    RoleSet out;
-    for (const RoleInfo& row : role_table)
-        if (row.role >= Role::month) out.add(row.role);
-    return out;
-}();
-
-constexpr RoleSet temporal_or_function = [] {
-    RoleSet out = temporal_roles;
-    out.add(Role::function_word);
-    return out;
-}();
+constexpr RoleSet temporal_roles = roles_where([](const RoleInfo& row) { return row.role >= Role::month; });
+constexpr RoleSet temporal_or_function = roles_where(
+    [](const RoleInfo& row) { return row.role >= Role::month || row.role == Role::function_word; });
 
 /// Words before a number that say no more of it than how exact it is, or that matter for years and in ranges only.
 constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pronoun_lead,  Role::range_open,

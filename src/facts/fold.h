@@ -58,6 +58,12 @@ inline bool is_letter(std::string_view text, std::uint32_t at) {
 inline bool is_capital(std::string_view text, std::uint32_t at) {
     return fold(text, at).view() != fold(text, at, Case::keep).view();
 }
+/// The end of the letters that start at `at`, or of the first `most` bytes of them and what is left of a character.
+inline std::uint32_t letters_end(std::string_view text, std::uint32_t at, std::uint32_t most = UINT32_MAX) {
+    std::uint32_t end = at;
+    while (end - at < most && is_letter(text, end)) end += is_ascii(text[end]) ? 1 : fold(text, end).taken;
+    return end;
+}
 /// Bytes of the code point that ends just before `at`. Precondition: at > 0.
 inline std::uint32_t size_before(std::string_view text, std::uint32_t at) {
     return is_ascii(text[at - 1]) ? 1 : wide_size_before(text, at);

@@ -183,7 +183,8 @@ std::size_t joint(Run& run, std::size_t at) {
 
 /// The 1985 of "stieg 1985 von 5 auf 7", where years need no preposition.
 bool is_year(Run& run, const Numeral& numeral) {
-    return run.language().year_alone && numeral.plain && numeral.mantissa >= 1500 && numeral.mantissa <= 2100;
+    return run.language().year_alone && numeral.plain && numeral.mantissa < 10000 &&
+           is_plausible_year(static_cast<int>(numeral.mantissa));
 }
 
 std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Facts& out) {

@@ -15,12 +15,8 @@ bool may_begin(Run& run, std::size_t at) {
            token.roles.meets(beginnings);
 }
 
-constexpr RoleSet numeral_roles = [] {
-    RoleSet out;
-    for (const RoleInfo& row : role_table)
-        if (row.role <= Role::excess) out.add(row.role);
-    return out;
-}();
+/// The first roles of the table.
+constexpr RoleSet numeral_roles = roles_where([](const RoleInfo& row) { return row.role <= Role::excess; });
 
 /// Whether no numeral goes on with the token at `at`, behind digits or a word.
 bool ends_numeral(Run& run, std::size_t at, TokenKind before) {

@@ -31,7 +31,7 @@ bool behind_capital(Run& run, std::uint32_t at) {
     std::uint32_t begin = at - 1;
     while (begin > 0 && at - begin < 32 && is_letter(text, begin - size_before(text, begin)))
         begin -= size_before(text, begin);
-    return begin + 1 < at && begin > 0 && text[begin] >= 'A' && text[begin] <= 'Z';
+    return begin + 1 < at && begin > 0 && is_capital(text, begin);
 }
 
 /// A numeral in words may be part of a name: Six Flags, Ba Đình, Three Mile Island, World War Two.

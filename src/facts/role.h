@@ -381,6 +381,14 @@ struct RoleSet {
 };
 static_assert(role_table.size() <= 128);
 
+/// The roles whose row of the table passes.
+template <class Test> constexpr RoleSet roles_where(Test test) {
+    RoleSet out;
+    for (const RoleInfo& row : role_table)
+        if (test(row)) out.add(row.role);
+    return out;
+}
+
 /// What the words inside a compound (facts/compound.h) may be: its first, those between, its last.
 inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
                                            Role::scale, Role::weak,  Role::portion};

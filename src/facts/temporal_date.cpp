@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/fold.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
 
@@ -161,11 +162,7 @@ constexpr std::array rows = {
     Row{"L n U", Meaning::misfit},
 };
 
-constexpr auto trie = [] {
-    TemplateTrie<1024> out;
-    for (std::size_t i = 0; i < rows.size(); ++i) out.add(static_cast<std::int16_t>(i), rows[i].pattern);
-    return out;
-}();
+constexpr auto trie = trie_of<1024>(rows);
 
 /// The thirties and later ones are of the last century.
 constexpr int full_decade(int two_digits) { return two_digits + (two_digits < 30 ? 2000 : 1900); }
@@ -298,8 +295,8 @@ bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     if (slots.year >= 0) return false;
     for (std::size_t i = at; i < at + tokens; ++i) {
         if (run.is(i, Role::month_weak) && run.is(i, Role::function_word)) {
-            const char first = run.text(run[i]).front();
-            if (first >= 'a' && first <= 'z') return slots.day < 0 || !run.is(at + tokens - 1, Role::ordinal);
+            if (!is_capital(run.text(), run[i].span.begin))
+                return slots.day < 0 || !run.is(at + tokens - 1, Role::ordinal);
         }
     }
     return false;
@@ -365,11 +362,11 @@ bool is_end_of_sentence(Run& run, std::size_t last) {
 /// The longest date; of dates of the same length that of the first row.
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
-    std::size_t best_row = rows.size();
+    Longest longest;
     TemplateMatcher(run, at, trie).for_each([&](std::size_t i, std::size_t tokens, const Slots& slots) {
         const Row& row = rows[i];
         if (is_end_of_sentence(run, at + tokens - 1)) --tokens;
-        if (tokens < best.tokens || (tokens == best.tokens && i >= best_row)) return;
+        if (longest.beats(tokens, i)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         if (tokens > 1 && is_season(run, at)) return;
@@ -382,7 +379,7 @@ Moment read_plain_date(Run& run, std::size_t at) {
                             row.meaning == Meaning::spaced_iso || row.meaning == Meaning::compact;
         if (moment.impossible && number) return;
         best = moment;
-        best_row = i;
+        longest = {moment.tokens, i};
     });
     return best;
 }
@@ -395,8 +392,8 @@ Span weekday_alone(Run& run) {
     if (weekday.tokens == 0) return {};
     const Span span{run[0].span.begin, run[weekday.tokens - 1].span.end};
     constexpr RoleSet leads = {Role::day_lead, Role::day_part, Role::range_open};
-    const char first = run.text()[run[1].span.begin];
-    return (first >= 'A' && first <= 'Z') || run.roles_before(span.begin).meets(leads) ? span : Span{};
+    return is_capital(run.text(), run[1].span.begin) || run.roles_before(span.begin).meets(leads) ? span
+                                                                                                  : Span{};
 }
 
 Moment read_date(Run& run, std::size_t at) {

@@ -11,14 +11,8 @@
 namespace factlint {
 namespace {
 
-struct Years {
-    int first;
-    int last;
-};
-constexpr Years led_years = {1500, 2100};      ///< in, since, năm; in brackets
-constexpr Years edition_years = {1900, 2100};  ///< behind the name of an event, law or report
-
-bool lies_in(int year, Years years) { return years.first <= year && year <= years.last; }
+/// Behind the name of an event, law or report.
+bool is_edition_year(int year) { return year >= 1900 && year <= 2100; }
 
 /// 11/22 of "on 11/20, 11/22 or 11/25": only a comma or a word that joins stands between it and a date written alike.
 bool goes_on_list(Run& run, std::uint32_t begin) {
@@ -52,7 +46,7 @@ bool is_year_alone(Run& run, std::size_t at, std::size_t end) {
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
-    if (!lies_in(year, led_years) || counts_something(run, at + moment.tokens)) return false;
+    if (!is_plausible_year(year) || counts_something(run, at + moment.tokens)) return false;
     if (run.before(begin, Role::year_lead).sense != nullptr ||
         run.before(begin, Role::range_open).sense != nullptr)
         return true;
@@ -60,7 +54,7 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     if (run.before(begin, Role::year_lead_weak).sense != nullptr && stands_alone(run, at + moment.tokens))
         return true;
     if (run.language().year_alone && is_year_alone(run, at, at + moment.tokens)) return true;
-    return lies_in(year, edition_years) && run.before(begin, Role::event_name).sense != nullptr;
+    return is_edition_year(year) && run.before(begin, Role::event_name).sense != nullptr;
 }
 
 /// Also Christmas early in the morning; but no Christmas tree, no クリスマス島.
@@ -219,7 +213,7 @@ bool is_season(Run& run, std::size_t at) {
 
 bool inside_code(Run& run, std::size_t at, std::size_t end) {
     const std::string_view text = run.text();
-    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    const auto digit = [&](std::size_t i) { return i < text.size() && is_ascii_digit(text[i]); };
     const auto joint = [&](std::size_t i) {
         return i < text.size() && (text[i] == '-' || text[i] == '/' || text[i] == '.');
     };

@@ -137,7 +137,7 @@ bool is_day_alone(const Date& date) { return date.month == 0 && date.day != 0; }
 
 /// Two numbers of four digits with a dash between them are years where they could be.
 bool plausible_years(const Date& first, const Date& second) {
-    return first.year >= 1500 && second.year <= 2100 && first.year < second.year;
+    return is_plausible_year(first.year) && is_plausible_year(second.year) && first.year < second.year;
 }
 
 bool share(Moment& first, Moment& second, bool enclosed) {

@@ -130,6 +130,22 @@ template <std::size_t capacity> struct TemplateTrie {
     }
 };
 
+/// The trie of a table's rows, which have a `pattern` each.
+template <std::size_t capacity, class Rows> constexpr TemplateTrie<capacity> trie_of(const Rows& rows) {
+    TemplateTrie<capacity> out;
+    for (std::size_t i = 0; i < rows.size(); ++i) out.add(static_cast<std::int16_t>(i), rows[i].pattern);
+    return out;
+}
+
+/// The longest match so far; of matches of the same length that of the first row.
+struct Longest {
+    std::size_t tokens = 0;
+    std::size_t row = SIZE_MAX;
+    bool beats(std::size_t other_tokens, std::size_t other_row) const {
+        return other_tokens < tokens || (other_tokens == tokens && other_row >= row);
+    }
+};
+
 /// Matches the templates of a trie at one place. Which elements a token may be is found once; most ways end at the first.
 class TemplateMatcher {
   public:

@@ -71,11 +71,7 @@ constexpr std::array rows = {
     Row{"I", Lead::bare},
 };
 
-constexpr auto trie = [] {
-    TemplateTrie<256> out;
-    for (std::size_t i = 0; i < rows.size(); ++i) out.add(static_cast<std::int16_t>(i), rows[i].pattern);
-    return out;
-}();
+constexpr auto trie = trie_of<256>(rows);
 
 /// halb acht is half an hour before eight, halb eins before one o'clock in the afternoon.
 Time offset_time(const Slots& slots, int offset) {
@@ -191,13 +187,13 @@ int hour_of_day(int hour, int day_part) {
 
 Moment read_time(Run& run, std::size_t at, Beside beside) {
     Moment best;
-    std::size_t best_row = rows.size();
+    Longest longest;
     TemplateMatcher(run, at, trie).for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
-        if (tokens < best.tokens || (tokens == best.tokens && row >= best_row)) return;
+        if (longest.beats(tokens, row)) return;
         if (!allowed(run, at, tokens, rows[row], slots)) return;
         if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;
         if (is_no_clock(run, at + tokens - 1, slots)) return;
-        best_row = row;
+        longest = {tokens, row};
         best.tokens = tokens;
         best.has_time = true;
         best.twelve_hours = slots.day_part >= 0;

@@ -40,9 +40,7 @@ Script script_at(std::string_view text, std::uint32_t at) {
     if (is_hangul(text, at)) return Script::hangul;
     const char32_t c = decode(text, at).code_point;
     if ((c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC) return Script::katakana;
-    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007)
-        return Script::han;
-    return Script::none;
+    return is_han(c) ? Script::han : Script::none;
 }
 
 /// A number word shows that what follows belongs to a number, not to a word that merely begins like one.
@@ -52,11 +50,6 @@ bool is_number_word(const Token& token) {
             sense.role == Role::point || sense.role == Role::ordinal_prefix)
             return true;
     return token.kind == TokenKind::digits;
-}
-
-std::uint32_t letters_end(std::string_view text, std::uint32_t at) {
-    while (is_letter(text, at)) at += is_ascii(text[at]) ? 1 : fold(text, at).taken;
-    return at;
 }
 
 /// White space, or a character that is written but not seen.

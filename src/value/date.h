@@ -76,6 +76,9 @@ Truth less(const DateRange&, const DateRange&);
 Truth contains(const DateRange&, const Date&);
 Truth overlaps(const DateRange&, const DateRange&);
 
+/// Years that prose writes of in four digits, where nothing says that it means years: 1500 to 2100.
+constexpr bool is_plausible_year(int year) { return year >= 1500 && year <= 2100; }
+
 /// Clock time, 24 h. `second` and `minute` are absent (0xFF) where not written.
 struct Time {
     std::uint8_t hour = 0;
