@@ -115,6 +115,7 @@ enum class Role : std::uint8_t {
     date_prefix,
     day_lead,
     day_part,
+    meridiem,
     day_part_weak,
     time_unit,
     time_suffix,
@@ -291,6 +292,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::day_lead, "day_lead", ValueSyntax::none, false, true},  // 2/11 is a day behind it: on
     RoleInfo{Role::day_part, "day_part", ValueSyntax::integer, true,
              true},  // 0 morning, 12 afternoon and evening, 24 around noon, 36 night
+    RoleInfo{Role::meridiem, "meridiem", ValueSyntax::integer, true,
+             true},  // the same beside the clock: a.m.
     RoleInfo{Role::day_part_weak, "day_part_weak", ValueSyntax::integer,
              false},  // only behind hour and minutes: 7:30 tonight, but not "sold 12 tonight"
     RoleInfo{Role::time_unit, "time_unit", ValueSyntax::unit, false},  // of a duration: weeks, 年間

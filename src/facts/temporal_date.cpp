@@ -391,7 +391,7 @@ Span weekday_alone(Run& run) {
     const Weekday weekday = weekday_at(run, 0, Role::weekday);
     if (weekday.tokens == 0) return {};
     const Span span{run[0].span.begin, run[weekday.tokens - 1].span.end};
-    constexpr RoleSet leads = {Role::day_lead, Role::day_part, Role::range_open};
+    constexpr RoleSet leads = {Role::day_lead, Role::day_part, Role::meridiem, Role::range_open};
     return is_capital(run.text(), run[1].span.begin) || run.roles_before(span.begin).meets(leads) ? span
                                                                                                   : Span{};
 }

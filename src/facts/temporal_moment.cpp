@@ -24,7 +24,8 @@ bool goes_on_list(Run& run, std::uint32_t begin) {
 }
 
 bool asked_for(Run& run, std::uint32_t begin) {
-    constexpr std::array roles = {Role::day_lead, Role::weekday, Role::day_part, Role::range_open};
+    constexpr std::array roles = {Role::day_lead, Role::weekday, Role::day_part, Role::meridiem,
+                                  Role::range_open};
     for (const Role role : roles)
         if (run.before(begin, role).sense != nullptr) return true;
     return goes_on_list(run, begin);
@@ -59,7 +60,8 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
 
 /// Also Christmas early in the morning; but no Christmas tree, no クリスマス島.
 bool licensed_holiday(Run& run, std::size_t next) {
-    if (run.is(next, Role::day_part) || run.is(next, Role::day_part_weak)) return true;
+    for (const Role part : {Role::day_part, Role::meridiem, Role::day_part_weak})
+        if (run.is(next, part)) return true;
     const Token& token = run[next];
     const bool word = token.gap == Gap::none && token.span.begin < run.text().size() &&
                       is_han(decode(run.text(), token.span.begin).code_point);
@@ -264,7 +266,8 @@ namespace {
 /// Where one word is the hour of the day and the unit of a duration (2 giờ, 2 giờ 15 phút, một giờ rưỡi), the time asks
 /// for a word before it; 13 to 23 are hours of the day.
 bool is_hours(Run& run, std::size_t at, const Moment& moment) {
-    constexpr RoleSet leads = {Role::time_join, Role::day_part, Role::day_lead, Role::range_open};
+    constexpr RoleSet leads = {Role::time_join, Role::day_part, Role::meridiem, Role::day_lead,
+                               Role::range_open};
     if (!moment.has_time || moment.has_date || moment.twelve_hours) return false;
     if (moment.time.hour > 12 && moment.time.hour < 24) return false;
     const std::size_t last = at + moment.tokens - 1;

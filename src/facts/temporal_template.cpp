@@ -58,6 +58,7 @@ constexpr std::array words = {
     Word{'H', Role::half_year_mark, &Slots::number},
     Word{'L', Role::early_late, &Slots::part},
     Word{'P', Role::day_part, &Slots::day_part},
+    Word{'P', Role::meridiem, &Slots::day_part},
     Word{'&', Role::day_part_weak, &Slots::day_part},
     Word{'K', Role::time_word, &Slots::clock},
     Word{'F', Role::minute_word, &Slots::minute},

@@ -120,12 +120,11 @@ bool is_led(Run& run, std::size_t at, Role role) {
     return run.before(run[at].span.begin, role).sense != nullptr;
 }
 
-/// "in the evening at 7:30": the part of the day before the word that leads to the time. The "am" of "I am at" is none.
+/// "in the evening at 7:30": the part of the day before the word that leads to the time.
 const Sense* part_before(Run& run, std::size_t at) {
     const Run::Before lead = run.before(run[at].span.begin, Role::time_lead);
     if (lead.sense == nullptr) return nullptr;
-    const Run::Before part = run.before(lead.span.begin, Role::day_part);
-    return part.span.size() > 4 ? part.sense : nullptr;
+    return run.before(lead.span.begin, Role::day_part).sense;
 }
 
 void take_part_before(Run& run, std::size_t at, Moment& moment) {
