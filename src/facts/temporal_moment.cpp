@@ -242,7 +242,10 @@ Moment read_moment(Run& run, std::size_t at) {
     const std::size_t next = skip_joint(run, at + time.tokens);
     const Moment day = read_date(run, next);
     const bool fits = day.tokens != 0 && day.date.day != 0 && day.date.month != 0 && licensed(run, next, day);
-    return fits ? join(time, day, next + day.tokens - at) : time;
+    if (!fits) return time;
+    Moment both = join(time, day, next + day.tokens - at);
+    both.needs_lead = false;  // the day was asked for where it stands
+    return both;
 }
 
 void append_moment(const Moment& moment, const Run& run, Facts& out) {
