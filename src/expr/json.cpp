@@ -6,7 +6,7 @@
 
 #include "expr/describe.h"
 #include "expr/functions/format.h"
-#include "text/utf8.h"
+#include "text/json_string.h"
 
 namespace factlint::expr {
 namespace {
@@ -62,17 +62,9 @@ struct TypedWriter {
 }  // namespace
 
 std::string json_text(std::string_view text) {
-    std::string out = "\"";
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded decoded = decode(text, at);
-        if (decoded.code_point == '"' || decoded.code_point == '\\') out += '\\';
-        if (decoded.code_point < 0x20)
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(decoded.code_point));
-        else
-            append_utf8(out, decoded.code_point);
-        at += decoded.size;
-    }
-    return out + '"';
+    std::string out;
+    append_json_string(out, text);
+    return out;
 }
 
 std::string json_value(const Value& value) { return std::visit(TypedWriter{}, value.data); }

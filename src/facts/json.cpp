@@ -1,61 +1,24 @@
 #include "facts/json.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "facts/describe.h"
 #include "facts/language.h"
-#include "text/utf8.h"
+#include "text/json_string.h"
 
 namespace factlint {
 namespace {
 
-constexpr char hex[] = "0123456789abcdef";
-
-/// Stands in a JSON string as it is.
-constexpr bool is_plain(char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; }
-
-/// A JSON string; bytes that are not UTF-8 become U+FFFD.
-void append_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (std::size_t at = 0; at < text.size();) {
-        const char c = text[at];
-        if (is_plain(c)) {
-            const auto end =
-                std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_plain);
-            const auto size = static_cast<std::size_t>(end - text.begin()) - at;
-            out += text.substr(at, size);
-            at += size;
-            continue;
-        }
-        const Decoded decoded = decode(text, at);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-            out += "\\u00";
-            out += hex[c >> 4];
-            out += hex[c & 15];
-        } else {
-            append_utf8(out, decoded.code_point);
-        }
-        at += decoded.size;
-    }
-    out += '"';
-}
-
 void append_member(std::string& out, std::string_view name, std::string_view text) {
     out += out.back() == '{' ? "" : ",";
-    append_string(out, name);
+    append_json_string(out, name);
     out += ':';
-    append_string(out, text);
+    append_json_string(out, text);
 }
 
 void append_literal(std::string& out, std::string_view name, std::string_view literal) {
     out += out.back() == '{' ? "" : ",";
-    append_string(out, name);
+    append_json_string(out, name);
     out += ':';
     out += literal;
 }

@@ -5,6 +5,7 @@
 #include "facts/extract.h"
 #include "facts/json.h"
 #include "read/reader.h"
+#include "text/json_string.h"
 #include "text/sources.h"
 
 namespace factlint {
@@ -19,20 +20,6 @@ Finding unreadable(std::string message) {
     finding.concern = Concern::input;
     finding.message = std::move(message);
     return finding;
-}
-
-void append_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char byte : text) {
-        constexpr std::string_view hex = "0123456789abcdef";
-        const auto value = static_cast<unsigned char>(byte);
-        if (byte == '"' || byte == '\\') out += '\\';
-        if (value < 0x20)
-            out.append("\\u00").append(1, hex[value >> 4]).append(1, hex[value & 15]);
-        else
-            out += byte;
-    }
-    out += '"';
 }
 
 /// A member that must be a text; false where it is something else. Absent is fine.
@@ -81,7 +68,7 @@ Result<StreamDocument> parse_stream_line(std::string_view line, bool too_long) {
 
 std::string stream_error(std::string_view line, std::uint64_t number, std::string_view message) {
     std::string out = "{\"id\":" + id_of(line) + ",\"line\":" + std::to_string(number) + ",\"error\":";
-    append_string(out, message);
+    append_json_string(out, message);
     return out + "}\n";
 }
 
@@ -110,9 +97,9 @@ std::string stream_summary(const StreamTotals& totals, std::string_view config, 
     std::string out = "{\"summary\":{\"documents\":" + std::to_string(totals.documents) +
                       ",\"facts\":" + std::to_string(totals.facts) +
                       ",\"errors\":" + std::to_string(totals.errors) + ",\"config\":";
-    append_string(out, config);
+    append_json_string(out, config);
     out += ",\"version\":";
-    append_string(out, version);
+    append_json_string(out, version);
     return out + "}}\n";
 }
 

@@ -1,49 +1,8 @@
 #include "report/json_writer.h"
 
-#include <fmt/format.h>
-
-#include "text/utf8.h"
+#include "text/json_string.h"
 
 namespace factlint {
-namespace {
-
-std::string_view short_escape(char32_t c) {
-    switch (c) {
-        case '"': return "\\\"";
-        case '\\': return "\\\\";
-        case '\b': return "\\b";
-        case '\f': return "\\f";
-        case '\n': return "\\n";
-        case '\r': return "\\r";
-        case '\t': return "\\t";
-        default: return {};
-    }
-}
-
-bool is_written_by_code(char32_t c) {
-    const auto within = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
-    return c < 0x20 || within(0x7F, 0x9F) || within(0x200E, 0x200F) || within(0x2028, 0x202E) ||
-           within(0x2066, 0x2069) || c == 0x061C || c == 0xFEFF;
-}
-
-}  // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded decoded = decode(text, at);
-        const char32_t c = decoded.code_point;
-        if (const auto escape = short_escape(c); !escape.empty())
-            out += escape;
-        else if (is_written_by_code(c))
-            out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
-        else
-            append_utf8(out, c);
-        at += decoded.size;
-    }
-    out += '"';
-}
-
 JsonWriter& JsonWriter::open(char bracket) {
     start_item();
     out_ += bracket;

@@ -44,8 +44,4 @@ class JsonWriter {
     bool after_key_ = false;
 };
 
-/// Appends `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD; controls (C0, DEL, C1),
-/// line separators and bidirectional controls become \u escapes, so that printing JSON is safe too.
-void append_json_string(std::string& out, std::string_view text);
-
 }  // namespace factlint

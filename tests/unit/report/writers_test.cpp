@@ -5,6 +5,7 @@
 #include "report/json_writer.h"
 #include "report/render.h"
 #include "report/words.h"
+#include "text/json_string.h"
 
 namespace factlint::test {
 namespace {
