@@ -8,28 +8,31 @@
 namespace factlint {
 namespace {
 
-/// Words within which a line break is a space; an empty line ends what belongs together.
+/// Words within which a line break is a space; an empty line, or a tab between the cells of a table, ends what belongs
+/// together.
 struct Gapped {
     std::uint32_t next;
     Gap gap;
-    bool paragraph;
+    bool ends;
 };
 
 Gapped skip_space(std::string_view text, std::uint32_t at) {
     Gap gap = Gap::none;
     int lines = 0;
+    bool cells = false;
     while (at < text.size()) {
         if (is_ascii(text[at]) ? text[at] > ' ' : is_plain_wide(text, at)) break;
         const Folded folded = fold(text, at);
         if (folded.count == 1 && folded.bytes[0] == ' ') {
             if (text[at] == '\n') ++lines;
+            cells = cells || text[at] == '\t';
             gap = lines > 0 ? Gap::line : Gap::space;
         } else if (folded.count != 0) {
             break;
         }
         at += folded.taken;
     }
-    return {at, gap, lines > 1};
+    return {at, gap, lines > 1 || cells};
 }
 
 enum class Script : std::uint8_t { none, letters, katakana, han, hangul };
@@ -135,7 +138,7 @@ void Run::lex() {
     const Gapped gapped = skip_space(text_, next_);
     token.span = {gapped.next, gapped.next};
     token.gap = gapped.gap;
-    if (gapped.next >= text_.size() || count_ > capacity || (gapped.paragraph && count_ > 1)) return;
+    if (gapped.next >= text_.size() || count_ > capacity || (gapped.ends && count_ > 1)) return;
     std::uint32_t size = 0;
     if (digit_at(text_, gapped.next, size) >= 0)
         lex_digits(token);
