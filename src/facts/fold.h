@@ -33,11 +33,13 @@ constexpr bool is_plain_wide(std::string_view text, std::uint32_t at) {
     return at + 6 > text.size() || byte(3) != 0xE3 || byte(4) != 0x82 || (byte(5) != 0x99 && byte(5) != 0x9A);
 }
 
-/// Hangul syllables: letters that stand behind each other without spaces, between spaces.
+/// Hangul syllables, U+AC00..U+D7A3: letters that stand behind each other without spaces, between spaces.
 constexpr bool is_hangul(std::string_view text, std::uint32_t at) {
     if (at + 3 > text.size()) return false;
     const auto lead = static_cast<unsigned char>(text[at]);
-    return lead >= 0xEA && lead <= 0xED;
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if (lead == 0xEA) return second >= 0xB0;
+    return lead == 0xEB || lead == 0xEC || (lead == 0xED && second <= 0x9E);
 }
 
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
