@@ -5,27 +5,9 @@
 #include "text/utf8.h"
 
 namespace factlint {
-namespace {
-
-/// A precomposed Latin letter: its base letter (0 = it is none) and up to two combining marks, in canonical order and in
-/// UTF-8, two bytes each.
-struct Decomposition {
-    char base;
-    std::uint8_t mark_bytes;
-    std::array<char, 4> marks;
-};
-
 #include "latin_decompositions.inc"
 
-/// The tables cover U+00C0..024F and U+1E00..1EFF.
-const Decomposition* find_decomposition(char32_t c) {
-    const Decomposition* row = nullptr;
-    if (c >= 0xC0 && c < 0x250)
-        row = &latin_decompositions[c - 0xC0];
-    else if (c >= 0x1E00 && c < 0x1F00)
-        row = &latin_additional_decompositions[c - 0x1E00];
-    return row != nullptr && row->base != 0 ? row : nullptr;
-}
+namespace {
 
 /// decode() for the well-formed sequences of two and three bytes that almost all text consists of.
 Decoded decode_quickly(std::string_view text, std::uint32_t at) {
@@ -40,8 +22,6 @@ Decoded decode_quickly(std::string_view text, std::uint32_t at) {
     if (!plain) return decode(text, at);
     return {(lead & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3, true};
 }
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 void put(Folded& out, char32_t c) {
     const auto byte = [&](char32_t value) { out.bytes[out.count++] = static_cast<char>(value); };
@@ -128,14 +108,15 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
         out.count = out.taken = 3;
         return out;
     }
-    const Decoded decoded = decode_quickly(text, at);
-    out.taken = static_cast<std::uint8_t>(decoded.size);
-    if (const Decomposition* row = find_decomposition(decoded.code_point)) {
+    if (const Decomposition* row = decomposition_at(text, at)) {
         out.bytes[0] = to_lower ? lower(row->base) : row->base;
         std::copy_n(row->marks.data(), row->marks.size(), out.bytes.data() + 1);
         out.count = static_cast<std::uint8_t>(1 + row->mark_bytes);
+        out.taken = byte == 0xE1 ? 3 : 2;
         return out;
     }
+    const Decoded decoded = decode_quickly(text, at);
+    out.taken = static_cast<std::uint8_t>(decoded.size);
     char32_t c = plain_sign(voiced(text, at, decoded.code_point, out));
     if (to_lower) c = c < 0x80 ? static_cast<unsigned char>(lower(static_cast<char>(c))) : lower_letter(c);
     if (c != 0) put(out, c);
@@ -143,9 +124,7 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
 }
 
 bool is_wide_letter(std::string_view text, std::uint32_t at) {
-    // alphabets begin with C2..D4 and E1, full width with EF
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte > 0xD4 && byte != 0xE1 && byte != 0xEF) return false;
+    if (decomposition_at(text, at) != nullptr) return true;
     const char32_t c = decode_quickly(text, at).code_point;
     if (c == 0xD7 || c == 0xF7) return false;
     return (c >= 0xC0 && c < 0x250) || (c >= 0x300 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) ||

@@ -17,19 +17,45 @@ struct Folded {
 
 enum class Case : std::uint8_t { keep, lower };
 
+/// A precomposed Latin letter: its base letter (0 = it is none) and up to two combining marks, in canonical order and in
+/// UTF-8, two bytes each.
+struct Decomposition {
+    char base;
+    std::uint8_t mark_bytes;
+    std::array<char, 4> marks;
+};
+extern const std::array<Decomposition, 0x190> latin_decompositions;             ///< from U+00C0
+extern const std::array<Decomposition, 0x100> latin_additional_decompositions;  ///< from U+1E00
+
+/// The decomposition of the letter at `at`, which takes two bytes or three; nullptr where it has none. Precondition: at <
+/// text.size(). O(1).
+inline const Decomposition* decomposition_at(std::string_view text, std::uint32_t at) {
+    const auto byte = [&](std::uint32_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
+    const auto continues = [&](std::uint32_t i) { return (byte(i) & 0xC0U) == 0x80; };
+    const Decomposition* row = nullptr;
+    if (byte(0) >= 0xC3 && byte(0) <= 0xC8 && continues(1))
+        row = &latin_decompositions[(byte(0) - 0xC3) << 6 | (byte(1) & 0x3FU)];
+    else if (byte(0) == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB && continues(2))
+        row = &latin_additional_decompositions[(byte(1) - 0xB8) << 6 | (byte(2) & 0x3FU)];
+    return row != nullptr && row->base != 0 ? row : nullptr;
+}
+
 /// Lower case, half width, canonically decomposed (Latin), voiced kana composed. White space of every kind is ' ', soft
 /// hyphens and zero-width characters are nothing (count 0), U+2010..2012 and U+2212 are '-', wave dashes '~', curly
 /// apostrophes '\''. Precondition: at < text.size(). O(1).
 Folded fold(std::string_view text, std::uint32_t at, Case letter_case = Case::lower);
 
-/// Han characters, kana and most of Hangul stand for themselves: three bytes, nothing to fold. Not a kana before a voice
-/// mark of its own (U+3099, U+309A).
+/// Han characters, kana, most of Hangul and the signs among them stand for themselves: three bytes, nothing to fold. Not a
+/// kana before a voice mark of its own (U+3099, U+309A), nor the ideographic space and the wave dash.
 constexpr bool is_plain_wide(std::string_view text, std::uint32_t at) {
     const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[at + i]); };
     if (byte(0) < 0xE3 || byte(0) > 0xEC || at + 3 > text.size()) return false;
     if ((byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return false;
     if (byte(0) != 0xE3) return true;
-    if (byte(1) < 0x81 || byte(1) > 0x83) return byte(1) > 0x83;
+    if (byte(1) == 0x80) return byte(2) != 0x80 && byte(2) != 0x9C;
+    if (byte(1) > 0x83) return true;
     return at + 6 > text.size() || byte(3) != 0xE3 || byte(4) != 0x82 || (byte(5) != 0x99 && byte(5) != 0x9A);
 }
 
@@ -46,6 +72,8 @@ constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0
 constexpr bool is_ascii_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
+constexpr char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
+
 /// The functions below, where the byte there is not ASCII.
 bool is_wide_letter(std::string_view text, std::uint32_t at);
 std::uint32_t wide_size_before(std::string_view text, std::uint32_t at);
@@ -54,10 +82,14 @@ int wide_digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size);
 /// Whether a letter of an alphabet that puts spaces between words, or a combining mark, starts at `at`.
 inline bool is_letter(std::string_view text, std::uint32_t at) {
     if (at >= text.size()) return false;
-    return is_ascii(text[at]) ? is_ascii_letter(text[at]) : is_wide_letter(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return is_ascii_letter(text[at]);
+    // alphabets begin with C2..D4 and E1, full width with EF
+    return (byte <= 0xD4 || byte == 0xE1 || byte == 0xEF) && is_wide_letter(text, at);
 }
 /// Whether the letter at `at` is a capital one. Precondition: at < text.size().
 inline bool is_capital(std::string_view text, std::uint32_t at) {
+    if (is_ascii(text[at])) return lower(text[at]) != text[at];
     return fold(text, at).view() != fold(text, at, Case::keep).view();
 }
 /// The end of the letters that start at `at`, or of the first `most` bytes of them and what is left of a character.
@@ -68,7 +100,8 @@ inline std::uint32_t letters_end(std::string_view text, std::uint32_t at, std::u
 }
 /// Bytes of the code point that ends just before `at`. Precondition: at > 0.
 inline std::uint32_t size_before(std::string_view text, std::uint32_t at) {
-    return is_ascii(text[at - 1]) ? 1 : wide_size_before(text, at);
+    if (is_ascii(text[at - 1])) return 1;
+    return at >= 3 && is_plain_wide(text, at - 3) ? 3 : wide_size_before(text, at);
 }
 /// The value of the decimal digit at `at` (ASCII, full width, Arabic-Indic, Devanagari), -1 where there is none; `size`
 /// becomes the bytes it takes.

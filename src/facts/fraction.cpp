@@ -95,9 +95,17 @@ bool counts(Run& run, std::size_t at) {
     return run[at].kind == TokenKind::word && run[at].gap == Gap::space && !run[at].roles.meets(others);
 }
 
+/// A look at the two tokens: behind digits a denominator stands at once, or behind a hyphen.
+bool may_be_numerator(Run& run, std::size_t at) {
+    constexpr RoleSet denominators = {Role::fraction, Role::small, Role::tens, Role::score, Role::weak};
+    if (run[at].kind != TokenKind::digits) return !run[at].senses.empty();
+    return run[at + 1].roles.meets(denominators) || run.is_sign(at + 1, '-');
+}
+
 /// two thirds, a quarter, three-quarters, ciento treinta quintos
 WordFraction spaced_fraction(Run& run, std::size_t at) {
     WordFraction out;
+    if (!may_be_numerator(run, at)) return out;
     const Numerator numerator = numerator_at(run, at);
     if (numerator.tokens == 0) return out;
     const std::size_t end = at + numerator.tokens;

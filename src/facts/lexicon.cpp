@@ -22,6 +22,12 @@ struct Walk {
 
 Walk walk_folded(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text, std::uint32_t at,
                  bool after_space) {
+    if (const Decomposition* letter = decomposition_at(text, at)) {
+        cell = step(cells, cell, lower(letter->base));
+        for (std::size_t i = 0; i < letter->mark_bytes && cell != no_cell; ++i)
+            cell = step(cells, cell, letter->marks[i]);
+        return {cell, at + (text[at] == '\xE1' ? 3 : 2), false, false};
+    }
     const Folded folded = fold(text, at);
     Walk walk{cell, at + folded.taken, folded.count == 1 && folded.bytes[0] == ' ', folded.count == 0};
     if (walk.space && after_space) return walk;
@@ -30,22 +36,19 @@ Walk walk_folded(std::span<const TrieCell> cells, std::uint32_t cell, std::strin
     return walk;
 }
 
-Walk walk(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text, std::uint32_t at,
-          bool after_space) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte > ' ' && byte < 0x80) {
-        const char c = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : text[at];
-        return {step(cells, cell, c), at + 1, false, false};
-    }
+/// Plain wide characters at once: most text that is not ASCII.
+[[gnu::always_inline]] inline Walk walk(std::span<const TrieCell> cells, std::uint32_t cell,
+                                        std::string_view text, std::uint32_t at, bool after_space) {
+    const char byte = text[at];
     if (byte == ' ') return {after_space ? cell : step(cells, cell, ' '), at + 1, true, false};
     if (!is_plain_wide(text, at)) return walk_folded(cells, cell, text, at, after_space);
     for (std::uint32_t i = at; i < at + 3 && cell != no_cell; ++i) cell = step(cells, cell, text[i]);
     return {cell, at + 3, false, false};
 }
 
-/// The same from right to left: the code point that ends at `end`, its bytes in reverse.
-Walk walk_back(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text,
-               std::uint32_t begin, bool after_space) {
+/// The same from right to left: the code point that begins at `begin`, its bytes in reverse.
+Walk walk_folded_back(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text,
+                      std::uint32_t begin, bool after_space) {
     const Folded folded = fold(text, begin);
     Walk walk{cell, begin, folded.count == 1 && folded.bytes[0] == ' ', folded.count == 0};
     if (walk.space && after_space) return walk;
@@ -54,12 +57,27 @@ Walk walk_back(std::span<const TrieCell> cells, std::uint32_t cell, std::string_
     return walk;
 }
 
+bool is_voice_mark(std::string_view text, std::uint32_t at) {
+    return text[at] == '\xE3' && text[at + 1] == '\x82' && (text[at + 2] == '\x99' || text[at + 2] == '\x9A');
+}
+
 /// The code point that ends at `end`, a kana together with its voice mark (U+3099, U+309A).
 std::uint32_t begin_before(std::string_view text, std::uint32_t end, std::uint32_t floor) {
     const std::uint32_t begin = end - size_before(text, end);
-    const bool mark = end - begin == 3 && begin > floor &&
-                      (text.substr(begin, 3) == "\u3099" || text.substr(begin, 3) == "\u309A");
+    const bool mark = end - begin == 3 && begin > floor && is_voice_mark(text, begin);
     return mark ? begin - size_before(text, begin) : begin;
+}
+
+[[gnu::always_inline]] inline Walk walk_back(std::span<const TrieCell> cells, std::uint32_t cell,
+                                             std::string_view text, std::uint32_t end, std::uint32_t floor,
+                                             bool after_space) {
+    const char byte = text[end - 1];
+    if (byte > ' ' && is_ascii(byte)) return {step(cells, cell, lower(byte)), end - 1, false, false};
+    if (end >= floor + 3 && is_plain_wide(text, end - 3) && !is_voice_mark(text, end - 3)) {
+        for (std::uint32_t i = end; i-- > end - 3 && cell != no_cell;) cell = step(cells, cell, text[i]);
+        return {cell, end - 3, false, false};
+    }
+    return walk_folded_back(cells, cell, text, begin_before(text, end, floor), after_space);
 }
 
 /// A word that ends in a letter or digit must not go on as a longer one.
@@ -84,10 +102,15 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
     Match best;
     Match free;  // of stops
     Walk here;
+    const std::span<const TrieCell> all = cells;
     for (std::uint32_t i = at; i < text.size(); i = here.end) {
-        here = walk(cells, here.cell, text, i, here.space);
+        const char byte = text[i];
+        if (byte > ' ' && is_ascii(byte))
+            here = {step(all, here.cell, lower(byte)), i + 1, false, false};
+        else
+            here = walk(all, here.cell, text, i, here.space);
         if (here.cell == no_cell) break;
-        const TrieCell& cell = cells[here.cell];
+        const TrieCell& cell = all[here.cell];
         if (cell.sense_count == 0 || here.space || here.silent || !ends_here(text, i, here.end)) continue;
         const std::span<const Sense> found = senses.subspan(cell.first_sense, cell.sense_count);
         const bool hidden = found[0].role == Role::stop || found[0].role == Role::percent_prefix;
@@ -100,17 +123,16 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
     return best;
 }
 
-Matches Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t floor) const {
-    Matches matches;
+void Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t floor, Matches& matches) const {
+    matches.count = 0;
     Walk here{0, end, false, false};
     while (here.end > floor && matches.count < matches.found.size()) {
-        here = walk_back(backwards, here.cell, text, begin_before(text, here.end, floor), here.space);
+        here = walk_back(backwards, here.cell, text, here.end, floor, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = backwards[here.cell];
         if (cell.sense_count == 0 || here.space || here.silent || !begins_here(text, here.end)) continue;
         matches.found[matches.count++] = {end - here.end, senses.subspan(cell.first_sense, cell.sense_count)};
     }
-    return matches;
 }
 
 Matches Lexicon::beginnings(std::string_view text, std::uint32_t at) const {

@@ -61,7 +61,7 @@ struct Lexicon {
     Match longest(std::string_view text, std::uint32_t at, Stops stops = Stops::match) const;
     /// The words with a leading role (RoleInfo::leads) that end just before `end` and do not begin before `floor`.
     /// O(length of the longest word).
-    Matches before(std::string_view text, std::uint32_t end, std::uint32_t floor) const;
+    void before(std::string_view text, std::uint32_t end, std::uint32_t floor, Matches& matches) const;
     /// The words that start at `at`, also those that end inside a longer run of letters, the shortest first.
     /// O(length of the longest word).
     Matches beginnings(std::string_view text, std::uint32_t at) const;

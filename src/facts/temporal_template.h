@@ -97,10 +97,21 @@ struct TemplateNode {
 template <std::size_t capacity> struct TemplateTrie {
     std::array<TemplateNode, capacity> nodes{};
     std::array<std::uint16_t, 128> first{};  ///< of the root's children the first with each element
+    std::array<ElementSet, 128> behind{};    ///< the elements behind those
+    ElementSet whole;                        ///< elements that are a template alone
     std::uint16_t size = 1;
 
     /// Each optional element is a way with it and a way without. Of two templates that are the same the first counts.
-    constexpr void add(std::int16_t row, Pattern rest, std::uint16_t at = 0) {
+    constexpr void add(std::int16_t row, Pattern pattern) {
+        insert(row, pattern, 0);
+        for (std::uint16_t i = nodes[0].child; i != 0; i = nodes[i].sibling) {
+            behind[static_cast<std::size_t>(nodes[i].code)].add(nodes[i].follow);
+            if (nodes[i].row >= 0) whole.add(nodes[i].code);
+        }
+    }
+
+  private:
+    constexpr void insert(std::int16_t row, Pattern rest, std::uint16_t at) {
         if (rest.empty()) {
             if (nodes[at].row < 0) nodes[at].row = row;
             return;
@@ -110,11 +121,10 @@ template <std::size_t capacity> struct TemplateTrie {
         const char code = rest.front();
         const bool optional = rest.size() > 1 && rest[1] == '?';
         rest.remove_prefix(optional ? 2 : 1);
-        add(row, rest, child_of(at, code, spaced));
-        if (optional) add(row, rest, at);
+        insert(row, rest, child_of(at, code, spaced));
+        if (optional) insert(row, rest, at);
     }
 
-  private:
     constexpr std::uint16_t child_of(std::uint16_t parent, char code, bool spaced) {
         std::uint16_t* link = &nodes[parent].child;
         while (*link != 0 && nodes[*link].code < code) link = &nodes[*link].sibling;
@@ -151,7 +161,8 @@ class TemplateMatcher {
   public:
     template <std::size_t capacity>
     TemplateMatcher(Run& run, std::size_t at, const TemplateTrie<capacity>& trie)
-        : run_(run), start_(at), nodes_(trie.nodes), first_(trie.first) {}
+        : run_(run), start_(at), nodes_(trie.nodes), first_(trie.first), behind_(trie.behind),
+          whole_(trie.whole) {}
 
     /// Calls found(row, tokens, slots) for each template that matches, in no order; a row with optional elements may come
     /// more than once. O(ways through the trie that the tokens allow), each at most as long as a template.
@@ -177,6 +188,8 @@ class TemplateMatcher {
         };
         if (at == 0) {
             possible.for_each([&](std::size_t code) {
+                if (single && !whole_.has(static_cast<char>(code)) && behind_[code].common(ahead).empty())
+                    return;
                 for (std::size_t i = first_[code]; i != 0 && nodes_[i].code == static_cast<char>(code);
                      i = nodes_[i].sibling)
                     visit_child(i);
@@ -193,6 +206,8 @@ class TemplateMatcher {
     std::size_t start_;
     std::span<const TemplateNode> nodes_;
     std::span<const std::uint16_t> first_;
+    std::span<const ElementSet> behind_;
+    const ElementSet& whole_;
     std::array<std::size_t, remembered> known_{};  ///< the token that elements_ are of, and one
     std::array<ElementSet, remembered> elements_;
 };

@@ -21,16 +21,22 @@ Gapped skip_space(std::string_view text, std::uint32_t at) {
     int lines = 0;
     bool cells = false;
     while (at < text.size()) {
-        if (is_ascii(text[at]) ? text[at] > ' ' : is_plain_wide(text, at)) break;
-        const Folded folded = fold(text, at);
-        if (folded.count == 1 && folded.bytes[0] == ' ') {
-            if (text[at] == '\n') ++lines;
-            cells = cells || text[at] == '\t';
-            gap = lines > 0 ? Gap::line : Gap::space;
-        } else if (folded.count != 0) {
-            break;
+        const char byte = text[at];
+        if ((byte > ' ' && is_ascii(byte)) || is_plain_wide(text, at)) break;
+        std::uint32_t size = 1;
+        if (!is_ascii(byte)) {
+            const Folded folded = fold(text, at);
+            if (folded.count != 0 && folded.bytes[0] != ' ') break;
+            size = folded.taken;
+            if (folded.count == 0) {
+                at += size;
+                continue;
+            }
         }
-        at += folded.taken;
+        if (byte == '\n') ++lines;
+        cells = cells || byte == '\t';
+        gap = lines > 0 ? Gap::line : Gap::space;
+        at += size;
     }
     return {at, gap, lines > 1 || cells};
 }
@@ -120,13 +126,16 @@ Run::Before Run::before(std::uint32_t at, Role role) {
 const Run::Context& Run::context(std::uint32_t at) {
     Context& place = contexts_[at % contexts_.size()];
     if (place.at == at && place.floor == floor_) return place;
-    place = {at, floor_, at, {}, {}};
+    place.at = at;
+    place.floor = floor_;
+    place.end = at;
+    place.roles = {};
     while (place.end > floor_) {
         const std::uint32_t size = size_before(text_, place.end);
         if (!is_space(text_, place.end - size)) break;
         place.end -= size;
     }
-    place.words = language_->lexicon.before(text_, place.end, floor_);
+    language_->lexicon.before(text_, place.end, floor_, place.words);
     for (std::size_t i = 0; i < place.words.count; ++i)
         for (const Sense& sense : place.words.found[i].senses) place.roles.add(sense.role);
     return place;

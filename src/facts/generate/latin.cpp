@@ -49,7 +49,7 @@ std::string cased(const std::string& word, utf8proc_int32_t (*function)(utf8proc
 
 void write_latin_decompositions(std::ostream& out) {
     const auto write = [&](const char* name, char32_t first, char32_t last) {
-        out << "constexpr Decomposition " << name << "[] = {\n";
+        out << "constinit const std::array<Decomposition, " << last - first << "> " << name << " = {{\n";
         for (char32_t c = first; c < last; ++c) {
             const auto parts = has_row(c) ? decomposition(c) : std::vector<utf8proc_int32_t>{0};
             std::string marks;
@@ -59,7 +59,7 @@ void write_latin_decompositions(std::ostream& out) {
             for (const char byte : marks) out << int{byte} << ", ";
             out << "}},\n";
         }
-        out << "};\n";
+        out << "}};\n";
     };
     write("latin_decompositions", 0xC0, 0x250);
     write("latin_additional_decompositions", 0x1E00, 0x1F00);
