@@ -31,12 +31,12 @@ constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pr
 class Extraction {
   public:
     Extraction(std::string_view text, const LanguageData& language, bool identifiers, Facts& out)
-        : text_(text), language_(language), identifiers_(identifiers), run_(text, language), out_(out) {}
+        : text_(text), language_(language), identifiers_(identifiers), scanner_(text, language),
+          run_(text, language), out_(out) {}
 
     void run() {
         const auto size = static_cast<std::uint32_t>(text_.size());
-        std::uint32_t at = next_candidate(text_, 0, language_);
-        while (at < size) at = next_candidate(text_, read_at(at), language_);
+        for (std::uint32_t at = scanner_.next(0); at < size;) at = scanner_.next(read_at(at));
     }
 
   private:
@@ -50,7 +50,9 @@ class Extraction {
             return at + 3;
         }
         run_.start_at(at, floor_);
+        if (run_[0].span.begin > at) return run_[0].span.begin;  // behind a character that is not seen
         if (!digit && !run_[0].roles.meets(starting_roles)) return std::max(run_[0].span.end, at + 1);
+        if (const std::uint32_t end = digit ? at : behind_function_word(run_[0]); end > at) return end;
         if (const std::uint32_t begin = digit ? behind_sign(at) : behind_article(at); begin < at) {
             run_.start_at(begin, floor_);
             if (const std::uint32_t next = read_from(begin, false); next != 0) return next;
@@ -58,6 +60,18 @@ class Extraction {
         }
         const std::uint32_t next = read_from(at, digit);
         return next != 0 ? next : skip_past(at);
+    }
+
+    /// The end of the function word that a token of several words begins with: what follows is found by itself, and the
+    /// scanner does not stop there but by chance. The token's beginning where there is none.
+    std::uint32_t behind_function_word(const Token& token) const {
+        const std::uint32_t begin = token.span.begin;
+        const std::uint32_t end = letters_end(text_, begin);
+        if (end >= token.span.end || fold(text_, end).view() != " " || token.may_be(Role::stop)) return begin;
+        const Match first = language_.lexicon.longest(text_.substr(0, end), begin);
+        RoleSet roles;
+        for (const Sense& sense : first.senses) roles.add(sense.role);
+        return roles.has(Role::function_word) && !roles.meets(starting_roles) ? end : begin;
     }
 
     /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.
@@ -236,6 +250,7 @@ class Extraction {
     std::string_view text_;
     const LanguageData& language_;
     bool identifiers_;
+    Scanner scanner_;
     Run run_;
     Facts& out_;
     std::uint32_t floor_ = 0;

@@ -12,16 +12,6 @@ namespace factlint {
 
 enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
 
-/// What a byte can be the beginning of.
-enum class ScanClass : std::uint8_t {
-    skip,       ///< nothing that could start a fact
-    digit,      ///< a fact, whatever follows
-    letter,     ///< a word of letters: looked up where a word begins
-    other,      ///< a sign or a character of a script without spaces: looked up everywhere
-    character,  ///< of three bytes, in a script without spaces: looked up everywhere
-    wide,       ///< U+FFxx: full-width digits, letters and signs
-};
-
 struct LanguageData {
     std::string_view tag;
     std::string_view english_name;
@@ -44,10 +34,11 @@ struct LanguageData {
     bool small_months = false;  ///< names of months begin with a small letter: 3 mai
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
-    /// The scanner's tables (facts/scanner.h): what to do at a byte, which beginnings of words can start a fact, how long
-    /// those are that hold more than ASCII letters, by their first byte (bit n - 1: n bytes), and which characters of
-    /// three bytes begin such words.
-    std::span<const ScanClass> scan_classes;
+    /// The scanner's tables (facts/scanner.h): the ASCII signs and the beginnings of words that can start a fact, how long
+    /// those are that hold more than letters (bit n - 1: n bytes; the row is start_sizes_row), and which characters of three bytes
+    /// begin such words. `openings` holds the first three bytes of all of them (opening_bit).
+    std::string_view signs;
+    std::span<const std::uint64_t> openings;
     std::span<const std::uint64_t> starts;
     std::span<const std::uint8_t> start_sizes;
     std::span<const std::uint64_t> characters;

@@ -4,6 +4,10 @@
 #include <bit>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "facts/fold.h"
 
 namespace factlint {
@@ -13,98 +17,160 @@ bool has(std::span<const std::uint64_t> bits, std::uint32_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-/// Eight bytes, the first in the lowest; zeros behind the end of the text.
-std::uint64_t load(std::string_view text, std::uint32_t at) {
+/// Eight bytes, the first in the lowest.
+std::uint64_t load(const char* bytes) {
     std::uint64_t out = 0;
-    if (at + sizeof out <= text.size())
-        std::memcpy(&out, text.data() + at, sizeof out);
-    else if (at < text.size())
-        std::memcpy(&out, text.data() + at, text.size() - at);
+    std::memcpy(&out, bytes, sizeof out);
     if constexpr (std::endian::native == std::endian::big) out = __builtin_bswap64(out);
     return out;
-}
-
-/// The highest bit of each byte that is an ASCII letter (SWAR: carries stay within the byte).
-constexpr std::uint64_t letters_in(std::uint64_t bytes) {
-    constexpr std::uint64_t ones = 0x0101010101010101U;
-    constexpr std::uint64_t high = 0x80 * ones;
-    const std::uint64_t low = (bytes | 0x20 * ones) & ~high;
-    const std::uint64_t from_a = low + (0x80 - 'a') * ones;
-    const std::uint64_t behind_z = low + (0x7F - 'z') * ones;
-    return from_a & ~behind_z & ~bytes & high;
-}
-
-/// How many ASCII letters the eight bytes begin with.
-std::uint32_t letters_at(std::uint64_t bytes) {
-    const std::uint64_t others = ~letters_in(bytes) & 0x8080808080808080U;
-    return others == 0 ? 8 : static_cast<std::uint32_t>(std::countr_zero(others)) / 8;
 }
 
 bool has_beginning(std::span<const std::uint64_t> starts, std::uint64_t bytes, std::size_t size) {
     return has(starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size));
 }
 
-/// Whether the beginning of a word that starts with `letters` ASCII letters is one that a fact may begin with. A
-/// beginning of letters alone is a whole word or cut at the longest; the others have their own sizes.
-inline bool word_can_start(std::uint64_t bytes, std::uint32_t letters, const LanguageData& language) {
-    const std::size_t size = std::min<std::size_t>(letters, longest_beginning);
+/// Whether a fact may begin with a word of `letters` bytes of letters: with all of it, with the longest beginning that is
+/// looked up, or with one that holds a sign or a space behind the letters.
+bool word_can_start(std::uint64_t bytes, std::size_t letters, const LanguageData& language) {
+    const std::size_t size = std::min(letters, longest_beginning);
     if (size != 0 && has_beginning(language.starts, bytes, size)) return true;
-    for (unsigned sizes = language.start_sizes[bytes & 0xFF] >> letters << letters; sizes != 0;
-         sizes &= sizes - 1)
+    if (size == longest_beginning) return false;
+    const unsigned known = language.start_sizes[start_sizes_row(bytes, size)];
+    for (unsigned sizes = known >> size << size; sizes != 0; sizes &= sizes - 1)
         if (has_beginning(language.starts, bytes, static_cast<std::size_t>(std::countr_zero(sizes)) + 1))
             return true;
     return false;
 }
 
 /// A character of three bytes that is a word, or begins one with the next.
-bool character_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
-    const std::uint32_t first = wide_character(load(text, at));
-    if (!has(language.characters, first)) return false;
-    return has(language.starts, pair_bit(first, 0)) ||
-           has(language.starts, pair_bit(first, wide_character(load(text, at + 3))));
+bool character_can_start(std::uint64_t bytes, const LanguageData& language) {
+    const std::uint32_t first = wide_character(bytes);
+    return has(language.characters, first) &&
+           (has(language.starts, pair_bit(first, 0)) ||
+            has(language.starts, pair_bit(first, wide_character(bytes >> 24))));
 }
 
-bool wide_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
+/// A sign, or a character of a script with digits of its own.
+bool sign_can_start(std::string_view text, std::uint32_t at, std::uint64_t bytes,
+                    const LanguageData& language) {
+    const auto lead = static_cast<unsigned char>(bytes);
     std::uint32_t size = 0;
-    if (digit_at(text, at, size) >= 0) return true;
-    return language.lexicon.longest(text, at).length != 0;
+    if (lead >= 0xC3 && digit_at(text, at, size) >= 0) return true;
+    if (lead == 0xEF) return language.lexicon.longest(text, at).length != 0;  // full width
+    return !is_word_lead(lead) && word_can_start(bytes, 0, language);
+}
+
+#ifdef __SSE2__
+
+__m128i bytes_in(__m128i bytes, unsigned char first, unsigned char last) {
+    const __m128i from_first = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first)));
+    return _mm_cmpeq_epi8(_mm_min_epu8(from_first, _mm_set1_epi8(static_cast<char>(last - first))),
+                          from_first);
+}
+
+__m128i bytes_equal(__m128i bytes, unsigned char value) {
+    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
+}
+
+std::uint64_t bits(__m128i bytes) { return static_cast<std::uint64_t>(_mm_movemask_epi8(bytes)); }
+
+/// Sixteen bytes at a time.
+ScanMarks marks_of(const char* window, std::string_view signs) {
+    ScanMarks out;
+    for (int at = 0; at < 64; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(window + at));
+        const __m128i lower_case = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        const __m128i leads = _mm_or_si128(bytes_in(lower_case, 'a', 'z'), bytes_in(bytes, 0xC3, 0xE1));
+        __m128i others = _mm_or_si128(bytes_in(bytes, 0xE2, 0xFF), bytes_equal(bytes, 0xC2));
+        others = _mm_or_si128(others, _mm_or_si128(bytes_equal(bytes, 0xD9), bytes_equal(bytes, 0xDB)));
+        others = _mm_or_si128(others, bytes_equal(bytes, 0xE0));
+        for (const char sign : signs)
+            others = _mm_or_si128(others, bytes_equal(bytes, static_cast<unsigned char>(sign)));
+        out.digits |= bits(bytes_in(bytes, '0', '9')) << at;
+        out.leads |= bits(leads) << at;
+        out.continued |= bits(bytes_in(bytes, 0x80, 0xBF)) << at;
+        out.others |= bits(others) << at;
+    }
+    return out;
+}
+
+#else
+
+ScanMarks marks_of(const char* window, std::string_view signs) {
+    ScanMarks out;
+    for (std::size_t at = 0; at < 64; ++at) {
+        const auto byte = static_cast<unsigned char>(window[at]);
+        const std::uint64_t bit = std::uint64_t{1} << at;
+        if (byte >= '0' && byte <= '9') out.digits |= bit;
+        if (is_word_lead(byte)) out.leads |= bit;
+        if (byte >= 0x80 && byte <= 0xBF) out.continued |= bit;
+        if (byte == 0xC2 || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte >= 0xE2 ||
+            signs.find(window[at]) != signs.npos)
+            out.others |= bit;
+    }
+    return out;
+}
+
+#endif
+
+constexpr bool is_character_lead(unsigned char byte) { return byte >= 0xE3 && byte <= 0xEE; }
+
+/// What begins behind this many bytes of a window is left to the next one, which sees enough of it.
+constexpr std::uint32_t window_size = Scanner::window_size;
+constexpr std::uint32_t window_step = window_size - 8;
+
+/// The bytes of words among those asked for: letters' leads, and what continues them. `inside`: the window begins inside a
+/// word.
+std::uint64_t word_bytes(const ScanMarks& marks, std::uint64_t asked, bool inside) {
+    const std::uint64_t continued = marks.continued & asked;
+    std::uint64_t out = (marks.leads & asked) | (continued & std::uint64_t{inside});
+    out |= continued & out << 1;
+    return out | (continued & out << 1);
 }
 
 }  // namespace
 
-std::uint32_t next_candidate(std::string_view text, std::uint32_t from, const LanguageData& language) {
-    const ScanClass* classes = language.scan_classes.data();
-    const auto size = static_cast<std::uint32_t>(text.size());
-    const auto class_at = [&](std::uint32_t at) { return classes[static_cast<unsigned char>(text[at])]; };
-    std::uint32_t at = from;
-    while (at < size) {
-        const ScanClass first = class_at(at);
-        switch (first) {
-            case ScanClass::skip: ++at; break;
-            case ScanClass::digit: return at;
-            case ScanClass::letter:
-            case ScanClass::other: {
-                const std::uint64_t bytes = load(text, at);
-                const std::uint32_t letters = letters_at(bytes);
-                if (word_can_start(bytes, letters, language)) return at;
-                at += std::max(letters, 1U);
-                const bool ends = first == ScanClass::other ||
-                                  (letters != 0 && letters < 8 && at < size && is_ascii(text[at]));
-                while (!ends && at < size && (class_at(at) == ScanClass::letter || is_continuation(text[at])))
-                    ++at;
-                break;
-            }
-            case ScanClass::character:
-                if (character_can_start(text, at, language)) return at;
-                at += 3;
-                break;
-            case ScanClass::wide:
-                if (wide_can_start(text, at, language)) return at;
-                ++at;
-                break;
-        }
+void Scanner::move_to(std::uint32_t window) {
+    window_ = window;
+    bytes_ = text_.data() + window;
+    if (window + window_size > text_.size()) {
+        last_.fill(0);
+        text_.copy(last_.data(), window_size, std::min<std::size_t>(window, text_.size()));
+        bytes_ = last_.data();
+    }
+    marks_ = marks_of(bytes_, language_->signs);
+}
+
+inline bool Scanner::can_start(unsigned place, std::uint64_t words, std::uint64_t starts) const {
+    const std::uint64_t bytes = load(bytes_ + place);
+    if (is_character_lead(static_cast<unsigned char>(bytes))) return character_can_start(bytes, *language_);
+    if ((starts >> place & 1) == 0) return sign_can_start(text_, window_ + place, bytes, *language_);
+    if (has(language_->openings, opening_bit(bytes)) &&
+        word_can_start(bytes, static_cast<std::size_t>(std::countr_one(words >> place)), *language_))
+        return true;
+    return (marks_.others >> place & 1) != 0 && sign_can_start(text_, window_ + place, bytes, *language_);
+}
+
+std::uint32_t Scanner::next(std::uint32_t from) {
+    constexpr std::uint64_t in_step = ~std::uint64_t{0} >> (window_size - window_step);
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    if (from < window_ || from - window_ >= window_step) move_to(from);
+    std::uint64_t asked = ~std::uint64_t{0} << (from - window_);
+    bool inside = false;
+    while (window_ < size) {
+        const std::uint64_t words = word_bytes(marks_, asked, inside);
+        const std::uint64_t starts = marks_.leads & asked & ~(words << 1 | std::uint64_t{inside});
+        const std::uint64_t digits = marks_.digits & asked & in_step;
+        const std::uint64_t before_digits = ~digits & (digits - 1);
+        std::uint64_t places = (starts | (marks_.others & asked)) & in_step & before_digits;
+        for (; places != 0; places &= places - 1)
+            if (const auto place = static_cast<unsigned>(std::countr_zero(places));
+                can_start(place, words, starts))
+                return window_ + place;
+        if (digits != 0) return window_ + static_cast<std::uint32_t>(std::countr_zero(digits));
+        inside = (words >> (window_step - 1) & 1) != 0;
+        asked = ~std::uint64_t{0};
+        move_to(window_ + window_step);
     }
     return size;
 }

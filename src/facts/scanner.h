@@ -12,6 +12,11 @@ namespace factlint {
 inline constexpr std::size_t start_table_bits = 1U << 17;
 inline constexpr std::size_t longest_beginning = 6;
 
+/// Whether the byte begins a letter, or a sign written among letters, of a script that puts spaces between words.
+constexpr bool is_word_lead(unsigned char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xE1);
+}
+
 /// Which bit of LanguageData::starts the beginning of a word has: its first `size` <= 6 bytes, the first in the lowest byte
 /// of `bytes`, zeros above. ASCII letters of either case have the same.
 constexpr std::uint32_t start_bit(std::uint64_t bytes, std::size_t size) {
@@ -28,8 +33,51 @@ constexpr std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
     return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 47);
 }
 
-/// The first offset at or after `from` where a fact may begin; text.size() where there is none. `from` must not be
-/// inside a code point. O(bytes skipped).
-std::uint32_t next_candidate(std::string_view text, std::uint32_t from, const LanguageData& language);
+/// Which bit of LanguageData::openings the first three bytes of a word have: a first look, for most words the only one.
+inline constexpr std::size_t opening_bits = 1U << 15;
+constexpr std::uint32_t opening_bit(std::uint64_t bytes) {
+    return static_cast<std::uint32_t>((bytes & 0x1F) | (bytes >> 3 & 0x3E0) | (bytes >> 6 & 0x7C00));
+}
+
+/// Which row of LanguageData::start_sizes is that of a word with `letters` < 6 bytes of letters: by its first byte and the
+/// first that is no letter.
+constexpr std::size_t start_sizes_row(std::uint64_t bytes, std::size_t letters) {
+    return (bytes & 0x1F) << 3 | (bytes >> 8 * letters & 7);
+}
+
+/// What the 64 bytes of a window are, the first in the lowest bit.
+struct ScanMarks {
+    std::uint64_t digits = 0;
+    std::uint64_t leads = 0;      ///< of letters: is_word_lead
+    std::uint64_t continued = 0;  ///< bytes of a character that are not its first
+    std::uint64_t others =
+        0;  ///< what is looked at wherever it stands: characters of scripts without spaces, signs
+};
+
+/// Goes over a text from left to right.
+class Scanner {
+  public:
+    static constexpr std::uint32_t window_size = 64;
+
+    Scanner(std::string_view text, const LanguageData& language) : text_(text), language_(&language) {
+        move_to(0);
+    }
+    Scanner(const Scanner&) = delete;
+    Scanner& operator=(const Scanner&) = delete;
+    /// The first offset at or after `from` where a fact may begin; text.size() where there is none. `from` must not be
+    /// inside a code point. O(bytes skipped).
+    std::uint32_t next(std::uint32_t from);
+
+  private:
+    void move_to(std::uint32_t window);
+    bool can_start(unsigned place, std::uint64_t words, std::uint64_t starts) const;
+
+    std::string_view text_;
+    const LanguageData* language_;
+    std::uint32_t window_ = 0;
+    const char* bytes_ = nullptr;         ///< of the window
+    std::array<char, window_size> last_;  ///< of the last one, with zeros behind the text
+    ScanMarks marks_;
+};
 
 }  // namespace factlint

@@ -54,6 +54,25 @@ bool is_character(const std::string& text, std::size_t at) {
            static_cast<unsigned char>(text[at]) <= 0xEE;
 }
 
+/// How many bytes of a word with only letters `form` begins with.
+std::size_t count_letters(const std::string& form) {
+    bool letter = false;
+    return static_cast<std::size_t>(std::find_if(form.begin(), form.end(),
+                                                 [&](char c) {
+                                                     const auto byte = static_cast<unsigned char>(c);
+                                                     if (byte < 0x80 || byte > 0xBF)
+                                                         letter = is_word_lead(byte);
+                                                     return !letter;
+                                                 }) -
+                                    form.begin());
+}
+
+/// A form of fewer than three bytes goes on with any.
+void mark_opening(Tables& tables, const std::string& form) {
+    if (form.size() >= 3) return set(tables.openings, opening_bit(bytes_at(form, 0, 3)));
+    for (char next = 0; next < 32; ++next) mark_opening(tables, form + next);
+}
+
 void mark_start(Tables& tables, const std::string& form) {
     const auto first = static_cast<unsigned char>(form[0]);
     if (is_character(form, 0)) {
@@ -63,11 +82,14 @@ void mark_start(Tables& tables, const std::string& form) {
             pair_bit(character, is_character(form, 3) ? wide_character(bytes_at(form, 3, 3)) : 0));
         return;
     }
-    if (tables.scan_classes[first] == ScanClass::skip) tables.scan_classes[first] = ScanClass::other;
+    mark_opening(tables, form);
+    const bool sign = first < 0x80 && !is_word_lead(first) && !is_ascii_digit(form[0]);
+    if (sign && tables.signs.find(form[0]) == std::string::npos) tables.signs += form[0];
     const std::size_t size = std::min(form.size(), longest_beginning);
     set(tables.starts, start_bit(bytes_at(form, 0, size), size));
-    if (!std::all_of(form.begin(), form.begin() + static_cast<std::ptrdiff_t>(size), is_ascii_letter))
-        tables.start_sizes[first] |= static_cast<std::uint8_t>(1U << (size - 1));
+    if (const std::size_t letters = count_letters(form); letters < size)
+        tables.start_sizes[start_sizes_row(bytes_at(form, 0, size), letters)] |=
+            static_cast<std::uint8_t>(1U << (size - 1));
 }
 
 /// "in the morning", "the year": a function word begins too many other things; what follows it is found by itself.
@@ -106,23 +128,6 @@ void mark_compounds(Tables& tables, const LanguageSource& source) {
     const std::vector<std::string> parts = words_of(source, {compound_inner, compound_last});
     for (const std::string& first : words_of(source, {compound_first}))
         for (const std::string& part : parts) mark_compounds(tables, first + part, parts);
-}
-
-void set_classes(Tables& tables) {
-    tables.scan_classes.assign(256, ScanClass::skip);
-    tables.starts.assign(start_table_bits / 64, 0);
-    tables.characters.assign(65536 / 64, 0);
-    tables.start_sizes.assign(256, 0);
-    const auto fill = [&](unsigned first, unsigned last, ScanClass value) {
-        std::fill(tables.scan_classes.begin() + first, tables.scan_classes.begin() + last + 1, value);
-    };
-    fill('0', '9', ScanClass::digit);
-    fill('A', 'Z', ScanClass::letter);
-    fill('a', 'z', ScanClass::letter);
-    fill(0xC3, 0xD4, ScanClass::letter);
-    fill(0xE1, 0xE1, ScanClass::letter);
-    fill(0xE3, 0xEE, ScanClass::character);
-    for (const unsigned lead : {0xD9U, 0xDBU, 0xE0U, 0xEFU}) fill(lead, lead, ScanClass::wide);
 }
 
 template <class Range, class Function>
@@ -181,8 +186,8 @@ void write_arrays(std::ostream& out, const std::string& tag, const Tables& table
             << sense.spelling << "," << sense.value << "}";
     });
     write_array(out, "char " + tag + "_spellings", tables.spellings, number);
-    write_array(out, "ScanClass " + tag + "_scan_classes", tables.scan_classes,
-                [&](ScanClass value) { out << "static_cast<ScanClass>(" << static_cast<int>(value) << ")"; });
+    write_array(out, "std::uint64_t " + tag + "_openings", tables.openings,
+                [&](std::uint64_t bits) { out << bits << "u"; });
     write_array(out, "std::uint64_t " + tag + "_starts", tables.starts,
                 [&](std::uint64_t bits) { out << bits << "u"; });
     write_array(out, "std::uint8_t " + tag + "_start_sizes", tables.start_sizes, number);
@@ -195,7 +200,10 @@ void write_arrays(std::ostream& out, const std::string& tag, const Tables& table
 Tables compile(const LanguageSource& source, const LanguageSource& shared) {
     Tables tables;
     tables.spellings = std::string(1, '\0');
-    set_classes(tables);
+    tables.openings.assign(opening_bits / 64, 0);
+    tables.starts.assign(start_table_bits / 64, 0);
+    tables.characters.assign(65536 / 64, 0);
+    tables.start_sizes.assign(256, 0);
     Trie words;
     Trie backwards;
     std::set<std::string> starting;
@@ -241,8 +249,9 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_cells, " << tag
         << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
         << tables.spellings.size() << ")},\n"
-        << tag << "_scan_classes, " << tag << "_starts, " << tag << "_start_sizes, " << tag << "_characters, "
-        << tag << "_detect, " << tag << "_scripts, " << tag << "_scale_words};\n";
+        << quoted(tables.signs) << ", " << tag << "_openings, " << tag << "_starts, " << tag
+        << "_start_sizes, " << tag << "_characters, " << tag << "_detect, " << tag << "_scripts, " << tag
+        << "_scale_words};\n";
 }
 
 }  // namespace factlint::generate

@@ -17,7 +17,8 @@ struct Tables {
     std::vector<TrieCell> backwards;
     std::vector<Sense> senses;
     std::string spellings;
-    std::vector<ScanClass> scan_classes;
+    std::string signs;
+    std::vector<std::uint64_t> openings;
     std::vector<std::uint64_t> starts;
     std::vector<std::uint8_t> start_sizes;
     std::vector<std::uint64_t> characters;
