@@ -146,6 +146,13 @@ bool fits(const Row& row, const Row& next, std::string_view text, Span line, std
     return columns_of(text, hull, width) <= width * 3 / 4 || columns_of(text, line, width) <= width;
 }
 
+constexpr bool is_printable_ascii(char byte) { return byte >= ' ' && byte < 0x7F; }
+
+/// Whether the byte at `at` is a cluster of one column that stands for itself: nothing joins two of ASCII.
+bool is_plain(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    return is_printable_ascii(text[at]) && (at + 1 == limit || is_printable_ascii(text[at + 1]));
+}
+
 }  // namespace
 
 CellText::Columns CellText::columns(Span span) const {
@@ -159,6 +166,11 @@ CellText cell_text(std::string_view source_text, Span window) {
     std::uint32_t column = 0;
     for (std::uint32_t at = window.begin; at < window.end;) {
         result.cells.push_back({at, column});
+        if (is_plain(source_text, at, window.end)) {
+            result.text += source_text[at++];
+            ++column;
+            continue;
+        }
         const std::uint32_t end = cluster_end(source_text, at, window.end);
         std::string shown = source_text[at] == '\t' ? std::string(tab_stop - column % tab_stop, ' ')
                                                     : escape_for_terminal(slice(source_text, {at, end}));

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "text/utf8.h"
+
 namespace factlint {
 namespace {
 
@@ -87,12 +89,14 @@ class Snippet {
                 for (std::uint32_t at = mark.first; mark.primary == primary && at < mark.last; ++at)
                     underline.put(at, primary ? '^' : '-', ink_of(mark));
         std::string line = underline.text(style_.paint);
-        const Drawn& last = marks.back();
-        const bool label_follows = last.last == underline.columns();
-        if (label_follows && !last.label.empty()) line += " " + style_.paint(ink_of(last), last.label);
-        put("", line);
-        if (label_follows) marks.pop_back();
         std::erase_if(marks, [](const Drawn& mark) { return mark.label.empty(); });
+        const bool label_follows = !marks.empty() && marks.back().last == underline.columns() &&
+                                   fits(underline.columns() + 1, marks.back().label);
+        if (label_follows) {
+            line += " " + style_.paint(ink_of(marks.back()), marks.back().label);
+            marks.pop_back();
+        }
+        put("", line);
         hang(marks);
     }
 
@@ -102,9 +106,20 @@ class Snippet {
         for (std::size_t i = marks.size(); i-- > 0;) {
             const Canvas left = bars(marks, i);
             const std::size_t from = std::min<std::size_t>(left.columns(), marks[i].first);
-            std::string line = left.text(style_.paint) + std::string(marks[i].first - from, ' ');
+            const std::size_t begin = label_begin(marks[i], left.columns());
+            std::string line = left.text(style_.paint) + std::string(begin - from, ' ');
             put("", line + style_.paint(ink_of(marks[i]), marks[i].label));
         }
+    }
+    bool fits(std::size_t begin, std::string_view label) const {
+        return begin + display_width(label) <= style_.width;
+    }
+    /// Below its mark, or as far to the left as it must to fit and `taken` columns allow.
+    std::size_t label_begin(const Drawn& mark, std::size_t taken) const {
+        if (fits(mark.first, mark.label)) return mark.first;
+        const std::size_t width = std::min<std::size_t>(style_.width, display_width(mark.label));
+        const std::size_t leftmost = taken == 0 ? 0 : taken + 1;
+        return std::min<std::size_t>(mark.first, std::max(leftmost, style_.width - width));
     }
     Canvas bars(const std::vector<Drawn>& marks, std::size_t count) const {
         Canvas canvas;

@@ -13,6 +13,8 @@ struct SnippetStyle {
     Paint paint;
     Ink primary = Ink::error;
     std::uint32_t gutter = 1;  ///< columns for the line number
+    std::uint32_t width =
+        UINT32_MAX;  ///< of a line behind the gutter: labels that would pass it begin further left
 };
 
 /// "   |\n21 | text\n   |     ^^^^ label\n" for each row; "..." between rows of lines that do not follow each other.

@@ -67,8 +67,11 @@ std::string shown(const Case& item) {
     Sources sources;
     const SourceId source = sources.add("text", marked.text);
     Places places(sources);
-    const auto quoted = excerpts(finding_of(marked, source), places, width);
-    return snippet(quoted.front().rows, sources.text(source), {{}, Ink::error, 2});
+    const std::string columns = item.attribute("source", "columns");
+    const SnippetStyle style{
+        {}, Ink::error, 2, columns.empty() ? UINT32_MAX : static_cast<std::uint32_t>(std::stoul(columns))};
+    const auto quoted = excerpts(finding_of(marked, source), places, std::min(width, style.width));
+    return snippet(quoted.front().rows, sources.text(source), style);
 }
 
 struct Row {
