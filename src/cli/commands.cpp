@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array<Command, 8> table = {{
     {"check", "[PATH…]", "evaluate every rule and report what does not agree (the default)", run_check},
-    {"extract", "[PATH…]", "print the facts themselves", run_extract},
+    {"extract", "[PATH…]", "print the facts themselves, as text, jsonl, csv or sqlite=FILE", run_extract},
     {"explain", "RULE | FILE:LINE[:COL]", "what was read, what bound it, and the arithmetic", run_explain},
     {"test", "[RULES…]", "run the examples that every rule file carries", run_test},
     {"eval", "EXPR", "evaluate one expression", run_eval},

@@ -20,6 +20,8 @@ struct Flag {
     std::string_view help;
     std::variant<std::vector<std::string> Options::*, std::string Options::*, bool Options::*> field;
     std::string_view choices = {};  ///< of a string: "a|b|c"
+    std::string_view separator =
+        {};  ///< of a list whose flag takes one word: what divides the word; "\n" = nothing
 };
 
 const std::array<Flag, 15>& flags() {
@@ -29,8 +31,9 @@ const std::array<Flag, 15>& flags() {
         {"--documents", "check explain", "globs of documents, instead of those the rule files name",
          &Options::documents},
         {"--exclude", "check extract explain", "globs of files to leave out", &Options::exclude},
-        {"--format,-f", "check extract", "NAME or NAME=FILE, several at once", &Options::formats},
-        {"--kind", "extract", "only facts of these kinds", &Options::kinds},
+        {"--format,-f", "check extract", "NAME or NAME=FILE; several times for several", &Options::formats,
+         "", "\n"},
+        {"--kind", "extract", "only facts of these kinds: money,date", &Options::kinds, "", ","},
         {"--lang", "check extract eval dump", "read everything in this language (BCP 47)",
          &Options::language},
         {"--color", "*", "when to colour", &Options::colour, "auto|always|never"},
@@ -69,7 +72,8 @@ std::vector<std::string> split(std::string_view choices) {
 void add_flag(CLI::App& app, const Flag& flag, Options& options) {
     const std::string names(flag.names), help(flag.help);
     if (const auto* many = std::get_if<std::vector<std::string> Options::*>(&flag.field)) {
-        app.add_option(names, options.*(*many), help);
+        auto* option = app.add_option(names, options.*(*many), help);
+        if (!flag.separator.empty()) option->delimiter(flag.separator.front())->allow_extra_args(false);
     } else if (const auto* text = std::get_if<std::string Options::*>(&flag.field)) {
         auto* option = app.add_option(names, options.*(*text), help);
         if (!flag.choices.empty()) option->check(CLI::IsMember(split(flag.choices)));

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "text/escape.h"
 
@@ -45,16 +47,31 @@ bool write_output(std::string_view bytes) {
     return !failed;
 }
 
-bool write_file(const std::string& path, std::string_view bytes) {
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     std::error_code ignored;
-    const auto folder = std::filesystem::path(path).parent_path();
+    const auto folder = std::filesystem::path(path_).parent_path();
     if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
-    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    const int error = file < 0 ? errno : write_all(file, bytes);
-    if (file >= 0) close(file);
-    if (error != 0) complain(path, error);
-    return error == 0;
+    descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    error_ = descriptor_ < 0 ? errno : 0;
+    if (error_ != 0) complain(path_, error_);
 }
+
+OutputFile::~OutputFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)), error_(other.error_) {
+}
+
+bool OutputFile::write(std::string_view bytes) {
+    if (error_ != 0) return false;
+    error_ = write_all(descriptor_, bytes);
+    if (error_ != 0) complain(path_, error_);
+    return error_ == 0;
+}
+
+bool write_file(const std::string& path, std::string_view bytes) { return OutputFile(path).write(bytes); }
 
 void write_error(std::string_view message) { write_all(STDERR_FILENO, message); }
 
@@ -62,6 +79,14 @@ void write_problem(std::string_view message) { write_error("factlint: " + termin
 
 void write_problems(const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) write_problem(finding.message);
+}
+
+std::uint32_t output_columns() {
+    constexpr std::uint32_t most = 100, least = 30;
+    winsize size{};
+    if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return most;
+    return std::clamp<std::uint32_t>(size.ws_col, least, most);
 }
 
 bool use_colour(std::string_view flag) {

@@ -7,37 +7,34 @@
 #include "cli/output.h"
 #include "cli/project.h"
 #include "cli/stdin.h"
+#include "cli/targets.h"
 #include "report/render.h"
 #include "text/escape.h"
 
 namespace factlint {
 namespace {
 
-/// "html=out.html": a format and where it goes; an empty path is standard output.
-struct Target {
+struct ReportTarget {
     const ReportFormat* format;
     std::string path;
 };
 
-std::vector<Target> targets_of(const std::vector<std::string>& formats, std::string& error) {
-    std::vector<Target> targets;
-    for (const std::string& text : formats) {
-        const auto equals = std::min(text.find('='), text.size());
-        const ReportFormat* format = find_report_format(text.substr(0, equals));
-        if (!format) {
-            error = "there is no report format '" + text.substr(0, equals) + "'; there are:";
-            for (const ReportFormat& known : report_formats()) error.append(" ").append(known.name);
-            return {};
-        }
-        targets.push_back({format, equals < text.size() ? text.substr(equals + 1) : ""});
+std::vector<ReportTarget> report_targets(const std::vector<std::string>& formats, std::string& error) {
+    std::vector<std::string_view> known;
+    for (const ReportFormat& format : report_formats()) known.push_back(format.name);
+    std::vector<ReportTarget> targets;
+    for (Target& target : targets_of(formats)) {
+        const ReportFormat* format = find_report_format(target.format);
+        if (!format) error = unknown_name("report format", target.format, known);
+        targets.push_back({format, std::move(target.path)});
     }
     return targets;
 }
 
-bool render_all(const std::vector<Target>& targets, const Report& report, const Sources& sources,
+bool render_all(const std::vector<ReportTarget>& targets, const Report& report, const Sources& sources,
                 const Options& options) {
     bool written = true;
-    for (const Target& target : targets) {
+    for (const ReportTarget& target : targets) {
         const RenderOptions how{target.path.empty() && use_colour(options.colour), options.verbose,
                                 FACTLINT_VERSION};
         const std::string bytes = target.format->render(report, sources, how);
@@ -69,7 +66,7 @@ int run_check(const Options& options) {
     Sources sources;
     const Project project = open_project(options, sources);
     std::string error;
-    const auto targets = targets_of(project.formats, error);
+    const auto targets = report_targets(project.formats, error);
     if (!error.empty()) return write_problem(error), exit_unchecked;
 
     Rules rules = load_project_rules(project, sources);

@@ -1,125 +1,158 @@
 #include <algorithm>
-#include <array>
 
-#include "check/corpus.h"
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/exit_code.h"
+#include "cli/fact_database.h"
+#include "cli/fact_formats.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/stdin.h"
-#include "facts/describe.h"
-#include "facts/json.h"
+#include "cli/targets.h"
+#include "facts/language.h"
 #include "facts/stream.h"
-#include "text/escape.h"
-#include "text/line_map.h"
 
 namespace factlint {
 namespace {
 
-/// What a row is written from.
-struct Row {
-    const LoadedDocument& document;
-    const Sources& sources;
-    LineCursor& lines;
-    std::size_t index;
+constexpr std::string_view database_format = "sqlite";
 
-    const Fact& fact() const { return document.facts().items[index]; }
-    std::string value() const { return value_text(document.facts(), index); }
-    std::string unit() const { return unit_text(document.facts(), index, document.prose()); }
-    std::string_view written() const { return slice(document.prose(), fact().span); }
-    const std::string& path() const { return sources[document.source()].path; }
-    LineColumn position() const { return lines.at(document.place(fact().span).span.begin); }
-};
+/// One --format, opened: a stream of bytes to a file or to standard output, or a database.
+struct Sink {
+    const FactFormat* format = nullptr;
+    TextLook look;
+    std::optional<OutputFile> file;
+    std::optional<FactDatabase> database;
 
-/// "a.md:21:34  money      130000000 USD      1億3,000万米ドル"
-void append_text(std::string& out, const Row& row) {
-    const LineColumn at = row.position();
-    const std::string where = row.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-    const auto padded = [](std::string text, std::size_t width) {
-        return text.append(text.size() < width ? width - text.size() : 1, ' ');
-    };
-    const std::string unit = row.unit();
-    out += padded(escape_for_terminal(where), where.size() + 2) +
-           padded(std::string(name(row.fact().kind)), 11) +
-           padded(row.value() + (unit.empty() ? "" : " " + escape_for_terminal(unit)), 24) +
-           escape_for_terminal(row.written()) + "\n";
-}
-
-void append_json(std::string& out, const Row& row) {
-    append_fact(out, row.document.facts(), row.index,
-                {row.path(), row.document.prose(), &row.document.document(), &row.lines});
-    out += '\n';
-}
-
-/// RFC 4180: quoted where it must be.
-std::string csv_field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char byte : text) quoted.append(byte == '"' ? 2 : 1, byte);
-    return quoted + "\"";
-}
-
-void append_csv(std::string& out, const Row& row) {
-    const LineColumn at = row.position();
-    const Span span = row.document.place(row.fact().span).span;
-    const std::array<std::string, 9> fields = {row.path(),
-                                               std::to_string(at.line),
-                                               std::to_string(at.column),
-                                               std::to_string(span.begin),
-                                               std::to_string(span.end),
-                                               std::string(name(row.fact().kind)),
-                                               row.value(),
-                                               row.unit(),
-                                               std::string(row.written())};
-    for (std::size_t i = 0; i < fields.size(); ++i) out += (i == 0 ? "" : ",") + csv_field(fields[i]);
-    out += "\r\n";
-}
-
-struct FactFormat {
-    std::string_view name;
-    std::string_view header;
-    void (*append)(std::string& out, const Row& row);
-};
-constexpr std::array<FactFormat, 3> formats = {
-    {{"text", "", append_text},
-     {"jsonl", "", append_json},
-     {"csv", "path,line,column,start,end,kind,value,unit,text\r\n", append_csv}}};
-
-const FactFormat* format_of(const Options& options) {
-    const std::string_view wanted =
-        options.formats.empty() ? "text" : std::string_view(options.formats.front());
-    for (const FactFormat& format : formats)
-        if (format.name == wanted) return &format;
-    write_problem("extract writes text, jsonl or csv, not '" + std::string(wanted) + "'");
-    return nullptr;
-}
-
-bool wanted(const Fact& fact, const Options& options) {
-    return options.kinds.empty() ||
-           std::find(options.kinds.begin(), options.kinds.end(), name(fact.kind)) != options.kinds.end();
-}
-
-bool known_kinds(const Options& options) {
-    for (const std::string& kind : options.kinds)
-        if (!kind_named(kind)) return write_problem("there is no kind '" + kind + "'"), false;
-    return true;
-}
-
-bool extract_one(const LoadedDocument& document, const Sources& sources, const FactFormat& format,
-                 const Options& options) {
-    constexpr std::size_t flush_at = 1u << 20;
-    const LineMap line_map(sources.text(document.source()));
-    LineCursor lines(line_map);
-    std::string out;
-    const auto& items = document.facts().items;
-    for (std::size_t i = 0; i < items.size(); i += 1u + items[i].parts) {
-        if (wanted(items[i], options)) format.append(out, {document, sources, lines, i});
-        if (out.size() < flush_at) continue;
-        if (!write_output(out)) return false;
-        out.clear();
+    bool write(std::string_view bytes) { return file ? file->write(bytes) : write_output(bytes); }
+    bool begin() { return !format || !format->header || write(format->header()); }
+    bool add(const ExtractedDocument& document) {
+        if (format)
+            return format->write(document, look, [this](std::string_view piece) { return write(piece); });
+        return database->add(document) || complain();
     }
-    return write_output(out);
+    bool close(std::uint64_t facts, std::uint64_t documents) {
+        if (format) return !format->closing || write(format->closing(facts, documents));
+        return database->commit() || complain();
+    }
+    bool complain() const { return write_problem(database->error()), false; }
+};
+
+std::optional<Sink> open_database(const std::string& path) {
+    Sink sink;
+    std::string error = "sqlite needs a file: --format sqlite=facts.db";
+    if (!path.empty()) sink.database = FactDatabase::open(path, error);
+    if (!sink.database) return write_problem(error), std::nullopt;
+    return sink;
+}
+
+std::optional<Sink> open_sink(const Target& target, const Options& options) {
+    if (target.format == database_format) return open_database(target.path);
+    Sink sink;
+    sink.format = find_fact_format(target.format);
+    if (!sink.format) {
+        std::vector<std::string_view> known{database_format};
+        for (const FactFormat& format : fact_formats()) known.insert(known.end() - 1, format.name);
+        return write_problem(unknown_name("format of facts", target.format, known)), std::nullopt;
+    }
+    if (target.path.empty())
+        sink.look = {use_colour(options.colour), output_columns()};
+    else
+        sink.file.emplace(target.path);
+    return sink;
+}
+
+/// One extraction: what is wanted, and where it goes.
+class Extraction {
+  public:
+    explicit Extraction(const Options& options) : options_(options) {}
+
+    /// False, with a message, where a flag cannot be followed.
+    bool open() { return open_language() && open_kinds() && open_sinks(); }
+    bool writes_to_output() const {
+        return std::any_of(sinks_.begin(), sinks_.end(),
+                           [](const Sink& sink) { return sink.format && !sink.file; });
+    }
+    void add(const Sources& sources, SourceId source) {
+        const LoadedDocument loaded(sources, source, options_.language, identifiers_);
+        report_.findings.insert(report_.findings.end(), loaded.document().findings.begin(),
+                                loaded.document().findings.end());
+        const ExtractedDocument document{loaded, sources, wanted(loaded.facts())};
+        facts_ += document.wanted.size();
+        ++documents_;
+        for (Sink& sink : sinks_) written_ = sink.add(document) && written_;
+    }
+    std::vector<Finding>& findings() { return report_.findings; }
+    bool written() const { return written_; }
+    int close() {
+        for (Sink& sink : sinks_) written_ = written_ && sink.close(facts_, documents_);
+        write_problems(report_.findings);
+        return written_ ? exit_code(report_, "error") : exit_unchecked;
+    }
+
+  private:
+    bool open_language() const {
+        if (options_.language.empty() || find_language(options_.language)) return true;
+        std::vector<std::string_view> tags;
+        for (std::size_t i = 0; i < language_count(); ++i) tags.push_back(tag(static_cast<LanguageId>(i)));
+        return write_problem(unknown_name("language", options_.language, tags)), false;
+    }
+    bool open_kinds() {
+        const auto known = std::span(kind_names).first(static_cast<std::size_t>(Kind::text));
+        for (const std::string& text : options_.kinds) {
+            if (std::find(known.begin(), known.end(), text) == known.end())
+                return write_problem(unknown_name("kind", text, known)), false;
+            kinds_.push_back(*kind_named(text));
+        }
+        identifiers_ =
+            options_.all || std::find(kinds_.begin(), kinds_.end(), Kind::identifier) != kinds_.end();
+        return true;
+    }
+    bool open_sinks() {
+        std::vector<Target> targets = targets_of(options_.formats);
+        if (targets.empty()) targets.push_back({"text", ""});
+        for (const Target& target : targets) {
+            auto sink = open_sink(target, options_);
+            if (!sink) return false;
+            sinks_.push_back(std::move(*sink));
+            written_ = sinks_.back().begin() && written_;
+        }
+        return true;
+    }
+    std::vector<std::size_t> wanted(const Facts& facts) const {
+        std::vector<std::size_t> indices;
+        for (std::size_t i = 0; i < facts.items.size(); i += 1u + facts.items[i].parts)
+            if (kinds_.empty() ||
+                std::find(kinds_.begin(), kinds_.end(), facts.items[i].kind) != kinds_.end())
+                indices.push_back(i);
+        return indices;
+    }
+
+    const Options& options_;
+    std::vector<Kind> kinds_;
+    bool identifiers_ = false;
+    std::vector<Sink> sinks_;
+    Report report_;
+    std::uint64_t facts_ = 0, documents_ = 0;
+    bool written_ = true;
+};
+
+void extract_files(Extraction& extraction, const Options& options) {
+    Project project;  // extraction needs no rules
+    project.exclude = options.exclude;
+    const auto paths = named_documents(project, from_command_line(options.arguments), extraction.findings());
+    Progress progress(paths.size(), extraction.writes_to_output());
+    for (const std::string& path : paths) {
+        progress.next(path);
+        Sources sources;  // one file at a time: memory stays that of the largest
+        const auto source = sources.load(path, path);
+        if (source)
+            extraction.add(sources, *source);
+        else
+            extraction.findings().push_back(source.error());
+        if (!extraction.written()) return;
+    }
 }
 
 int extract_stream(const Options& options) {
@@ -137,35 +170,16 @@ int extract_stream(const Options& options) {
 
 int run_extract(const Options& options) {
     if (options.stream) return extract_stream(options);
-    const FactFormat* format = format_of(options);
-    if (!format || !known_kinds(options)) return exit_unchecked;
-    Project project;  // extraction needs no rules and no configuration
-    std::vector<Finding> findings;
-    bool written = write_output(format->header);
-    const bool from_stdin = options.arguments.empty() || options.arguments == std::vector<std::string>{"-"};
-    if (from_stdin) {
+    Extraction extraction(options);
+    if (!extraction.open()) return exit_unchecked;
+    if (options.arguments.empty() || options.arguments == std::vector<std::string>{"-"}) {
         Sources sources;
-        const SourceId source =
-            sources.add(options.stdin_filename.empty() ? "-" : options.stdin_filename, read_stdin());
-        const LoadedDocument document(sources, source, options.language, options.all);
-        written = written && extract_one(document, sources, *format, options);
+        const std::string& name = options.stdin_filename;
+        extraction.add(sources, sources.add(name.empty() ? "-" : name, read_stdin()));
     } else {
-        for (const std::string& path :
-             named_documents(project, from_command_line(options.arguments), findings)) {
-            Sources sources;  // one file at a time: memory stays that of the largest
-            const auto source = sources.load(path, path);
-            if (!source) {
-                findings.push_back(source.error());
-                continue;
-            }
-            const LoadedDocument document(sources, *source, options.language, options.all);
-            findings.insert(findings.end(), document.document().findings.begin(),
-                            document.document().findings.end());
-            written = written && extract_one(document, sources, *format, options);
-        }
+        extract_files(extraction, options);
     }
-    for (const Finding& finding : findings) write_problem(finding.message);
-    return written && findings.empty() ? exit_clean : exit_unchecked;
+    return extraction.close();
 }
 
 }  // namespace factlint

@@ -151,6 +151,22 @@ void set_parts(Stated& stated, const Facts& facts, std::size_t index, std::strin
 
 bool has_number(Kind kind) { return kind <= Kind::ordinal || kind == Kind::duration || kind == Kind::age; }
 
+/// 6 ft 6 in and 2 years 3 months as they are written, all else as rules see it.
+std::string amount_text(const Stated& stated) {
+    if (!has_number(stated.kind) || stated.parts.empty()) return describe(stated);
+    std::string text;
+    for (const Stated& part : stated.parts) text += (text.empty() ? "" : " ") + describe(part);
+    return text;
+}
+
+/// " ± 5 million" where the writing was rounded or is approximate; words such as "at least" say the rest.
+std::string precision_text(const Stated& stated) {
+    const Interval interval = interval_of(stated);
+    if (!has_number(stated.kind) || !interval.low || !interval.high || interval.is_point()) return {};
+    const Number above = interval.high->value - stated.number;
+    return above == stated.number - interval.low->value ? " ± " + describe(bare(above)) : std::string();
+}
+
 }  // namespace
 
 Number value_of(const Fact& fact, const Facts& facts) {
@@ -198,6 +214,27 @@ std::string unit_text(const Facts& facts, std::size_t index, std::string_view pr
         return id == "percent" ? "%" : std::string(id);
     }
     return fact.label_length == 0 ? std::string() : std::string(slice(prose, fact.label()));
+}
+
+Interval interval_of(const Stated& stated) {
+    if (stated.kind == Kind::range && stated.parts.size() == 2)
+        return {stated.parts[0].admits.low, stated.parts[1].admits.high};
+    const bool counts = has_number(stated.kind) || stated.kind == Kind::ratio;
+    return counts ? stated.admits : Interval{};
+}
+
+std::string reading(const Facts& facts, std::size_t index, std::string_view prose) {
+    const Fact& fact = facts.items[index];
+    StatedParts store;
+    const Stated stated = to_stated(facts, index, prose, store);
+    std::string text = std::string(name(fact.kind)) + ": " + amount_text(stated);
+    if (fact.unit == UnitId::none && fact.label_length != 0) text += " " + unit_text(facts, index, prose);
+    text += precision_text(stated);
+    if (is_temporal(fact.kind) && stated.dates.start.weekday != 0)
+        text += ", " + std::string(weekday_name(stated.dates.start.weekday));
+    if (fact.has(Fact::ambiguous)) text += ", or another unit with this sign";
+    if (fact.has(Fact::impossible)) text += ", which is impossible";
+    return text;
 }
 
 }  // namespace factlint

@@ -20,5 +20,12 @@ Stated to_stated(const Facts& facts, std::size_t index, std::string_view prose, 
 std::string value_text(const Facts& facts, std::size_t index);
 /// "USD", "kilometer", "%", "operations": the `unit` of section 2; empty where there is none.
 std::string unit_text(const Facts& facts, std::size_t index, std::string_view prose);
+/// `low` and `high` of section 2: what the writing admits; of a range, between the outermost values of its ends. Without
+/// ends for kinds that are no numbers.
+Interval interval_of(const Stated& stated);
+
+/// One line for people: "money: 430 million USD", "percent: 74.4 % ± 0.05", "count: at least 160 operations",
+/// "date: 2025-10-31, Friday".
+std::string reading(const Facts& facts, std::size_t index, std::string_view prose);
 
 }  // namespace factlint

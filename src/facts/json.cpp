@@ -29,22 +29,15 @@ void append_integer(std::string& out, std::string_view name, std::uint64_t value
     append_literal(out, name, {digits, static_cast<std::size_t>(end - digits)});
 }
 
-bool counts(Kind kind) { return kind <= Kind::ratio || kind == Kind::duration || kind == Kind::age; }
-
 void append_end(std::string& out, std::string_view name, const std::optional<Bound>& bound) {
     if (!bound) return;
     append_member(out, name, bound->value.to_string());
     if (bound->open) append_literal(out, std::string(name) + "_open", "true");
 }
 
-void append_interval(std::string& out, const Stated& stated) {
-    if (stated.kind == Kind::range && stated.parts.size() == 2) {
-        append_end(out, "low", stated.parts[0].admits.low);
-        append_end(out, "high", stated.parts[1].admits.high);
-    } else if (counts(stated.kind)) {
-        append_end(out, "low", stated.admits.low);
-        append_end(out, "high", stated.admits.high);
-    }
+void append_interval(std::string& out, const Interval& interval) {
+    append_end(out, "low", interval.low);
+    append_end(out, "high", interval.high);
 }
 
 Span in_file(Span prose, const FactPlace& place) {
@@ -98,7 +91,7 @@ void append_fact(std::string& out, const Facts& facts, std::size_t index, const 
         append_member(out, "value", value);
     if (const std::string unit = unit_text(facts, index, place.prose); !unit.empty())
         append_member(out, "unit", unit);
-    append_interval(out, stated);
+    append_interval(out, interval_of(stated));
     if (fact.approx != Approx::none) append_member(out, "approx", name(fact.approx));
     if (fact.has(Fact::ambiguous)) append_literal(out, "ambiguous", "true");
     if (fact.has(Fact::impossible)) append_literal(out, "impossible", "true");

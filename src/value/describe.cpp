@@ -62,14 +62,14 @@ std::string with_unit(const Stated& x) {
 constexpr std::array<std::string_view, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                       "Friday", "Saturday", "Sunday"};
 
-std::string weekday_name(const Stated& x) {
+std::string weekday_text(const Stated& x) {
     const auto day = x.admits.is_point() ? x.number.to_int64().value_or(0) : 0;
     if (day < 1 || day > static_cast<std::int64_t>(weekdays.size())) return "an unknown weekday";
-    return std::string(weekdays[static_cast<std::size_t>(day - 1)]);
+    return std::string(weekday_name(static_cast<int>(day)));
 }
 
 std::string quantity(const Stated& x) {
-    if (is_weekday(x)) return weekday_name(x);
+    if (is_weekday(x)) return weekday_text(x);
     if (!x.admits.low && !x.admits.high) return "an unknown value";
     if (x.approx == Approx::none) return with_unit(x);
     std::string words(name(x.approx));
@@ -82,6 +82,8 @@ std::string joined(const Stated& x, std::string_view between) {
 }
 
 }  // namespace
+
+std::string_view weekday_name(int day) { return weekdays[static_cast<std::size_t>(day - 1)]; }
 
 std::string describe(const Stated& x) {
     switch (x.kind) {

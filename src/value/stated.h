@@ -45,6 +45,7 @@ struct Stated {
 /// The label of a number that is a weekday, 1 = Monday: people are shown its name.
 inline constexpr std::string_view weekday_label = "weekday";
 bool is_weekday(const Stated& x);
+std::string_view weekday_name(int day);  ///< "Monday" for 1 … "Sunday" for 7
 
 /// A number with no unit, exact.
 Stated bare(Number value);
