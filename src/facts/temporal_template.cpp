@@ -239,21 +239,6 @@ constexpr std::array<ElementSet, 10> digit_elements = [] {
     return out;
 }();
 
-/// The elements that may stand at token `at`: more than do, never fewer.
-ElementSet elements_at(Run& run, std::size_t at) {
-    const Token& token = run[at];
-    if (token.kind == TokenKind::digits)
-        return digit_elements[std::min<std::size_t>(token.digit_count, digit_elements.size() - 1)];
-    ElementSet out;
-    token.roles.for_each([&](Role role) { out.add(role_elements[static_cast<std::size_t>(role)]); });
-    const char letter = run.text()[token.span.begin < run.text().size() ? token.span.begin : 0];
-    if (token.kind == TokenKind::word && (letter == 'I' || letter == 'V' || letter == 'X'))
-        for (const char code : {'N', 'C'}) out.add(code);
-    if (token.ascii > 0) out.add(token.ascii);
-    if (take_sign(run, at, '=') != 0) out.add('=');
-    return out;
-}
-
 bool is_whole(const Numeral& numeral) {
     return numeral.tokens != 0 && numeral.exponent == 0 && !numeral.big && !numeral.decimal_point &&
            numeral.mantissa >= 0 && numeral.mantissa < 10000;
@@ -281,6 +266,20 @@ std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
     return element.take(run, at, code, element.row, slots);
 }
 
+ElementSet elements_at(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind == TokenKind::digits)
+        return digit_elements[std::min<std::size_t>(token.digit_count, digit_elements.size() - 1)];
+    ElementSet out;
+    token.roles.for_each([&](Role role) { out.add(role_elements[static_cast<std::size_t>(role)]); });
+    const char letter = run.text()[token.span.begin < run.text().size() ? token.span.begin : 0];
+    if (token.kind == TokenKind::word && (letter == 'I' || letter == 'V' || letter == 'X'))
+        for (const char code : {'N', 'C'}) out.add(code);
+    if (token.ascii > 0) out.add(token.ascii);
+    if (take_sign(run, at, '=') != 0) out.add('=');
+    return out;
+}
+
 bool is_single(Run& run, std::size_t at) {
     const Token& token = run[at];
     const Token& next = run[at + 1];
@@ -290,15 +289,6 @@ bool is_single(Run& run, std::size_t at) {
     if (!token.roles.meets(number_words)) return true;
     const bool goes_on = next.roles.meets(number_words) || next.may_be(Role::ordinal) || next.ascii == '-';
     return !goes_on && read_numeral(run, at).tokens <= 1;
-}
-
-const ElementSet& TemplateMatcher::elements(std::size_t at) {
-    const std::size_t place = at % remembered;
-    if (known_[place] != at + 1) {
-        elements_[place] = elements_at(run_, at);
-        known_[place] = at + 1;
-    }
-    return elements_[place];
 }
 
 }  // namespace factlint

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "facts/element_set.h"
 #include "facts/token.h"
 #include "value/date.h"
 
@@ -58,30 +59,8 @@ std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots);
 /// Whether an element that stands at token `at` is that token alone, whichever the element: no number in words, no 2nd.
 bool is_single(Run& run, std::size_t at);
 
-/// Elements of templates, one bit for each ASCII character.
-struct ElementSet {
-    std::array<std::uint64_t, 2> bits{};
-
-    constexpr void add(char code) {
-        bits[static_cast<std::size_t>(code) / 64] |= std::uint64_t{1} << static_cast<std::size_t>(code) % 64;
-    }
-    constexpr void add(const ElementSet& other) {
-        bits[0] |= other.bits[0];
-        bits[1] |= other.bits[1];
-    }
-    constexpr ElementSet common(const ElementSet& other) const {
-        return {{bits[0] & other.bits[0], bits[1] & other.bits[1]}};
-    }
-    template <class Visit> constexpr void for_each(Visit visit) const {
-        for (std::size_t i = 0; i < bits.size(); ++i)
-            for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1)
-                visit(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
-    }
-    constexpr bool empty() const { return (bits[0] | bits[1]) == 0; }
-    constexpr bool has(char code) const {
-        return (bits[static_cast<std::size_t>(code) / 64] >> static_cast<std::size_t>(code) % 64 & 1) != 0;
-    }
-};
+/// The elements that may stand at token `at`: more than do, never fewer.
+ElementSet elements_at(Run& run, std::size_t at);
 
 /// Templates as a trie of elements: what many of them share is tried once. A node is an element behind its parent's.
 struct TemplateNode {
@@ -173,11 +152,11 @@ class TemplateMatcher {
         const TemplateNode& node = nodes_[at];
         if (node.row >= 0) found(static_cast<std::size_t>(node.row), next - start_, slots);
         if (node.child == 0) return;
-        const ElementSet possible = node.follow.common(elements(next));
+        const ElementSet possible = node.follow.common(place(next).elements);
         if (possible.empty()) return;
         const bool attached = next == start_ || run_[next].gap == Gap::none;
-        const bool single = is_single(run_, next);
-        const ElementSet ahead = single ? elements(next + 1) : ElementSet{};
+        const bool single = is_single(next);
+        const ElementSet ahead = single ? place(next + 1).elements : ElementSet{};
         const auto visit_child = [&](std::size_t i) {
             const TemplateNode& child = nodes_[i];
             const bool ends = single && child.row < 0 && child.follow.common(ahead).empty();
@@ -199,17 +178,29 @@ class TemplateMatcher {
                 if (possible.has(nodes_[i].code)) visit_child(i);
         }
     }
-    const ElementSet& elements(std::size_t at);
+    Run::Elements& place(std::size_t at) {
+        Run::Elements& out = run_.elements(at);
+        if (!out.known) {
+            out.elements = elements_at(run_, at);
+            out.known = true;
+        }
+        return out;
+    }
+    bool is_single(std::size_t at) {
+        Run::Elements& out = place(at);
+        if (!out.asked) {
+            out.single = factlint::is_single(run_, at);
+            out.asked = true;
+        }
+        return out.single;
+    }
 
-    static constexpr std::size_t remembered = 16;
     Run& run_;
     std::size_t start_;
     std::span<const TemplateNode> nodes_;
     std::span<const std::uint16_t> first_;
     std::span<const ElementSet> behind_;
     const ElementSet& whole_;
-    std::array<std::size_t, remembered> known_{};  ///< the token that elements_ are of, and one
-    std::array<ElementSet, remembered> elements_;
 };
 
 /// A whole number at token `at` written in one to `digits` digits or in words; 0 tokens where there is none.

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "facts/compound.h"
+#include "facts/element_set.h"
 #include "facts/fact.h"
 #include "facts/language_data.h"
 #include "facts/lexicon.h"
@@ -91,6 +92,22 @@ class Run {
     /// The reference lives until start_at.
     const Numeral& remember(std::size_t index, Mixed mixed, Numeral numeral);
 
+    /// What templates know of a token (facts/temporal_template.h); forgotten at start_at.
+    struct Elements {
+        std::uint32_t run = 0;
+        std::uint32_t token = 0;
+        ElementSet elements;
+        bool known = false;  ///< the elements are
+        bool asked = false;  ///< whether it is single
+        bool single = false;
+    };
+    /// Of a few tokens side by side: a farther one takes the place of a nearer.
+    Elements& elements(std::size_t index) {
+        Elements& out = elements_[index % elements_.size()];
+        if (out.run != run_ || out.token != index) out = {run_, static_cast<std::uint32_t>(index), {}};
+        return out;
+    }
+
   private:
     /// The words that end just before a place.
     struct Context {
@@ -128,6 +145,7 @@ class Run {
     std::array<Token, capacity + 1> tokens_;
     std::array<Memory, 2 * (capacity + 1)> memory_;
     std::array<Context, 4> contexts_;
+    std::array<Elements, 16> elements_;
 };
 
 /// A parser reads one fact, with its parts, that begins at token `at`, appends it to `out` (spans are offsets into the
