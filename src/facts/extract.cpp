@@ -27,16 +27,29 @@ constexpr RoleSet temporal_or_function = roles_where(
 constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pronoun_lead,  Role::range_open,
                                   Role::event_name,    Role::year_lead, Role::year_lead_weak};
 
-/// One text in one language.
+/// One text after the other, each in one language.
 class Extraction {
   public:
-    Extraction(std::string_view text, const LanguageData& language, bool identifiers, Facts& out)
-        : text_(text), language_(language), identifiers_(identifiers), scanner_(text, language),
-          run_(text, language), out_(out) {}
+    explicit Extraction(bool identifiers) : identifiers_(identifiers) {}
 
-    void run() {
-        const auto size = static_cast<std::uint32_t>(text_.size());
-        for (std::uint32_t at = scanner_.next(0); at < size;) at = scanner_.next(read_at(at));
+    void open(std::string_view text, const LanguageData& language) {
+        language_ = &language;
+        text_ = text;
+        scanner_.open(text, language);
+        run_.open(text, language);
+        floor_ = 0;
+        at_ = scanner_.next(0);
+    }
+    bool at_end() const { return at_ >= text_.size(); }
+    /// Appends facts until there are `most` or the text ends; spans are moved by `base`.
+    void read(Facts& out, std::size_t most, std::uint32_t base) {
+        const std::size_t first = out.items.size();
+        out_ = &out;
+        while (!at_end() && out.items.size() < most) at_ = scanner_.next(read_at(at_));
+        for (std::size_t i = first; i < out.items.size() && base != 0; ++i) {
+            out.items[i].span.begin += base;
+            out.items[i].span.end += base;
+        }
     }
 
   private:
@@ -68,7 +81,7 @@ class Extraction {
         const std::uint32_t begin = token.span.begin;
         const std::uint32_t end = letters_end(text_, begin);
         if (end >= token.span.end || fold(text_, end).view() != " " || token.may_be(Role::stop)) return begin;
-        const Match first = language_.lexicon.longest(text_.substr(0, end), begin);
+        const Match first = language_->lexicon.longest(text_.substr(0, end), begin);
         RoleSet roles;
         for (const Sense& sense : first.senses) roles.add(sense.role);
         return roles.has(Role::function_word) && !roles.meets(starting_roles) ? end : begin;
@@ -76,13 +89,13 @@ class Extraction {
 
     /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.
     std::uint32_t read_from(std::uint32_t at, bool digit) {
-        const std::size_t first = out_.items.size();
+        const std::size_t first = out_->items.size();
         if (is_plain()) {
-            const std::size_t taken = read_plain_number(run_, out_);
+            const std::size_t taken = read_plain_number(run_, *out_);
             return taken == 0 ? 0 : finish(first, taken);
         }
-        const FactsEnd mark = end_of(out_);
-        std::size_t taken = parse_temporal(run_, 0, out_);
+        const FactsEnd mark = end_of(*out_);
+        std::size_t taken = parse_temporal(run_, 0, *out_);
         if (taken == 0)
             if (const Span weekday = weekday_alone(run_); !weekday.empty()) return leave_out(weekday);
         if (taken == 0 && digit) {
@@ -93,7 +106,7 @@ class Extraction {
         taken = prefer_quantity(taken, mark);
         if (taken == 0) return vague_end();
         if (!run_[taken].inside) return finish(first, taken);
-        cut(out_, mark);  // half of a compound
+        cut(*out_, mark);  // half of a compound
         return 0;
     }
 
@@ -104,7 +117,7 @@ class Extraction {
         constexpr RoleSet number_words = {Role::small, Role::weak, Role::digit, Role::function_word};
         const bool plain =
             number.kind == TokenKind::word
-                ? language_.spaced && number.roles.within(number_words)
+                ? language_->spaced && number.roles.within(number_words)
                 : number.kind == TokenKind::digits && number.digit_count <= 18 && number.digit_count != 4;
         return plain && is_counted(1) && run_.roles_before(number.span.begin).within(plain_before);
     }
@@ -141,17 +154,17 @@ class Extraction {
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
     std::size_t prefer_quantity(std::size_t temporal, FactsEnd mark) {
         if (is_temporal_word(run_[0]) || (temporal != 0 && is_dated())) return temporal;
-        const FactsEnd end = end_of(out_);
-        std::size_t quantity = read_quantity(run_, 0, out_);
+        const FactsEnd end = end_of(*out_);
+        std::size_t quantity = read_quantity(run_, 0, *out_);
         if (quantity == 0) return temporal;
-        const bool day = temporal != 0 && out_.items[end.items].kind == Kind::ratio;  // 11/22 or 11/25
-        if (const std::size_t range = day ? 0 : read_range(run_, 0, quantity, end.items, out_))
+        const bool day = temporal != 0 && out_->items[end.items].kind == Kind::ratio;  // 11/22 or 11/25
+        if (const std::size_t range = day ? 0 : read_range(run_, 0, quantity, end.items, *out_))
             quantity = range;
-        if (temporal != 0 && !wins(out_.items[end.items], out_.items[mark.items])) {
-            cut(out_, end);
+        if (temporal != 0 && !wins(out_->items[end.items], out_->items[mark.items])) {
+            cut(*out_, end);
             return temporal;
         }
-        out_.items.erase(mark.items, end.items);
+        out_->items.erase(mark.items, end.items);
         return quantity;
     }
 
@@ -172,16 +185,16 @@ class Extraction {
 
     /// Not dates; not ranges whose ends are compared with on their own.
     bool takes_context(std::size_t first) const {
-        const Fact& fact = out_.items[first];
+        const Fact& fact = out_->items[first];
         if (is_temporal(fact.kind)) return false;
-        return fact.parts == 0 || out_.items[first + 1].approx == Approx::none;
+        return fact.parts == 0 || out_->items[first + 1].approx == Approx::none;
     }
 
     std::uint32_t finish(std::size_t first, std::size_t taken) {
-        if (takes_context(first)) read_context(run_, 0, taken, out_.items[first]);
-        for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].language = language_.id;
-        floor_ = out_.items[first].span.end;
-        run_.set_previous(out_.items[first].kind);
+        if (takes_context(first)) read_context(run_, 0, taken, out_->items[first]);
+        for (std::size_t i = first; i < out_->items.size(); ++i) out_->items[i].language = language_->id;
+        floor_ = out_->items[first].span.end;
+        run_.set_previous(out_->items[first].kind);
         return std::max(floor_, run_[taken - 1].span.end);
     }
 
@@ -195,8 +208,8 @@ class Extraction {
             Fact fact;
             fact.kind = Kind::identifier;
             fact.span = identifier;
-            fact.language = language_.id;
-            out_.items.push_back(fact);
+            fact.language = language_->id;
+            out_->items.push_back(fact);
         }
         floor_ = identifier.end;
         run_.set_previous(Kind::identifier);
@@ -211,11 +224,11 @@ class Extraction {
 
     std::uint32_t behind_sign(std::uint32_t at) const {
         if (at <= floor_) return at;
-        const Decoded before = decode_before(text_, at);
-        const std::uint32_t begin = at - before.size;
+        const std::uint32_t begin = at - size_before(text_, at);
+        if (is_plain_wide(text_, begin)) return at;
         const Folded sign = fold(text_, begin);
         const char mark = sign.count == 1 ? sign.bytes[0] : '\0';
-        const bool belongs = mark == '-' || mark == '.' || (mark == ',' && language_.decimal == ',');
+        const bool belongs = mark == '-' || mark == '.' || (mark == ',' && language_->decimal == ',');
         return belongs && is_open(begin) ? begin : at;
     }
 
@@ -248,24 +261,22 @@ class Extraction {
     }
 
     std::string_view text_;
-    const LanguageData& language_;
+    const LanguageData* language_ = nullptr;
     bool identifiers_;
     Scanner scanner_;
     Run run_;
-    Facts& out_;
+    Facts* out_ = nullptr;
     std::uint32_t floor_ = 0;
+    std::uint32_t at_ = 0;  ///< where the next fact may begin
 };
 
 }  // namespace
 
 void extract_text(std::string_view text, LanguageId language, Facts& out, std::uint32_t base,
                   const ExtractOptions& options) {
-    const std::size_t first = out.items.size();
-    Extraction(text, data(language), options.identifiers, out).run();
-    for (std::size_t i = first; i < out.items.size() && base != 0; ++i) {
-        out.items[i].span.begin += base;
-        out.items[i].span.end += base;
-    }
+    Extraction extraction(options.identifiers);
+    extraction.open(text, data(language));
+    extraction.read(out, SIZE_MAX, base);
 }
 
 Languages languages_of(const Document& document, std::string_view override) {
@@ -287,13 +298,37 @@ Languages languages_of(const Document& document, std::string_view override) {
     return out;
 }
 
+struct FactReader::State {
+    const Document& document;
+    const Languages& languages;
+    std::size_t block = 0;
+    bool open = false;  ///< the block is
+    Extraction extraction;
+};
+
+FactReader::FactReader(const Document& document, const Languages& languages, bool identifiers)
+    : state_(new State{document, languages, 0, false, Extraction(identifiers)}) {}
+FactReader::~FactReader() = default;
+
+bool FactReader::read(Facts& out, std::size_t most) {
+    const std::vector<Block>& blocks = state_->document.blocks;
+    Extraction& extraction = state_->extraction;
+    while (state_->block < blocks.size()) {
+        const Span prose = blocks[state_->block].prose;
+        if (!state_->open)
+            extraction.open(slice(state_->document.prose, prose),
+                            data(state_->languages.blocks[state_->block]));
+        extraction.read(out, most, prose.begin);
+        state_->open = !extraction.at_end();
+        if (state_->open) return true;
+        ++state_->block;
+    }
+    return false;
+}
+
 Facts extract(const Document& document, const Languages& languages, bool identifiers) {
     Facts facts;
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        const Span prose = document.blocks[i].prose;
-        extract_text(slice(document.prose, prose), languages.blocks[i], facts, prose.begin,
-                     {.language = {}, .identifiers = identifiers});
-    }
+    FactReader(document, languages, identifiers).read(facts, SIZE_MAX);
     return facts;
 }
 

@@ -1,6 +1,8 @@
 // extract: Document → Facts, in one pass over the bytes.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,20 @@ struct Languages {
 };
 /// `override`: a tag that all of it is read in; empty, or one that is not known = none.
 Languages languages_of(const Document& document, std::string_view override = {});
+
+/// Reads the facts of a document from its beginning to its end, some at a time: memory for those that are not needed any
+/// more can be given back. The document and its languages must live as long.
+class FactReader {
+  public:
+    FactReader(const Document& document, const Languages& languages, bool identifiers = false);
+    ~FactReader();
+    /// Appends facts, whole ones with their parts, until `out` holds at least `most`. False when there are no more.
+    bool read(Facts& out, std::size_t most);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 /// All facts of the document, in order, not overlapping. O(bytes); allocates only to grow the result.
 Facts extract(const Document& document, const Languages& languages, bool identifiers = false);

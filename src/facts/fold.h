@@ -69,10 +69,18 @@ constexpr bool is_hangul(std::string_view text, std::uint32_t at) {
 }
 
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 constexpr bool is_ascii_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 constexpr char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
+
+/// Whether white space, or a character that is not seen, may stand at `at`; its first bytes tell for most that it does not.
+constexpr bool may_be_space(std::string_view text, std::uint32_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return byte <= ' ';
+    return byte == 0xC2 || byte == 0xE2 || byte == 0xEF || (byte == 0xE3 && !is_plain_wide(text, at));
+}
 
 /// The functions below, where the byte there is not ASCII.
 bool is_wide_letter(std::string_view text, std::uint32_t at);
@@ -95,12 +103,17 @@ inline bool is_capital(std::string_view text, std::uint32_t at) {
 /// The end of the letters that start at `at`, or of the first `most` bytes of them and what is left of a character.
 inline std::uint32_t letters_end(std::string_view text, std::uint32_t at, std::uint32_t most = UINT32_MAX) {
     std::uint32_t end = at;
-    while (end - at < most && is_letter(text, end)) end += is_ascii(text[end]) ? 1 : fold(text, end).taken;
+    while (end - at < most && is_letter(text, end)) {
+        const auto lead = static_cast<unsigned char>(text[end]);
+        end += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;  // all letters are below U+10000
+    }
     return end;
 }
 /// Bytes of the code point that ends just before `at`. Precondition: at > 0.
 inline std::uint32_t size_before(std::string_view text, std::uint32_t at) {
     if (is_ascii(text[at - 1])) return 1;
+    const auto lead = static_cast<unsigned char>(at >= 2 ? text[at - 2] : 0);
+    if (lead >= 0xC2 && lead <= 0xDF) return is_continuation(text[at - 1]) ? 2 : 1;
     return at >= 3 && is_plain_wide(text, at - 3) ? 3 : wide_size_before(text, at);
 }
 /// The value of the decimal digit at `at` (ASCII, full width, Arabic-Indic, Devanagari), -1 where there is none; `size`

@@ -100,7 +100,8 @@ Span chain_at(std::string_view text, std::uint32_t at) {
     std::uint32_t size = 0;
     while (digit_at(text, end, size) >= 0) {
         while (digit_at(text, end, size) >= 0) end += size;
-        const Folded sign = end < text.size() ? fold(text, end) : Folded{};
+        const bool plain = end == text.size() || is_plain_wide(text, end);
+        const Folded sign = plain ? Folded{} : fold(text, end);
         const char c = sign.count == 1 ? sign.bytes[0] : '\0';
         if ((c != '-' && c != '.') || digit_at(text, end + sign.taken, size) < 0) break;
         (c == '-' ? hyphens : dots) += 1;

@@ -11,7 +11,9 @@
 namespace factlint {
 namespace {
 
+/// A text is looked at up to here; less of it where that is clear.
 constexpr std::size_t most_bytes = 4096;
+constexpr std::size_t first_bytes = 512;
 using Votes = std::array<int, 64>;  ///< by language
 
 struct Block {
@@ -87,9 +89,9 @@ void count_letter(const Block& block, Count& count) {
     ++count.letters[static_cast<std::size_t>(&block - blocks.data())];
 }
 
-Count count_letters(std::string_view text) {
-    Count count;
-    for (std::uint32_t at = 0; at < text.size();) {
+/// Counts from `at` on at least to `end`; returns the end of the last word.
+std::uint32_t count_letters(std::string_view text, std::uint32_t at, std::size_t end, Count& count) {
+    while (at < end) {
         if (is_letter(text, at)) {
             at = count_word(text, at, count);
         } else if (is_ascii(text[at])) {
@@ -101,7 +103,7 @@ Count count_letters(std::string_view text) {
             at += decoded.size;
         }
     }
-    return count;
+    return at;
 }
 
 std::size_t scripts_of(std::size_t language) { return all_languages()[language].scripts.size(); }
@@ -118,13 +120,33 @@ LanguageId winner(const Votes& votes, LanguageId otherwise) {
     return static_cast<LanguageId>(best);
 }
 
+/// Whether more text would hardly say otherwise.
+bool is_clear(const Votes& votes) {
+    constexpr int enough = 16;
+    constexpr int ahead = 3;
+    int first = 0;
+    int second = 0;
+    for (std::size_t i = 0; i < language_count(); ++i) {
+        second = std::max(second, std::min(first, votes[i]));
+        first = std::max(first, votes[i]);
+    }
+    return first >= enough && first >= ahead * second;
+}
+
 }  // namespace
 
 LanguageId detect_language(std::string_view text, LanguageId otherwise) {
-    const Count count = count_letters(text.substr(0, most_bytes));
-    // A Latin name has about three times the letters that a kanji word has.
-    if (count.other * 3 > count.latin) return winner(script_votes(count), otherwise);
-    return winner(count.words, otherwise);
+    text = text.substr(0, most_bytes);
+    Count count;
+    Votes votes{};
+    std::uint32_t at = 0;
+    for (std::size_t end = first_bytes; at < text.size(); end *= 2) {
+        at = count_letters(text, at, std::min(end, text.size()), count);
+        // A Latin name has about three times the letters that a kanji word has.
+        votes = count.other * 3 > count.latin ? script_votes(count) : count.words;
+        if (is_clear(votes)) break;
+    }
+    return winner(votes, otherwise);
 }
 
 }  // namespace factlint

@@ -49,6 +49,11 @@ Walk walk_folded(std::span<const TrieCell> cells, std::uint32_t cell, std::strin
 /// The same from right to left: the code point that begins at `begin`, its bytes in reverse.
 Walk walk_folded_back(std::span<const TrieCell> cells, std::uint32_t cell, std::string_view text,
                       std::uint32_t begin, bool after_space) {
+    if (const Decomposition* letter = decomposition_at(text, begin)) {
+        for (std::size_t i = letter->mark_bytes; i-- > 0 && cell != no_cell;)
+            cell = step(cells, cell, letter->marks[i]);
+        return {cell != no_cell ? step(cells, cell, lower(letter->base)) : cell, begin, false, false};
+    }
     const Folded folded = fold(text, begin);
     Walk walk{cell, begin, folded.count == 1 && folded.bytes[0] == ' ', folded.count == 0};
     if (walk.space && after_space) return walk;

@@ -59,11 +59,14 @@ class Scanner {
   public:
     static constexpr std::uint32_t window_size = 64;
 
-    Scanner(std::string_view text, const LanguageData& language) : text_(text), language_(&language) {
-        move_to(0);
-    }
+    Scanner() = default;
     Scanner(const Scanner&) = delete;
     Scanner& operator=(const Scanner&) = delete;
+    void open(std::string_view text, const LanguageData& language) {
+        text_ = text;
+        language_ = &language;
+        move_to(0);
+    }
     /// The first offset at or after `from` where a fact may begin; text.size() where there is none. `from` must not be
     /// inside a code point. O(bytes skipped).
     std::uint32_t next(std::uint32_t from);
@@ -73,7 +76,7 @@ class Scanner {
     bool can_start(unsigned place, std::uint64_t words, std::uint64_t starts) const;
 
     std::string_view text_;
-    const LanguageData* language_;
+    const LanguageData* language_ = nullptr;
     std::uint32_t window_ = 0;
     const char* bytes_ = nullptr;         ///< of the window
     std::array<char, window_size> last_;  ///< of the last one, with zeros behind the text

@@ -20,23 +20,14 @@ Gapped skip_space(std::string_view text, std::uint32_t at) {
     Gap gap = Gap::none;
     int lines = 0;
     bool cells = false;
-    while (at < text.size()) {
+    while (at < text.size() && may_be_space(text, at)) {
         const char byte = text[at];
-        if ((byte > ' ' && is_ascii(byte)) || is_plain_wide(text, at)) break;
-        std::uint32_t size = 1;
-        if (!is_ascii(byte)) {
-            const Folded folded = fold(text, at);
-            if (folded.count != 0 && folded.bytes[0] != ' ') break;
-            size = folded.taken;
-            if (folded.count == 0) {
-                at += size;
-                continue;
-            }
-        }
+        const Folded folded = is_ascii(byte) ? Folded{{' '}, 1, 1} : fold(text, at);
+        if (folded.count != 0 && folded.bytes[0] != ' ') break;
         if (byte == '\n') ++lines;
         cells = cells || byte == '\t';
-        gap = lines > 0 ? Gap::line : Gap::space;
-        at += size;
+        if (folded.count != 0) gap = lines > 0 ? Gap::line : Gap::space;
+        at += folded.taken;
     }
     return {at, gap, lines > 1 || cells};
 }
@@ -63,7 +54,7 @@ bool is_number_word(const Token& token) {
 
 /// White space, or a character that is written but not seen.
 bool is_space(std::string_view text, std::uint32_t at) {
-    if (is_ascii(text[at])) return text[at] <= ' ';
+    if (is_ascii(text[at]) || !may_be_space(text, at)) return may_be_space(text, at);
     const Folded folded = fold(text, at);
     return folded.count == 0 || folded.bytes[0] == ' ';
 }
@@ -75,6 +66,14 @@ void set_senses(Token& token, const Match& word) {
 }
 
 }  // namespace
+
+void Run::open(std::string_view text, const LanguageData& language) {
+    text_ = text;
+    language_ = &language;
+    previous_ = Kind::number;
+    for (Context& context : contexts_) context.at = UINT32_MAX;
+    start_at(0, 0);
+}
 
 void Run::start_at(std::uint32_t start, std::uint32_t floor) {
     next_ = start;

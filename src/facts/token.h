@@ -47,7 +47,10 @@ class Run {
   public:
     static constexpr std::size_t capacity = 96;
 
-    Run(std::string_view text, const LanguageData& language) : text_(text), language_(&language) {}
+    Run() = default;
+    Run(std::string_view text, const LanguageData& language) { open(text, language); }
+    /// What was known of another text is forgotten.
+    void open(std::string_view text, const LanguageData& language);
     /// Begins anew at `start`. No fact and no context word may begin before `floor`, the end of the previous fact.
     void start_at(std::uint32_t start, std::uint32_t floor);
     /// The kind of the fact that ends at the floor.
@@ -134,7 +137,7 @@ class Run {
     bool lex_part(Token& token);
 
     std::string_view text_;
-    const LanguageData* language_;
+    const LanguageData* language_ = nullptr;
     std::uint32_t next_ = 0;
     std::uint32_t floor_ = 0;
     Kind previous_ = Kind::number;
