@@ -16,7 +16,7 @@ DEMO_REPORT := reports/out/defence-talks.html
 
 .DEFAULT_GOAL := help
 .PHONY: help deps deps-build build demo test check check-all check-format check-layering check-tidy check-self \
-    bench package format clean
+    bench scores package format clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -79,6 +79,9 @@ check-all: check test  ## the same, and every test under clang and under the add
 
 bench: build  ## speed and memory on generated prose
 	@cmake --build --preset release --parallel $(JOBS) --target bench
+
+scores: build  ## score every language on the cases in ../shared, into facts/scores.csv
+	@tests/conformance/scores.py --bin $(FACTLINT) --write facts/scores.csv
 
 package: build  ## a Debian package in build/package
 	$(call install,$(PACKAGES_package))

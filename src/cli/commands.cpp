@@ -13,7 +13,8 @@ constexpr std::array<Command, 8> table = {{
     {"eval", "EXPR", "evaluate one expression", run_eval},
     {"dump", "document|facts|expr|rules [PATH]", "print one stage of the work", run_dump},
     {"rules", "", "list the claims of the project's rule files", run_rules},
-    {"languages", "", "list the languages that facts are read in", run_languages},
+    {"languages", "", "list the languages that facts are read in, what each covers, and its score",
+     run_languages},
 }};
 
 }  // namespace

@@ -44,7 +44,8 @@ const std::array<Flag, 15>& flags() {
         {"--stream", "check extract eval", "one JSON document per line in, one per line out",
          &Options::stream},
         {"--list-files", "check", "print which files would be read, and stop", &Options::list_files},
-        {"--verbose,-v", "check explain", "also what holds, with its arithmetic", &Options::verbose},
+        {"--verbose,-v", "check explain languages",
+         "also what holds, with its arithmetic; also each model's score", &Options::verbose},
         {"--coverage", "test", "name claims that no example breaks", &Options::coverage},
         {"--all", "extract", "also what is left out: versions, phone numbers, sections", &Options::all},
     }};

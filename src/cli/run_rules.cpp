@@ -2,7 +2,6 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/project.h"
-#include "facts/language.h"
 #include "text/escape.h"
 
 namespace factlint {
@@ -19,15 +18,6 @@ int run_rules(const Options& options) {
     write_problems(rules.findings);
     if (!write_output(text)) return exit_unchecked;
     return rules.findings.empty() ? exit_clean : exit_broken_rule;
-}
-
-int run_languages(const Options&) {
-    std::string text;
-    for (std::size_t i = 0; i < language_count(); ++i) {
-        const auto language = static_cast<LanguageId>(i);
-        text += std::string(tag(language)) + "  " + std::string(english_name(language)) + "\n";
-    }
-    return write_output(text) ? exit_clean : exit_unchecked;
 }
 
 }  // namespace factlint

@@ -51,6 +51,10 @@ std::size_t language_count() { return std::size(languages); }
 std::string_view tag(LanguageId language) { return data(language).tag; }
 std::string_view english_name(LanguageId language) { return data(language).english_name; }
 
+bool covers(LanguageId language, Kind kind) {
+    return (data(language).kinds >> static_cast<unsigned>(kind) & 1) != 0;
+}
+
 std::span<const std::string_view> scale_words(LanguageId language) { return data(language).scale_words; }
 
 std::optional<LanguageId> find_language(std::string_view bcp47) {

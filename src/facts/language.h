@@ -13,6 +13,8 @@ namespace factlint {
 std::size_t language_count();
 std::string_view tag(LanguageId language);  ///< "ja"
 std::string_view english_name(LanguageId language);
+/// Whether the language has words for facts of this kind; signs and codes that all share do not count.
+bool covers(LanguageId language, Kind kind);
 /// "ja", "ja-JP", "zh-Hant" → the nearest language built in.
 std::optional<LanguageId> find_language(std::string_view bcp47);
 /// By script first, then function words; never fails (falls back to `otherwise`). O(min(n, 4 KiB)).

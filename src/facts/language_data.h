@@ -45,6 +45,7 @@ struct LanguageData {
     std::span<const std::string_view> detect;       ///< frequent function words, folded, for detect_language
     std::span<const std::string_view> scripts;      ///< "Hiragana", "Han": what decides in detect_language
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits
+    std::uint32_t kinds = 0;  ///< of facts that its own words can state, a bit for each Kind
 };
 
 /// FNV-1a, byte by byte: begin with word_hash_seed.

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "facts/fold.h"
+#include "facts/generate/coverage.h"
 #include "facts/generate/latin.h"
 #include "facts/generate/trie.h"
 #include "facts/scanner.h"
@@ -251,7 +252,7 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << tables.spellings.size() << ")},\n"
         << quoted(tables.signs) << ", " << tag << "_openings, " << tag << "_starts, " << tag
         << "_start_sizes, " << tag << "_characters, " << tag << "_detect, " << tag << "_scripts, " << tag
-        << "_scale_words};\n";
+        << "_scale_words, " << covered_kinds(source) << "};\n";
 }
 
 }  // namespace factlint::generate
