@@ -132,7 +132,8 @@ class Extraction {
 
     bool is_closing(std::size_t at) {
         const Token& next = run_[at];
-        if (!next.roles.within({Role::function_word})) return false;
+        if (!next.roles.within({Role::function_word, Role::comparison_join})) return false;
+        if (next.may_be(Role::comparison_join) && is_compared()) return false;
         switch (next.kind) {
             case TokenKind::end: return true;
             case TokenKind::digits: return false;
@@ -145,6 +146,11 @@ class Extraction {
         return run_[at + 1].kind != TokenKind::digits && !run_.is(at + 1, Role::range_join);
     }
 
+    /// Whether a word before token 0 compares with it, so that a second comparison may follow.
+    bool is_compared() {
+        return run_.roles_before(run_[0].span.begin).meets({Role::approx_before, Role::compared_before});
+    }
+
     /// Behind a numeral that has no value, 数十万; 0 where there is none.
     std::uint32_t vague_end() {
         const Numeral& numeral = read_numeral(run_, 0);
@@ -154,6 +160,7 @@ class Extraction {
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
     std::size_t prefer_quantity(std::size_t temporal, FactsEnd mark) {
         if (is_temporal_word(run_[0]) || (temporal != 0 && is_dated())) return temporal;
+        if (temporal == 1 && run_[0].kind == TokenKind::digits && is_closing(1)) return temporal;
         const FactsEnd end = end_of(*out_);
         std::size_t quantity = read_quantity(run_, 0, *out_);
         if (quantity == 0) return temporal;

@@ -21,7 +21,9 @@ constexpr RoleSet numeral_roles = roles_where([](const RoleInfo& row) { return r
 /// Whether no numeral goes on with the token at `at`, behind digits or a word.
 bool ends_numeral(Run& run, std::size_t at, TokenKind before) {
     const Token& next = run[at];
-    if (next.kind == TokenKind::digits || next.roles.meets(numeral_roles)) return false;
+    if (next.kind == TokenKind::digits)
+        return before == TokenKind::word && next.gap != Gap::none;  // năm 2015
+    if (next.roles.meets(numeral_roles)) return false;
     if (next.kind == TokenKind::word) return next.gap != Gap::none || next.span.size() > 1;
     if (next.ascii == '-') return before == TokenKind::digits;
     const bool separates = next.ascii == '.' || next.ascii == ',' || next.ascii == '\'';
@@ -38,6 +40,7 @@ Numeral numeral_of(Run& run, std::size_t at, const Sense& word) {
 }
 
 constexpr RoleSet one_word = {Role::small, Role::digit, Role::weak};
+constexpr RoleSet first_words = {Role::small, Role::digit, Role::weak, Role::tail};  // no tail without a ten
 
 /// Digits or one word with nothing behind that numerals go on with: most numerals, without a stack of terms.
 bool is_short(Run& run, std::size_t at) {
@@ -45,7 +48,7 @@ bool is_short(Run& run, std::size_t at) {
     if (token.kind == TokenKind::digits)
         return token.digit_count <= 18 && ends_numeral(run, at + 1, token.kind);
     return run.language().spaced && token.roles.meets(one_word) &&
-           token.roles.common(numeral_roles).within(one_word) && ends_numeral(run, at + 1, token.kind);
+           token.roles.common(numeral_roles).within(first_words) && ends_numeral(run, at + 1, token.kind);
 }
 
 Numeral read_short(Run& run, std::size_t at) {

@@ -260,7 +260,31 @@ std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Fact
     return ends.tokens;
 }
 
+namespace {
+
+/// Words with one of these behind digits may make a date, a time, a duration or a range of them.
+constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
+    constexpr RoleSet others = {Role::range_join, Role::range_and, Role::range_open, Role::ordinal_suffix,
+                                Role::ordinal_point};
+    return row.role >= Role::month || row.role <= Role::excess || others.has(row.role);
+});
+
+/// A look at digits and the token behind them: most are followed by a word that no date, time or duration goes on with.
+bool may_be_temporal(Run& run, std::size_t at) {
+    const Token& number = run[at];
+    if (number.kind != TokenKind::digits || number.digit_count == 4 || number.digit_count == 8) return true;
+    const Token& next = run[at + 1];
+    if (next.senses.empty() || (next.ascii != 0 && next.ascii != '%')) return true;
+    if (next.may_be(Role::counter) && run[at + 2].roles.meets({Role::time_unit, Role::half, Role::excess}))
+        return true;
+    if (next.roles.meets(temporal_behind) || run.language().led_hours) return true;
+    return run.roles_before(number.span.begin).has(Role::age_prefix);
+}
+
+}  // namespace
+
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out) {
+    if (!may_be_temporal(run, at)) return 0;
     const Moment first = read_moment(run, at);
     if (const std::size_t taken = parse_time_range(run, at, first, out); taken != 0) return taken;
     if (const std::size_t taken = parse_moment(run, at, first, out); taken != 0) return taken;
