@@ -119,7 +119,18 @@ class Extraction {
             number.kind == TokenKind::word
                 ? language_->spaced && number.roles.within(number_words)
                 : number.kind == TokenKind::digits && number.digit_count <= 18 && number.digit_count != 4;
-        return plain && is_counted(1) && run_.roles_before(number.span.begin).within(plain_before);
+        return plain && is_counted(plain_tokens()) &&
+               run_.roles_before(number.span.begin).within(plain_before);
+    }
+
+    /// Tokens of the number: more than one where its digits are grouped, 25,000.
+    std::size_t plain_tokens() {
+        const char sign = run_[1].ascii;
+        const bool grouped = run_[0].kind == TokenKind::digits && (sign == ',' || sign == '.') &&
+                             run_[2].digit_count == 3 && run_[2].gap == Gap::none;
+        if (!grouped) return 1;
+        const Numeral& numeral = read_numeral(run_, 0);
+        return numeral.decimal_point || numeral.tokens == 0 ? 1 : numeral.tokens;
     }
 
     /// Whether nothing, or a counter and then nothing, belongs to the number before.

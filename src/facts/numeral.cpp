@@ -1,5 +1,7 @@
 #include "facts/numeral.h"
 
+#include <utility>
+
 #include "facts/numeral_reader.h"
 
 namespace factlint {
@@ -42,20 +44,24 @@ Numeral numeral_of(Run& run, std::size_t at, const Sense& word) {
 constexpr RoleSet one_word = {Role::small, Role::digit, Role::weak};
 constexpr RoleSet first_words = {Role::small, Role::digit, Role::weak, Role::tail};  // no tail without a ten
 
-/// Digits or one word with nothing behind that numerals go on with: most numerals, without a stack of terms.
-bool is_short(Run& run, std::size_t at) {
+/// One word with nothing behind that numerals go on with.
+bool is_one_word(Run& run, std::size_t at) {
     const Token& token = run[at];
-    if (token.kind == TokenKind::digits)
-        return token.digit_count <= 18 && ends_numeral(run, at + 1, token.kind);
     return run.language().spaced && token.roles.meets(one_word) &&
            token.roles.common(numeral_roles).within(first_words) && ends_numeral(run, at + 1, token.kind);
 }
 
-Numeral read_short(Run& run, std::size_t at) {
-    if (run[at].kind == TokenKind::digits) return read_digits(run, at);
+/// Digits or one word with nothing behind that numerals go on with: most numerals, without a stack of terms.
+bool read_short(Run& run, std::size_t at, Numeral& out) {
+    if (run[at].kind == TokenKind::digits) {
+        out = read_digits(run, at);
+        return out.tokens != 0 && ends_numeral(run, at + out.tokens, TokenKind::digits);
+    }
+    if (!is_one_word(run, at)) return false;
+    out = {};
     for (const Role role : {Role::small, Role::digit, Role::weak})
-        if (const Sense* word = run.sense(at, role)) return numeral_of(run, at, *word);
-    return {};
+        if (const Sense* word = run.sense(at, role)) return out = numeral_of(run, at, *word), true;
+    return true;
 }
 
 }  // namespace
@@ -71,13 +77,15 @@ const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
     static const Numeral none;
     if (!may_begin(run, at)) return none;
     if (const Numeral* known = run.remembered(at, mixed)) return *known;
-    return run.remember(at, mixed,
-                        is_short(run, at) ? read_short(run, at) : NumeralReader(run, at).read(mixed));
+    Numeral numeral;
+    if (!read_short(run, at, numeral)) numeral = NumeralReader(run, at).read(mixed);
+    return run.remember(at, mixed, std::move(numeral));
 }
 
 Numeral read_cardinal(Run& run, std::size_t at) {
     if (!run[at].roles.meets(beginnings)) return {};
-    return is_short(run, at) ? read_short(run, at) : NumeralReader(run, at).read_cardinal();
+    Numeral numeral;
+    return read_short(run, at, numeral) ? numeral : NumeralReader(run, at).read_cardinal();
 }
 
 Numeral read_ordinal_numeral(Run& run, std::size_t at) {

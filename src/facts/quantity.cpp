@@ -222,8 +222,9 @@ std::size_t read_plain_number(Run& run, Facts& out) {
 }
 
 std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
-    for (const Parser parser : prefixed)
-        if (const std::size_t taken = parser(run, at, out)) return taken;
+    if (run[at].kind != TokenKind::digits)
+        for (const Parser parser : prefixed)
+            if (const std::size_t taken = parser(run, at, out)) return taken;
     if (const std::size_t taken = read_part_of_unit(run, at, out)) return taken;
     const Numeral& numeral = read_numeral(run, at);
     if (const std::size_t taken = read_ratio(run, at, numeral, out)) {

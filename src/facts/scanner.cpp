@@ -81,14 +81,14 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(window + at));
         const __m128i lower_case = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
         const __m128i leads = _mm_or_si128(bytes_in(lower_case, 'a', 'z'), bytes_in(bytes, 0xC3, 0xE1));
-        __m128i others = _mm_or_si128(bytes_in(bytes, 0xE2, 0xFF), bytes_equal(bytes, 0xC2));
-        others = _mm_or_si128(others, _mm_or_si128(bytes_equal(bytes, 0xD9), bytes_equal(bytes, 0xDB)));
-        others = _mm_or_si128(others, bytes_equal(bytes, 0xE0));
+        const __m128i high = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8('\xD8')), bytes);
+        __m128i others =
+            _mm_or_si128(_mm_andnot_si128(bytes_equal(bytes, 0xE1), high), bytes_equal(bytes, 0xC2));
         for (const char sign : signs)
             others = _mm_or_si128(others, bytes_equal(bytes, static_cast<unsigned char>(sign)));
         out.digits |= bits(bytes_in(bytes, '0', '9')) << at;
         out.leads |= bits(leads) << at;
-        out.continued |= bits(bytes_in(bytes, 0x80, 0xBF)) << at;
+        out.continued |= bits(_mm_cmplt_epi8(bytes, _mm_set1_epi8('\xC0'))) << at;
         out.others |= bits(others) << at;
     }
     return out;
@@ -104,8 +104,7 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
         if (byte >= '0' && byte <= '9') out.digits |= bit;
         if (is_word_lead(byte)) out.leads |= bit;
         if (byte >= 0x80 && byte <= 0xBF) out.continued |= bit;
-        if (byte == 0xC2 || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte >= 0xE2 ||
-            signs.find(window[at]) != signs.npos)
+        if (byte == 0xC2 || (byte >= 0xD8 && byte != 0xE1) || signs.find(window[at]) != signs.npos)
             out.others |= bit;
     }
     return out;
