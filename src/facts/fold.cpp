@@ -78,6 +78,9 @@ constexpr char32_t lower_letter(char32_t c) {
     return c == 0x110 ? 0x111 : c == 0xC6 ? 0xE6 : c == 0xD8 ? 0xF8 : c;
 }
 
+/// Unseen, inside a word: ZWNJ and ZWJ.
+constexpr bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
+
 constexpr bool takes_voice_mark(char32_t c) {
     return (c >= 0x304B && c <= 0x307B) || (c >= 0x30AB && c <= 0x30DB);
 }
@@ -89,6 +92,13 @@ char32_t voiced(std::string_view text, std::uint32_t at, char32_t c, Folded& out
     if (mark.code_point != 0x3099 && mark.code_point != 0x309A) return c;
     out.taken = static_cast<std::uint8_t>(out.taken + mark.size);
     return c + (mark.code_point - 0x3098);
+}
+
+/// The nukta of a Devanagari consonant belongs to it.
+char32_t without_nukta(std::string_view text, std::uint32_t at, char32_t c, Folded& out) {
+    if (!is_devanagari(c)) return c;
+    if (text.substr(at + out.taken, 3) == "\u093C") out.taken = static_cast<std::uint8_t>(out.taken + 3);
+    return plain_devanagari(c);
 }
 
 }  // namespace
@@ -117,7 +127,8 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
     }
     const Decoded decoded = decode_quickly(text, at);
     out.taken = static_cast<std::uint8_t>(decoded.size);
-    char32_t c = plain_sign(voiced(text, at, decoded.code_point, out));
+    char32_t c = without_nukta(text, at, decoded.code_point, out);
+    c = plain_sign(voiced(text, at, c, out));
     if (to_lower) c = c < 0x80 ? static_cast<unsigned char>(lower(static_cast<char>(c))) : lower_letter(c);
     if (c != 0) put(out, c);
     return out;
@@ -128,7 +139,8 @@ bool is_wide_letter(std::string_view text, std::uint32_t at) {
     const char32_t c = decode_quickly(text, at).code_point;
     if (c == 0xD7 || c == 0xF7) return false;
     return (c >= 0xC0 && c < 0x250) || (c >= 0x300 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) ||
-           (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xAA || c == 0xBA;
+           (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xAA || c == 0xBA ||
+           is_devanagari_letter(c) || is_joiner(c);
 }
 
 std::uint32_t wide_size_before(std::string_view text, std::uint32_t at) {

@@ -42,7 +42,7 @@ inline const Decomposition* decomposition_at(std::string_view text, std::uint32_
     return row != nullptr && row->base != 0 ? row : nullptr;
 }
 
-/// Lower case, half width, canonically decomposed (Latin), voiced kana composed. White space of every kind is ' ', soft
+/// Lower case, half width, canonically decomposed (Latin), voiced kana composed, Devanagari without nuktas. White space of every kind is ' ', soft
 /// hyphens and zero-width characters are nothing (count 0), U+2010..2012 and U+2212 are '-', wave dashes '~', curly
 /// apostrophes '\''. Precondition: at < text.size(). O(1).
 Folded fold(std::string_view text, std::uint32_t at, Case letter_case = Case::lower);
@@ -82,6 +82,19 @@ constexpr bool may_be_space(std::string_view text, std::uint32_t at) {
     return byte == 0xC2 || byte == 0xE2 || byte == 0xEF || (byte == 0xE3 && !is_plain_wide(text, at));
 }
 
+/// Devanagari as it is compared: a consonant without its nukta (हज़ार, हजार) and ं for ँ, as writers take them for the same.
+/// Other characters stand for themselves. The composed forms are those of Unicode: eight in a row, three beside their base.
+constexpr char32_t nukta = 0x093C;
+constexpr char32_t plain_devanagari(char32_t c) {
+    constexpr char32_t bases[] = {0x0915, 0x0916, 0x0917, 0x091C, 0x0921, 0x0922, 0x092B, 0x092F};
+    if (c >= 0x0958 && c <= 0x095F) return bases[c - 0x0958];
+    if (c == 0x0929 || c == 0x0931 || c == 0x0934) return c - 1;
+    return c == 0x0901 ? 0x0902 : c;
+}
+constexpr bool is_devanagari(char32_t c) { return c >= 0x0900 && c <= 0x097F; }
+/// Not the danda, which ends a sentence, digits and the sign of an abbreviation.
+constexpr bool is_devanagari_letter(char32_t c) { return is_devanagari(c) && !(c >= 0x0964 && c <= 0x0970); }
+
 /// The functions below, where the byte there is not ASCII.
 bool is_wide_letter(std::string_view text, std::uint32_t at);
 std::uint32_t wide_size_before(std::string_view text, std::uint32_t at);
@@ -92,8 +105,8 @@ inline bool is_letter(std::string_view text, std::uint32_t at) {
     if (at >= text.size()) return false;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) return is_ascii_letter(text[at]);
-    // alphabets begin with C2..D4 and E1, full width with EF
-    return (byte <= 0xD4 || byte == 0xE1 || byte == 0xEF) && is_wide_letter(text, at);
+    // alphabets begin with C2..D4 and E0 to E1, what joins letters with E2, full width with EF
+    return (byte <= 0xD4 || (byte >= 0xE0 && byte <= 0xE2) || byte == 0xEF) && is_wide_letter(text, at);
 }
 /// Whether the letter at `at` is a capital one. Precondition: at < text.size().
 inline bool is_capital(std::string_view text, std::uint32_t at) {

@@ -54,6 +54,11 @@ void vote_word(std::uint64_t hash, Votes& votes) {
         ++votes[static_cast<std::size_t>(std::countr_zero(rest))];
 }
 
+void count_letter(const Block& block, Count& count) {
+    count.other += block.weight;
+    ++count.letters[static_cast<std::size_t>(&block - blocks.data())];
+}
+
 /// Counts the letters of the word at `at` and lets it vote; returns its end.
 std::uint32_t count_word(std::string_view text, std::uint32_t at, Count& count) {
     std::uint64_t hash = word_hash_seed;
@@ -84,24 +89,26 @@ Votes script_votes(const Count& count) {
     return votes;
 }
 
-void count_letter(const Block& block, Count& count) {
-    count.other += block.weight;
-    ++count.letters[static_cast<std::size_t>(&block - blocks.data())];
+/// The letters of a script by which a language is told, also of one with spaces between words.
+const Block* block_at(const Decoded& decoded) {
+    return decoded.code_point < 0x400 ? nullptr : block_of(decoded.code_point);
 }
 
 /// Counts from `at` on at least to `end`; returns the end of the last word.
 std::uint32_t count_letters(std::string_view text, std::uint32_t at, std::size_t end, Count& count) {
     while (at < end) {
-        if (is_letter(text, at)) {
-            at = count_word(text, at, count);
-        } else if (is_ascii(text[at])) {
-            ++at;
-        } else {
-            const Decoded decoded = decode(text, at);
-            if (const Block* block = decoded.code_point < 0x400 ? nullptr : block_of(decoded.code_point))
-                count_letter(*block, count);
-            at += decoded.size;
+        if (is_ascii(text[at])) {
+            at = is_ascii_letter(text[at]) ? count_word(text, at, count) : at + 1;
+            continue;
         }
+        const Decoded decoded = decode(text, at);
+        const Block* block = block_at(decoded);
+        if (block == nullptr && is_letter(text, at)) {
+            at = count_word(text, at, count);
+            continue;
+        }
+        if (block != nullptr) count_letter(*block, count);
+        at += decoded.size;
     }
     return at;
 }

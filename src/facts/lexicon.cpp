@@ -62,14 +62,16 @@ Walk walk_folded_back(std::span<const TrieCell> cells, std::uint32_t cell, std::
     return walk;
 }
 
-bool is_voice_mark(std::string_view text, std::uint32_t at) {
+/// Is folded with the character before it: the voice mark of a kana, the nukta of a Devanagari consonant.
+bool is_folded_mark(std::string_view text, std::uint32_t at) {
+    if (text[at] == '\xE0') return text[at + 1] == '\xA4' && text[at + 2] == '\xBC';
     return text[at] == '\xE3' && text[at + 1] == '\x82' && (text[at + 2] == '\x99' || text[at + 2] == '\x9A');
 }
 
-/// The code point that ends at `end`, a kana together with its voice mark (U+3099, U+309A).
+/// The code point that ends at `end`, together with its mark (U+3099, U+309A, U+093C).
 std::uint32_t begin_before(std::string_view text, std::uint32_t end, std::uint32_t floor) {
     const std::uint32_t begin = end - size_before(text, end);
-    const bool mark = end - begin == 3 && begin > floor && is_voice_mark(text, begin);
+    const bool mark = end - begin == 3 && begin > floor && is_folded_mark(text, begin);
     return mark ? begin - size_before(text, begin) : begin;
 }
 
@@ -78,7 +80,7 @@ std::uint32_t begin_before(std::string_view text, std::uint32_t end, std::uint32
                                              bool after_space) {
     const char byte = text[end - 1];
     if (byte > ' ' && is_ascii(byte)) return {step(cells, cell, lower(byte)), end - 1, false, false};
-    if (end >= floor + 3 && is_plain_wide(text, end - 3) && !is_voice_mark(text, end - 3)) {
+    if (end >= floor + 3 && is_plain_wide(text, end - 3) && !is_folded_mark(text, end - 3)) {
         for (std::uint32_t i = end; i-- > end - 3 && cell != no_cell;) cell = step(cells, cell, text[i]);
         return {cell, end - 3, false, false};
     }

@@ -50,6 +50,11 @@ bool character_can_start(std::uint64_t bytes, const LanguageData& language) {
             has(language.starts, pair_bit(first, wide_character(bytes >> 24))));
 }
 
+/// The danda that ends a sentence has the lead byte of the letters around it.
+bool behind_danda(std::string_view text, std::uint32_t at) {
+    return at >= 3 && (text.substr(at - 3, 3) == "\u0964" || text.substr(at - 3, 3) == "\u0965");
+}
+
 /// A sign, or a character of a script with digits of its own.
 bool sign_can_start(std::string_view text, std::uint32_t at, std::uint64_t bytes,
                     const LanguageData& language) {
@@ -57,6 +62,7 @@ bool sign_can_start(std::string_view text, std::uint32_t at, std::uint64_t bytes
     std::uint32_t size = 0;
     if (lead >= 0xC3 && digit_at(text, at, size) >= 0) return true;
     if (lead == 0xEF) return language.lexicon.longest(text, at).length != 0;  // full width
+    if (lead == 0xE0 && behind_danda(text, at)) return word_can_start(bytes, longest_beginning, language);
     return !is_word_lead(lead) && word_can_start(bytes, 0, language);
 }
 

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 #include <vector>
 
+#include "facts/fold.h"
 #include "text/utf8.h"
 
 namespace factlint::generate {
@@ -67,7 +68,8 @@ void write_latin_decompositions(std::ostream& out) {
 
 std::string decomposed(const std::string& word) {
     return map_code_points(word, [](std::string& out, char32_t c) {
-        if (!has_row(c)) return append_utf8(out, c);
+        if (c == nukta) return;
+        if (!has_row(c)) return append_utf8(out, plain_devanagari(c));
         for (const utf8proc_int32_t part : decomposition(c)) append_utf8(out, static_cast<char32_t>(part));
     });
 }
@@ -89,11 +91,30 @@ std::string folded(const std::string& word) {
     });
 }
 
+/// All ways to write the Devanagari letters of a word, of which the first `letters` bytes matter, behind `done`.
+void add_devanagari_forms(const std::string& done, const std::string& rest, std::vector<std::string>& forms) {
+    constexpr std::size_t letters = 6;
+    if (rest.empty() || done.size() >= letters) return forms.push_back(done + rest);
+    const Decoded first = decode(rest, 0);
+    const std::string behind = rest.substr(first.size);
+    add_devanagari_forms(done + rest.substr(0, first.size), behind, forms);
+    for (char32_t c = 0x0901; c < 0x0960; ++c) {
+        if (c == first.code_point || plain_devanagari(c) != first.code_point) continue;
+        std::string other;
+        append_utf8(other, c);
+        add_devanagari_forms(done + other, behind, forms);
+        if (c == 0x0901) continue;
+        append_utf8(other = rest.substr(0, first.size), nukta);
+        add_devanagari_forms(done + other, behind, forms);
+    }
+}
+
 std::vector<std::string> written_forms(const std::string& word) {
     std::vector<std::string> forms = {cased(word, utf8proc_tolower, word.size()),
                                       cased(word, utf8proc_toupper, 1),
                                       cased(word, utf8proc_toupper, word.size())};
     for (std::size_t i = 0; i < 3; ++i) forms.push_back(decomposed(forms[i]));
+    if (is_devanagari(decode(word, 0).code_point)) add_devanagari_forms("", decomposed(word), forms);
     return forms;
 }
 

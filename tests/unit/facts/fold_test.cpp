@@ -26,6 +26,14 @@ BOOST_AUTO_TEST_CASE(case_width_and_composition_do_not_matter) {
     BOOST_TEST(folded("US", Case::keep) == "US");
 }
 
+BOOST_AUTO_TEST_CASE(devanagari_is_compared_without_nukta_and_with_one_sign_of_nasals) {
+    BOOST_TEST(folded("हज\u093Cार") == "हजार");
+    BOOST_TEST(folded("ह\u095Bार") == "हजार");
+    BOOST_TEST(folded("पाँच") == "पांच");
+    BOOST_TEST(letters_end("सौ।", 0) == 6U);
+    BOOST_TEST(letters_end("दो\u200Dनों", 0) == 18U);
+}
+
 BOOST_AUTO_TEST_CASE(signs_have_one_form) {
     BOOST_TEST(folded("−5‐6") == "-5-6");
     BOOST_TEST(folded("1\u00A0000\u202F000\u3000") == "1 000 000 ");
