@@ -15,8 +15,10 @@ std::uint32_t behind_comparison(Run& run, const Fact& fact) {
 std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
     const std::size_t behind = at + taken;
     if (run[behind].gap != Gap::line || run.language().spaced) {
+        const bool closing = fact.kind == Kind::range && run.is(behind, Role::range_close);  // 5 से 7 तक
         const bool superlative = fact.kind == Kind::ordinal && run.is(behind, Role::excess);  // 第二多
-        if (const Sense* sense = run.sense(behind, Role::approx_after); sense != nullptr && !superlative) {
+        if (const Sense* sense = run.sense(behind, Role::approx_after);
+            sense != nullptr && !superlative && !closing) {
             fact.approx = static_cast<Approx>(sense->value);
             return 1;
         }

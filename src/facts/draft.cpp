@@ -75,10 +75,19 @@ bool ends_phrase(Run& run, std::size_t at) {
 
 bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }
 
+bool is_ordinal_ending(Run& run, std::size_t index) {
+    const Token& token = run[index];
+    if (!run.is(index, Role::ordinal_suffix)) return false;
+    if (token.gap == Gap::none) return true;
+    return run.language().apart_endings && token.gap == Gap::space &&
+           token.roles.within({Role::ordinal_suffix});
+}
+
 std::size_t unit_place(Run& run, const Draft& draft) {
     const Numeral& numeral = draft.numeral;
     const bool part = !numeral.decimal_point && (numeral.exponent < 0 || numeral.big);
-    const bool linked = (numeral.scale >= 6 || part) && run.is(draft.end, Role::unit_link);
+    const bool linked = (numeral.scale >= 6 || part) && run.is(draft.end, Role::unit_link) &&
+                        !run.language().postpositions;  // the noun behind का is the owned one
     return linked && run[draft.end].gap != Gap::line ? draft.end + 1 : behind_hyphen(run, draft.end);
 }
 

@@ -53,6 +53,8 @@ void set_counter(Run& run, Draft& draft, std::size_t index);
 /// Words of Hangul and Han stand right behind each other; whether the one at token `at` ends, or only what may follow a
 /// number goes on: 百以上, 십과, 3명이. "개" of "개발" does not.
 bool ends_phrase(Run& run, std::size_t at);
+/// Whether the ending of an ordinal stands at the token, behind a number: 21st, 18 वीं.
+bool is_ordinal_ending(Run& run, std::size_t index);
 /// Behind a number, on the same line: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.

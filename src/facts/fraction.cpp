@@ -181,11 +181,25 @@ void append_ratio(Span span, const Fact& numerator, const Fact& denominator, Fac
 
 bool is_zero(const Numeral& numeral) { return !numeral.big && numeral.mantissa == 0; }
 
+/// पाँच का आठवाँ भाग is five eighths: where what is parted stands first, the denominator is an ordinal. The word for a part
+/// may be left out behind words, at the end of a sentence.
+Numeral genitive_denominator(Run& run, std::size_t middle, bool digits) {
+    if (!run.language().postpositions || !run.is(middle, Role::unit_link)) return {};
+    Numeral ordinal = read_ordinal_numeral(run, middle + 1);
+    const std::size_t end = middle + 1 + ordinal.tokens;
+    if (ordinal.tokens == 0 || ordinal.big || ordinal.mantissa < 2) return {};
+    if (run.is(end, Role::denominator_mark))
+        ++ordinal.tokens;
+    else if (digits || run[end].kind == TokenKind::word)
+        return {};
+    return ordinal;
+}
+
 /// Tokens of what joins two terms of a ratio: "/" and ":" without spaces, or words; 0 = none.
 std::size_t joint(Run& run, std::size_t at) {
     const bool sign = run.is_sign(at, '/') || run.is_sign(at, ':');
     if (sign) return run[at].gap == Gap::none && run[at + 1].gap == Gap::none ? 1 : 0;
-    const bool word = run.is(at, Role::fraction_join) || run.is(at, Role::ratio_join);
+    const bool word = run[at].roles.meets({Role::fraction_join, Role::ratio_join, Role::fraction_reverse});
     return word && run[at].gap != Gap::line ? 1 : 0;
 }
 
@@ -207,7 +221,10 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
     if (chain && run[end + 1].kind == TokenKind::digits) return 0;
     if (behind_hyphen(run, end) != end) return 0;  // five of the three-ton trucks
     const Span span{numerator.span.begin, denominator.span.end};
-    append_ratio(span, term(numerator, out), term(denominator, out), out);
+    const bool reversed = run.is(middle, Role::fraction_reverse);  // 5 में से 2
+    if (reversed && is_zero(numerator)) return 0;
+    append_ratio(span, term(reversed ? denominator : numerator, out),
+                 term(reversed ? numerator : denominator, out), out);
     return end - at;
 }
 
@@ -236,14 +253,21 @@ WordFraction read_joined_fraction(Run& run, std::size_t at) {
     WordFraction out;
     const Numeral& numerator = read_numeral(run, at, Mixed::no);
     const std::size_t middle = at + numerator.tokens;
-    if (numerator.tokens == 0 || !run.is(middle, Role::fraction_join)) return out;
-    const Numeral& denominator = read_numeral(run, middle + 1, Mixed::no);
+    if (numerator.tokens == 0 || !run[middle].roles.meets({Role::fraction_join, Role::unit_link})) return out;
+    const Numeral denominator = run.is(middle, Role::fraction_join)
+                                    ? read_numeral(run, middle + 1, Mixed::no)
+                                    : genitive_denominator(run, middle, run[at].kind == TokenKind::digits);
     if (!to_int64(numerator, out.numerator) || !to_int64(denominator, out.denominator)) return out;
     if (out.denominator <= 0) return out;
     out.numerator_span = numerator.span;
     out.denominator_span = denominator.span;
     out.tokens = numerator.tokens + 1U + denominator.tokens;
     return out;
+}
+
+WordFraction read_any_fraction(Run& run, std::size_t at) {
+    const WordFraction fraction = read_word_fraction(run, at);
+    return fraction.tokens != 0 ? fraction : read_joined_fraction(run, at);
 }
 
 WordFraction read_digit_fraction(Run& run, std::size_t at) {
@@ -267,7 +291,9 @@ std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& 
         if (fraction.tokens != 0 && fraction.tokens >= numeral.tokens)
             return append_fraction(run, at, fraction, out);
     }
-    return numeral.tokens != 0 ? joined_ratio(run, at, numeral, out) : 0;
+    if (numeral.tokens == 0) return 0;
+    const WordFraction part = run.language().postpositions ? read_joined_fraction(run, at) : WordFraction{};
+    return part.tokens != 0 ? append_fraction(run, at, part, out) : joined_ratio(run, at, numeral, out);
 }
 
 }  // namespace factlint

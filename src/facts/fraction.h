@@ -32,8 +32,10 @@ struct WordFraction {
     Amount value() const { return Amount::fraction(numerator, denominator).scaled(Amount::of(1, exponent)); }
 };
 WordFraction read_word_fraction(Run& run, std::size_t at);
-/// Two numerals with a word between them: 1 sobre 3.
+/// Two numerals with a word between them: 1 sobre 3, पाँच का आठवाँ भाग.
 WordFraction read_joined_fraction(Run& run, std::size_t at);
+/// One or the other.
+WordFraction read_any_fraction(Run& run, std::size_t at);
 /// 3/4: two plain integers of at most nine digits with a slash between them.
 WordFraction read_digit_fraction(Run& run, std::size_t at);
 

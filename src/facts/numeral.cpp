@@ -7,9 +7,10 @@
 namespace factlint {
 namespace {
 
-constexpr RoleSet beginnings = {Role::digit,        Role::small,  Role::tens,  Role::score,   Role::scale,
-                                Role::vague,        Role::weak,   Role::minus, Role::article, Role::portion,
-                                Role::portion_weak, Role::vulgar, Role::half};
+constexpr RoleSet beginnings = {Role::digit,   Role::small,      Role::tens,         Role::score,
+                                Role::scale,   Role::vague,      Role::weak,         Role::minus,
+                                Role::article, Role::portion,    Role::portion_weak, Role::vulgar,
+                                Role::half,    Role::part_before};
 
 bool may_begin(Run& run, std::size_t at) {
     const Token& token = run[at];

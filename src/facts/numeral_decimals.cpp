@@ -96,7 +96,7 @@ bool NumeralReader::take_half_of_one() { return count_ != 0 && top().room == 0 &
 /// five and a quarter, one million and a half, 1と2分の1
 void NumeralReader::take_mixed_fraction() {
     if (!run_.is(at_, Role::fraction_and)) return;
-    const WordFraction fraction = read_word_fraction(run_, at_ + 1);
+    const WordFraction fraction = read_any_fraction(run_, at_ + 1);
     if (fraction.tokens == 0) return;
     Amount part = fraction.value();
     if (scale_ != 0 && top().room >= 6) part = part.scaled(Amount::of(1, top().room));

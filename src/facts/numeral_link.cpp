@@ -57,7 +57,7 @@ bool NumeralReader::is_comma() {
 bool NumeralReader::fraction_follows() {
     if (ordinals_ || !run_.is(at_, Role::fraction_and)) return false;
     if (cardinals_ && run_.is(at_, Role::tens_link) && !run_.is(at_ + 1, Role::weak)) return false;
-    const WordFraction fraction = read_word_fraction(run_, at_ + 1);
+    const WordFraction fraction = read_any_fraction(run_, at_ + 1);
     if (fraction.tokens == 0) return false;
     std::size_t next = at_ + 1 + fraction.tokens;
     if (run_.is(next, Role::article)) ++next;

@@ -106,6 +106,7 @@ class NumeralReader {
     bool multiply(const Sense& scale, bool alone);
     bool multiplies(std::size_t index, int power) const;
     bool take_fraction_of_scale();
+    bool take_part_before();
     bool take_excess();
 
     // What joins two terms.

@@ -65,8 +65,25 @@ bool NumeralReader::take_fraction_of_scale() {
     std::size_t next = at_ + fraction.tokens;
     if (run_.is(next, Role::article) || run_.is_sign(next, '-')) ++next;
     const Sense* scale = run_.sense(next, Role::scale);
-    if (scale == nullptr || power_of(*scale) < 3) return false;
+    const bool mixed = fraction.numerator > fraction.denominator;  // anderthalb
+    if (scale == nullptr || (power_of(*scale) < 3 && !mixed)) return false;
     return push(fraction.value(), next - at_);
+}
+
+/// साढ़े तीन, पौने दो लाख: a half more than three, a quarter less than two
+bool NumeralReader::take_part_before() {
+    const Sense* part = run_.sense(at_, Role::part_before);
+    if (part == nullptr || (count_ != 0 && top().room == 0) || run_[at_ + 1].gap == Gap::line) return false;
+    const Token& number = run_[at_ + 1];
+    const Sense* word = run_.sense(at_ + 1, Role::small);
+    if (word == nullptr) word = run_.sense(at_ + 1, Role::weak);
+    const bool digits = number.kind == TokenKind::digits && number.digit_count <= 2;
+    if (word == nullptr && !digits) return false;
+    const std::int64_t whole = word != nullptr ? word->value : static_cast<std::int64_t>(number.value);
+    Amount value = Amount::of(whole).plus(Amount::of(part->value, part->exponent));
+    if (!push(std::move(value), 2)) return false;
+    last_digit_ = part->exponent;
+    return true;
 }
 
 /// 500余万, 十几: more than that. A word that also stands alone behind numbers ("500多") is context, unless the number

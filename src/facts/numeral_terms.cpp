@@ -37,7 +37,8 @@ bool NumeralReader::take_digits() {
 
 /// Behind a scale word and a space only what fills its places (2 nghìn 350), has a scale of its own, or is linked.
 bool NumeralReader::digits_fit(const Numeral& digits) {
-    if (count_ == 0 || linked_) return true;
+    if (linked_) return digits.big || digits.mantissa != 0;
+    if (count_ == 0) return true;
     if (!spaced() && adjacent(at_)) return true;
     if (run_.is(at_ + digits.tokens, Role::scale)) return true;
     if (!spaced()) return fills(digits);

@@ -68,10 +68,11 @@ bool take_ordinal(Run& run, Draft& draft) {
         ++draft.end;
         return true;
     }
-    const bool stands =
-        run[draft.end].gap == Gap::none || (!run.language().spaced && follows(run, draft.end));
+    const bool stands = run.language().spaced
+                            ? is_ordinal_ending(run, draft.end)
+                            : run.is(draft.end, Role::ordinal_suffix) && follows(run, draft.end);
     const bool words = run[draft.begin].kind != TokenKind::digits;
-    if (run.is(draft.end, Role::ordinal_suffix) && stands && (!words || ends_phrase(run, draft.end))) {
+    if (stands && (!words || ends_phrase(run, draft.end))) {
         draft.fact.kind = Kind::ordinal;
         ++draft.end;
         return true;

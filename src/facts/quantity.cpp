@@ -84,6 +84,13 @@ bool is_pronoun(Run& run, const Draft& draft) {
            run.before(draft.numeral.span.begin, Role::pronoun_lead).sense != nullptr;
 }
 
+/// दो is two and "give": a number that is a word of the sentence as well counts something, or is compared.
+bool is_word_of_sentence(Run& run, const Draft& draft) {
+    const bool one_word = draft.numeral.tokens == 1 && run[draft.begin].kind == TokenKind::word;
+    return run.language().spaced && one_word && run.is(draft.begin, Role::function_word) &&
+           !is_alone(run, draft) && !is_compared(run, draft.end);
+}
+
 /// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
 bool is_code(Run& run, const Draft& draft) {
     const Token& next = run[draft.end];
@@ -98,7 +105,7 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::fraction_join, Role::link,         Role::or_equal,
                                 Role::small,         Role::tens,         Role::score,
                                 Role::range_open,    Role::day_lead,     Role::comparison_join,
-                                Role::day_part_weak};
+                                Role::day_part_weak, Role::range_close};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) &&
            is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;
@@ -142,7 +149,7 @@ constexpr Suffix suffixes[] = {take_percent, take_money, take_measure, take_ordi
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
     const bool part = !is_alone(run, draft) && (draft.numeral.weak || is_part_of_word(run, draft));
     if (part || is_code(run, draft) || is_pronoun(run, draft)) return 0;
-    take_noun(run, draft);
+    if (!take_noun(run, draft) && is_word_of_sentence(run, draft)) return 0;
     return append_draft(run, draft, out);
 }
 

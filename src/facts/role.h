@@ -33,6 +33,7 @@ enum class Role : std::uint8_t {
     fraction,
     portion,
     portion_weak,
+    part_before,
     vulgar,
     denominator_mark,
     fraction_join,
@@ -188,6 +189,8 @@ inline constexpr std::array role_table = {
              true},  // a number of its own: half, nửa, 半分 (0.5)
     RoleInfo{Role::portion_weak, "portion_weak", ValueSyntax::decimal,
              true},  // only of a unit: medio kilómetro
+    RoleInfo{Role::part_before, "part_before", ValueSyntax::decimal,
+             true},  // before the number that it adds to, or takes from: साढ़े तीन 3.5, पौने दो 1.75
     RoleInfo{Role::vulgar, "vulgar", ValueSyntax::integer,
              true},  // ¾ = 304: hundred times numerator, denominator
     RoleInfo{Role::denominator_mark, "denominator_mark", ValueSyntax::none, false},  // três vinte avos

@@ -23,6 +23,7 @@ enum class Meaning : std::uint8_t {
     decade,
     century,
     bare_year,
+    genitive,  ///< 2010 के पृथ्वी दिवस, 2025 के अंत: where such words stand behind
     movable,  ///< Easter 2018, Thanksgiving 2025
     unsure,
     misfit
@@ -63,9 +64,9 @@ constexpr std::array rows = {
     Row{"Y f", Meaning::date},
     Row{"E Z f", Meaning::date},
     Row{"C c", Meaning::century},
-    Row{"Yk", Meaning::decade},
+    Row{"Y k", Meaning::decade},
     Row{"'Sk", Meaning::decade},
-    Row{"Sk", Meaning::decade},
+    Row{"S k", Meaning::decade},
     Row{"b S", Meaning::decade},
     Row{"C c j? S k", Meaning::decade},
     // prefixes before the numbers: ngày 2 tháng 11 năm 2025, cuối năm 2026, quý III năm 2025
@@ -150,6 +151,12 @@ constexpr std::array rows = {
     Row{"8", Meaning::compact},
     // the same day everywhere: Christmas 2019
     Row{"* ,? j? Y", Meaning::date},
+    Row{"Y j *", Meaning::genitive},
+    Row{"Y j L", Meaning::genitive},
+    Row{"W.? j L", Meaning::genitive},
+    Row{"W.? ,? Y j L", Meaning::genitive},
+    Row{"Y j R q", Meaning::quarter},
+    Row{"Y j H", Meaning::half},
     Row{"*", Meaning::date},
     Row{"9 ,? j? Y", Meaning::movable},
     Row{"Y", Meaning::bare_year},
@@ -239,7 +246,8 @@ void settle_order(Date& date, DateOrder order) {
     const bool month_first = order == DateOrder::month_day_year;
     const Date& preferred = month_first ? swapped : date;
     const Date& other = month_first ? date : swapped;
-    date = !valid(preferred) && valid(other) ? other : preferred;
+    const bool no_month = preferred.month > 12 && other.month <= 12;  // 2/29/2019: no such day in February
+    date = !valid(preferred) && (valid(other) || no_month) ? other : preferred;
 }
 
 /// What `valid` cannot see: a month or a day written as 0, which it would take for absent, and numbers with a digit too
@@ -268,6 +276,11 @@ bool is_other_plural(Run& run, std::size_t at, std::size_t end) {
     const std::string_view mark = run.text(run[end - 1]);
     if (run[at].kind != TokenKind::digits || mark.size() > 4 || mark.back() != 's') return false;
     return run.before(run[at].span.begin, Role::decade_lead).sense == nullptr || counts_something(run, end);
+}
+
+/// The s of 90 s are seconds; a word stands apart: 90 के दशक.
+bool is_apart(Run& run, std::size_t mark) {
+    return run.is(mark, Role::decade_mark) && run[mark].gap != Gap::none && run[mark].span.size() <= 4;
 }
 
 bool led_day(Run& run, std::size_t at) {
@@ -372,6 +385,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (tokens > 1 && is_season(run, at)) return;
         if (row.meaning == Meaning::spaced_iso && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
+        if (row.meaning == Meaning::genitive && !run.language().postpositions) return;
+        if (row.meaning == Meaning::decade && is_apart(run, at + tokens - 1)) return;
         if (row.meaning == Meaning::decade && slots.short_year && is_other_plural(run, at, at + tokens))
             return;
         const Moment moment = moment_of(run, at, tokens, row, slots);

@@ -44,6 +44,11 @@ bool is_year_alone(Run& run, std::size_t at, std::size_t end) {
     return stands_alone(run, end) && next.ascii != '-' && next.ascii != '/' && next.ascii != ':';
 }
 
+/// 1996 में. A round number of hundreds may as well be a price or a banknote: 2000 में, 500 का नोट.
+bool is_year_before_lead(Run& run, std::size_t next, int year) {
+    return run.language().postpositions && year % 100 != 0 && run.is(next, Role::year_lead);
+}
+
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
@@ -51,7 +56,8 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     if (run.before(begin, Role::year_lead).sense != nullptr ||
         run.before(begin, Role::range_open).sense != nullptr)
         return true;
-    if (bracketed(run, at, at + moment.tokens)) return true;
+    if (bracketed(run, at, at + moment.tokens) || is_year_before_lead(run, at + moment.tokens, year))
+        return true;
     if (run.before(begin, Role::year_lead_weak).sense != nullptr && stands_alone(run, at + moment.tokens))
         return true;
     if (run.language().year_alone && is_year_alone(run, at, at + moment.tokens)) return true;

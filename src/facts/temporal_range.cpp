@@ -99,7 +99,15 @@ bool complete_first_month(Moment& first, const Moment& second) {
     return first.bare_number >= 1 && first.bare_number <= 12;
 }
 
-bool complete_first(Moment& first, const Moment& second) {
+/// 5 से 6 के बीच behind the part of the day
+bool complete_second_hour(Run& run, const Moment& first, std::size_t end, Moment& second) {
+    if (!first.twelve_hours || !run.is(end, Role::range_close) || second.bare_number > 12) return false;
+    second.has_time = true;
+    second.time.hour = static_cast<std::uint8_t>(second.bare_number);
+    return true;
+}
+
+bool complete_first(Run& run, Moment& first, const Moment& second, std::size_t last) {
     const int number = first.bare_number;
     if (second.has_date && second.date.day != 0 && !second.has_time) {
         first.has_date = true;
@@ -108,7 +116,8 @@ bool complete_first(Moment& first, const Moment& second) {
         first.date.day = static_cast<std::uint8_t>(number);
         return second.date.month != 0;
     }
-    if (!second.has_time || !second.twelve_hours || number < 1 || number > 12) return false;
+    const bool marked = second.twelve_hours || run.is(last, Role::oclock);
+    if (!second.has_time || !marked || number < 1 || number > 12) return false;
     first.has_time = true;
     first.time.hour = static_cast<std::uint8_t>(number);
     return true;
@@ -157,10 +166,11 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
     Moment& second = ends.second;
     if (first.bare_number >= 0 && second.bare_number >= 0) return false;
     if (first.bare_number >= 0)
-        return complete_first(first, second) ||
+        return complete_first(run, first, second, next + second.tokens - 1) ||
                (!run.language().spaced && complete_first_month(first, second));
     if (second.bare_number < 0) return true;
-    if (first.has_time || !(attached(run, join) || stands_alone(run, next + second.tokens))) return false;
+    if (first.has_time) return complete_second_hour(run, first, next + second.tokens, second);
+    if (!(attached(run, join) || stands_alone(run, next + second.tokens))) return false;
     return complete_second(run, second, first, at + first.tokens - 1);
 }
 

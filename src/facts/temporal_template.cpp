@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/draft.h"
 #include "facts/numeral.h"
 
 namespace factlint {
@@ -89,6 +90,7 @@ constexpr std::array numbers = {
     NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},
     NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},  NumberSlot{'X', 0, 60, 2, 2, &Slots::second},
     NumberSlot{'x', 0, 60, 1, 2, &Slots::second},  NumberSlot{'8', 19000101, 21001231, 8, 8, &Slots::compact},
+    NumberSlot{'#', 0, 2359, 4, 4, &Slots::clock},
 };
 
 /// "nineteen ninety-six": a century's number and a year in it.
@@ -139,7 +141,7 @@ std::size_t take_ordinal(Run& run, std::size_t at, int high, int& slot) {
     const std::size_t behind = at + tens.tokens;
     const bool point = !tens.words && run.is(behind, Role::ordinal_point);
     const bool suffix =
-        tens.tokens != 0 && run[behind].gap == Gap::none && (point || run.is(behind, Role::ordinal_suffix));
+        tens.tokens != 0 && ((point && run[behind].gap == Gap::none) || is_ordinal_ending(run, behind));
     if (suffix && tens.value <= high) {
         slot = tens.value;
         return tens.tokens + 1;
@@ -184,6 +186,19 @@ std::size_t take_day_ordinal(Run& run, std::size_t at, char, std::size_t, Slots&
 std::size_t take_period_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
     return take_ordinal(run, at, 30, slots.number);
 }
+/// साढ़े तीन, पौने दो, डेढ़: in words, quarters of an hour
+std::size_t take_parted_hour(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
+    const Numeral& numeral = read_numeral(run, at);
+    const Sense* portion = numeral.tokens == 0 ? run.sense(at, Role::portion) : nullptr;
+    const std::int64_t value = portion != nullptr ? portion->value : numeral.mantissa;
+    const int exponent = portion != nullptr ? portion->exponent : numeral.exponent;
+    if (exponent >= 0 || exponent < -2 || numeral.big || numeral.decimal_point) return 0;
+    const std::int64_t quarters = value * (exponent == -1 ? 10 : 1) / 25;
+    if (quarters <= 0 || quarters >= 13 * 4) return 0;
+    slots.hour = static_cast<int>(quarters / 4);
+    slots.minute = static_cast<int>(quarters % 4 * 15);
+    return portion != nullptr ? 1 : numeral.tokens;
+}
 std::size_t take_sign_slot(Run& run, std::size_t at, char code, std::size_t, Slots&) {
     return take_sign(run, at, code);
 }
@@ -202,12 +217,14 @@ constexpr std::array<Element, 128> elements_by_code = [] {
     for (std::size_t i = words.size(); i-- > 0;) at(words[i].code) = {take_word, i};
     at('O') = {take_day_ordinal, 0};
     at('R') = {take_period_ordinal, 0};
+    at('%') = {take_parted_hour, 0};
     return out;
 }();
 
 /// Words that a number may begin with.
-constexpr RoleSet number_words = {Role::digit, Role::small, Role::tens,  Role::score,   Role::scale,
-                                  Role::weak,  Role::minus, Role::vague, Role::article, Role::portion};
+constexpr RoleSet number_words = {Role::digit,   Role::small,   Role::tens,       Role::score,
+                                  Role::scale,   Role::weak,    Role::minus,      Role::vague,
+                                  Role::article, Role::portion, Role::part_before};
 
 constexpr ElementSet elements_of_numbers() {
     ElementSet out;
@@ -224,6 +241,7 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
     for (const RoleInfo& row : role_table)
         if (number_words.has(row.role)) out[static_cast<std::size_t>(row.role)].add(elements_of_numbers());
     for (const char code : {'O', 'R'}) out[static_cast<std::size_t>(Role::ordinal)].add(code);
+    for (const Role role : {Role::portion, Role::part_before}) out[static_cast<std::size_t>(role)].add('%');
     return out;
 }();
 

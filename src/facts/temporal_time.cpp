@@ -14,6 +14,8 @@ enum class Lead : std::uint8_t {
     weak,     ///< 三点 may be three points, 零点 not
     bare,     ///< "a las cinco": a number alone; not read in other languages
     spoken,   ///< "nine thirty": in words, behind "at" or a date
+    clear,    ///< डेढ़ बजे, but not where the mark is a unit as well: anderhalf uur
+    shared,   ///< शाम 5 से 6 बजे: the mark of the hour stands behind the end of a range
 };
 
 struct Row {
@@ -35,6 +37,10 @@ constexpr std::array rows = {
     Row{"IhJ P?"},
     Row{"I h i P?"},
     Row{"P? j? I z P?", Lead::hours},
+    Row{"P? j? % z P?", Lead::clear},
+    Row{"P? # z P?"},
+    Row{"I > i u"},
+    Row{"P I", Lead::shared},
     Row{"P? j? I:J z P?"},
     Row{"P? j? I.J z P?"},
     Row{"I z J"},
@@ -94,7 +100,9 @@ int offset_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) 
 Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     Time time;
     if (slots.clock >= 0) {
-        time.hour = static_cast<std::uint8_t>(slots.clock / 100);
+        const bool named = slots.clock % 1200 == 0;  // noon and midnight are the same in any part of the day
+        const int hour = slots.clock / 100;
+        time.hour = static_cast<std::uint8_t>(named ? hour : hour_of_day(hour, slots.day_part));
         if (slots.clock % 100 != 0) time.minute = static_cast<std::uint8_t>(slots.clock % 100);
         return time;
     }
@@ -142,6 +150,15 @@ bool may_be_duration(Run& run, std::size_t at, std::size_t end) {
     return false;
 }
 
+/// 5 of शाम 5 से 6 बजे
+bool shares_mark(Run& run, std::size_t end) {
+    if (!run.is(end, Role::range_join)) return false;
+    const WholeNumber other = read_whole_number(run, end + 1, 2);
+    const std::size_t next = end + 1 + other.tokens;
+    return other.tokens != 0 && (run.is(next, Role::oclock) || run.is(next, Role::hour_mark) ||
+                                 run.is(next, Role::range_close) || run.is_sign(next, ':'));
+}
+
 /// A lone number: nothing counted, no decimals and no grouping behind it.
 bool is_bare(Run& run, std::size_t end) {
     const bool digits = run[end].gap == Gap::none && run[end + 1].kind == TokenKind::digits;
@@ -165,6 +182,8 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead);
+        case Lead::clear: return !may_be_duration(run, at, at + tokens);
+        case Lead::shared: return shares_mark(run, at + tokens);
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
         case Lead::bare: break;
     }
@@ -191,14 +210,15 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
         if (longest.beats(tokens, row)) return;
         if (!allowed(run, at, tokens, rows[row], slots)) return;
         if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;
-        if (is_no_clock(run, at + tokens - 1, slots)) return;
+        if (is_no_clock(run, at + tokens - 1, slots) || slots.clock % 100 > 59) return;
         longest = {tokens, row};
         best.tokens = tokens;
         best.has_time = true;
         best.twelve_hours = slots.day_part >= 0;
         best.day_part = slots.day_part;
         best.time = time_of(run, at, tokens, slots);
-        best.needs_lead = rows[row].lead == Lead::weak && best.time.hour != 0;
+        best.needs_lead =
+            rows[row].lead == Lead::shared || (rows[row].lead == Lead::weak && best.time.hour != 0);
         best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
     });
     take_part_before(run, at, best);

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <yaml-cpp/yaml.h>
 
+#include "facts/fold.h"
 #include "facts/generate/latin.h"
 #include "value/kind.h"
 #include "value/unit.h"
@@ -56,6 +57,7 @@ struct Endings {
 
 void add_word(LanguageSource& source, const RoleInfo& role, Value value, std::string text) {
     if (const Endings group(text); group.found()) {
+        if (text.find('(', group.open + 1) < group.close) throw std::runtime_error("nested endings: " + text);
         for (std::size_t begin = group.open + 1; begin <= group.close;) {
             const std::size_t end = std::min(text.find('|', begin), group.close);
             add_word(source, role, value,
@@ -85,6 +87,18 @@ void add_plain_forms(LanguageSource& source) {
         word.text = without_accents(word.text);
         if (word.text != source.words[i].text && word.text.size() >= 5)
             source.words.push_back(std::move(word));
+    }
+}
+
+/// `ordinal_endings`: what makes an ordinal of any number word: बीस, बीसवाँ.
+void add_ordinals(LanguageSource& source) {
+    constexpr RoleSet numbers = {Role::small, Role::tens, Role::scale, Role::weak};
+    const RoleInfo& ordinal = info(Role::ordinal);
+    for (std::size_t i = 0, count = source.words.size(); i < count; ++i) {
+        const Word word = source.words[i];
+        if (!numbers.has(word.role) || is_ascii(word.text[0])) continue;
+        for (const std::string& ending : source.lists["ordinal_endings"])
+            add_word(source, ordinal, {word.value, word.exponent}, word.text + ending);
     }
 }
 
@@ -118,6 +132,7 @@ LanguageSource read_language_file(const std::string& path) {
             add_section(source, at, entry.second);
         }
         add_plain_forms(source);
+        add_ordinals(source);
     } catch (const std::exception& error) {
         throw std::runtime_error(path + ": " + at + ": " + error.what());
     }

@@ -246,7 +246,8 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << ", " << setting(source, "spaced") << ", " << setting(source, "ordinal_words", "false") << ", "
         << setting(source, "compounds", "false") << ", " << setting(source, "elliptic_digit", "false") << ", "
         << setting(source, "lone_scale", "3") << ", " << setting(source, "year_alone", "false") << ", "
-        << setting(source, "led_hours", "false") << ", " << setting(source, "small_months", "false")
+        << setting(source, "postpositions", "false") << ", " << setting(source, "apart_endings", "false")
+        << ", " << setting(source, "led_hours", "false") << ", " << setting(source, "small_months", "false")
         << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_cells, " << tag
         << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
         << tables.spellings.size() << ")},\n"
