@@ -97,7 +97,10 @@ rc::Gen<std::string> prose() {
         "halb",      "anderthalb", "vingt",   "quatre",  "et",      "mille",   "deux",   "un",     "demi",
         "tiers",     "euros",      "dólares", "y",       "de",      "medio",   "mil",    "cento",  "e",
         "meia",      "por ciento", "een",     "honderd", "duizend", "en",      "ett",    "tusen",  "fem",
-        "procent",   "yüz",        "bin",     "yarım",   "buçuk",   "yüzde",   "lira"});
+        "procent",   "yüz",        "bin",     "yarım",   "buçuk",   "yüzde",   "lira",   "सौ",     "हज़ार",
+        "लाख",       "दो",         "एक",      "साढ़े",     "डेढ़",      "वाँ",      "में से",    "का",     "से",
+        "तक",        "बजे",         "सुबह",     "प्रतिशत",  "रुपये",     "किमी",    "मई",     "साल",    "के दशक",
+        "१२",        "।",          "़",        "ँ",        "\u200D",  "से ज़्यादा"});
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(pieces), [](const auto& parts) {
         std::string out;
         for (const std::string& part : parts) out += part;
@@ -142,16 +145,17 @@ BOOST_AUTO_TEST_CASE(a_span_is_read_as_the_same_fact) {
 }
 
 BOOST_AUTO_TEST_CASE(a_text_may_end_anywhere) {
-    for (const std::string_view text : {"It was Three", "C'est Zéro", "ba Ba", "5 \xE4", "5 \xE3\x81",
-                                        "\xEF\xBC", "\xF0\x9F", "\xD9", "thứ \xE1"})
+    for (const std::string_view text :
+         {"It was Three", "C'est Zéro", "ba Ba", "5 \xE4", "5 \xE3\x81", "\xEF\xBC", "\xF0\x9F", "\xD9",
+          "thứ \xE1", "सौ \xE0\xA4", "ज\xE0\xA4\xBC"})
         for (const LanguageData& language : all_languages())
             BOOST_TEST(test::broken_promise(read(text, language.id), text) == "");
 }
 
 /// Long runs of what recognition begins at; quadratic work would not end within the test's patience.
 BOOST_AUTO_TEST_CASE(hostile_texts_end) {
-    for (const std::string_view unit :
-         {"1", "一", "twenty-", "(", "1-", "1,", "1.", "half a ", "第", "$", "二分の", "và "}) {
+    for (const std::string_view unit : {"1", "一", "twenty-", "(", "1-", "1,", "1.", "half a ", "第", "$",
+                                        "二分の", "và ", "साढ़े ", "सौ का ", "शाम 5 से "}) {
         std::string text;
         while (text.size() < 200'000) text += unit;
         for (const LanguageData& language : all_languages())
