@@ -76,7 +76,7 @@ struct TemplateNode {
 template <std::size_t capacity> struct TemplateTrie {
     std::array<TemplateNode, capacity> nodes{};
     std::array<std::uint16_t, 128> first{};  ///< of the root's children the first with each element
-    std::array<ElementSet, 128> behind{};    ///< the elements behind those
+    std::array<ElementSet, 128> before{};    ///< before each element the first ones that it may follow
     ElementSet whole;                        ///< elements that are a template alone
     std::uint16_t size = 1;
 
@@ -84,7 +84,7 @@ template <std::size_t capacity> struct TemplateTrie {
     constexpr void add(std::int16_t row, Pattern pattern) {
         insert(row, pattern, 0);
         for (std::uint16_t i = nodes[0].child; i != 0; i = nodes[i].sibling) {
-            behind[static_cast<std::size_t>(nodes[i].code)].add(nodes[i].follow);
+            nodes[i].follow.for_each([&](std::size_t next) { before[next].add(nodes[i].code); });
             if (nodes[i].row >= 0) whole.add(nodes[i].code);
         }
     }
@@ -140,7 +140,7 @@ class TemplateMatcher {
   public:
     template <std::size_t capacity>
     TemplateMatcher(Run& run, std::size_t at, const TemplateTrie<capacity>& trie)
-        : run_(run), start_(at), nodes_(trie.nodes), first_(trie.first), behind_(trie.behind),
+        : run_(run), start_(at), nodes_(trie.nodes), first_(trie.first), before_(trie.before),
           whole_(trie.whole) {}
 
     /// Calls found(row, tokens, slots) for each template that matches, in no order; a row with optional elements may come
@@ -166,9 +166,8 @@ class TemplateMatcher {
             if (taken != 0) visit(i, next + taken, filled, found);
         };
         if (at == 0) {
-            possible.for_each([&](std::size_t code) {
-                if (single && !whole_.has(static_cast<char>(code)) && behind_[code].common(ahead).empty())
-                    return;
+            const ElementSet firsts = single ? possible.common(firsts_before(ahead)) : possible;
+            firsts.for_each([&](std::size_t code) {
                 for (std::size_t i = first_[code]; i != 0 && nodes_[i].code == static_cast<char>(code);
                      i = nodes_[i].sibling)
                     visit_child(i);
@@ -177,6 +176,12 @@ class TemplateMatcher {
             for (std::size_t i = node.child; i != 0; i = nodes_[i].sibling)
                 if (possible.has(nodes_[i].code)) visit_child(i);
         }
+    }
+    /// The first elements of templates that are those alone, or go on with one of `ahead`.
+    ElementSet firsts_before(const ElementSet& ahead) const {
+        ElementSet out = whole_;
+        ahead.for_each([&](std::size_t next) { out.add(before_[next]); });
+        return out;
     }
     Run::Elements& place(std::size_t at) {
         Run::Elements& out = run_.elements(at);
@@ -199,7 +204,7 @@ class TemplateMatcher {
     std::size_t start_;
     std::span<const TemplateNode> nodes_;
     std::span<const std::uint16_t> first_;
-    std::span<const ElementSet> behind_;
+    std::span<const ElementSet> before_;
     const ElementSet& whole_;
 };
 
