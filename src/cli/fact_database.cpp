@@ -81,20 +81,18 @@ bool FactDatabase::make_tables() {
     return forget_ && add_document_ && add_fact_;
 }
 
-bool FactDatabase::add(const ExtractedDocument& document) {
-    const std::array<std::string, 4> about = {document.path(), std::string(tag(document.loaded.language())),
-                                              std::to_string(document.text().size()),
-                                              std::to_string(document.wanted.size())};
-    if (!run(forget_, {about.data(), 1}) || !run(add_document_, about)) return false;
-    const LineMap map(document.text());
-    LineCursor lines(map);
+bool FactDatabase::add(const FactBatch& batch) {
+    if (batch.first && !run(forget_, {&batch.path(), 1})) return false;
     std::vector<std::string> texts(fact_columns().size());
-    for (const std::size_t index : document.wanted) {
-        const FactRow row(document, index, lines);
+    for (const std::size_t index : batch.wanted) {
+        const FactRow row(batch, index);
         for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = fact_columns()[i].text(row);
         if (!run(add_fact_, texts)) return false;
     }
-    return true;
+    const std::array<std::string, 4> about = {batch.path(), std::string(tag(batch.language)),
+                                              std::to_string(batch.text().size()),
+                                              std::to_string(batch.before + batch.wanted.size())};
+    return !batch.last || run(add_document_, about);
 }
 
 bool FactDatabase::commit() { return execute("COMMIT"); }

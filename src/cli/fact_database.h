@@ -20,8 +20,8 @@ class FactDatabase {
     /// another version, or cannot be written.
     static std::optional<FactDatabase> open(const std::string& path, std::string& error);
 
-    /// Replaces the rows of this document. False with error() where it cannot.
-    bool add(const ExtractedDocument& document);
+    /// The first batch of a document takes the place of the rows that it had. False with error() where it cannot.
+    bool add(const FactBatch& batch);
     bool commit();
     /// "cannot write facts.db: database or disk is full".
     std::string error() const;

@@ -13,13 +13,10 @@ namespace {
 constexpr std::size_t piece_size = 1u << 20;
 
 /// Calls `append` for every wanted fact and hands the bytes on, a piece at a time.
-template <class Append>
-bool write_each(const ExtractedDocument& document, const Write& write, Append append) {
-    const LineMap map(document.text());
-    LineCursor lines(map);
+template <class Append> bool write_each(const FactBatch& batch, const Write& write, Append append) {
     std::string out;
-    for (const std::size_t index : document.wanted) {
-        append(out, index, lines);
+    for (const std::size_t index : batch.wanted) {
+        append(out, index);
         if (out.size() < piece_size) continue;
         if (!write(out)) return false;
         out.clear();
@@ -27,11 +24,9 @@ bool write_each(const ExtractedDocument& document, const Write& write, Append ap
     return write(out);
 }
 
-bool write_jsonl(const ExtractedDocument& document, const TextLook&, const Write& write) {
-    const LoadedDocument& loaded = document.loaded;
-    return write_each(document, write, [&](std::string& out, std::size_t index, LineCursor& lines) {
-        append_fact(out, loaded.facts(), index,
-                    {document.path(), loaded.prose(), &loaded.document(), &lines});
+bool write_jsonl(const FactBatch& batch, const TextLook&, const Write& write) {
+    return write_each(batch, write, [&](std::string& out, std::size_t index) {
+        append_fact(out, batch.facts, index, {batch.path(), batch.prose(), &batch.document, &batch.lines});
         out += '\n';
     });
 }
@@ -47,9 +42,9 @@ void append_csv_field(std::string& out, std::string_view text) {
     out += '"';
 }
 
-bool write_csv(const ExtractedDocument& document, const TextLook&, const Write& write) {
-    return write_each(document, write, [&](std::string& out, std::size_t index, LineCursor& lines) {
-        const FactRow row(document, index, lines);
+bool write_csv(const FactBatch& batch, const TextLook&, const Write& write) {
+    return write_each(batch, write, [&](std::string& out, std::size_t index) {
+        const FactRow row(batch, index);
         for (const FactColumn& column : fact_columns()) {
             append_csv_field(out, column.text(row));
             out += ',';
@@ -62,7 +57,7 @@ std::string end_text(const std::optional<Bound>& bound) { return bound ? bound->
 std::string open_text(const std::optional<Bound>& bound) { return bound && bound->open ? "1" : ""; }
 
 constexpr FactColumn columns[] = {
-    {"path", "TEXT", [](const FactRow& row) { return row.document.path(); }},
+    {"path", "TEXT", [](const FactRow& row) { return row.batch.path(); }},
     {"line", "INTEGER", [](const FactRow& row) { return std::to_string(row.position.line); }},
     {"column", "INTEGER", [](const FactRow& row) { return std::to_string(row.position.column); }},
     {"start", "INTEGER", [](const FactRow& row) { return std::to_string(row.span.begin); }},
@@ -91,16 +86,16 @@ constexpr FactFormat formats[] = {
     {"csv", csv_header, write_csv, nullptr},
 };
 
-Interval interval_at(const LoadedDocument& document, std::size_t index) {
+Interval interval_at(const FactBatch& batch, std::size_t index) {
     StatedParts store;
-    return interval_of(to_stated(document.facts(), index, document.prose(), store));
+    return interval_of(to_stated(batch.facts, index, batch.prose(), store));
 }
 
 }  // namespace
 
-FactRow::FactRow(const ExtractedDocument& extracted, std::size_t fact_index, LineCursor& lines)
-    : document(extracted), index(fact_index), span(document.loaded.place(fact().span).span),
-      position(lines.at(span.begin)), interval(interval_at(document.loaded, index)) {}
+FactRow::FactRow(const FactBatch& of, std::size_t fact_index)
+    : batch(of), index(fact_index), span(batch.place(fact().span).span), position(batch.lines.at(span.begin)),
+      interval(interval_at(batch, index)) {}
 
 std::span<const FactColumn> fact_columns() { return columns; }
 

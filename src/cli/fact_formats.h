@@ -8,20 +8,29 @@
 #include <string_view>
 #include <vector>
 
-#include "check/corpus.h"
 #include "facts/describe.h"
+#include "read/document.h"
+#include "report/places.h"
 #include "text/line_map.h"
 
 namespace factlint {
 
-/// One document and those of its facts that are wanted: indices into loaded.facts().items.
-struct ExtractedDocument {
-    const LoadedDocument& loaded;
-    const Sources& sources;
-    std::vector<std::size_t> wanted;
+/// Some facts of one document, in order: a document of many is written batch by batch, so that they are never all held.
+struct FactBatch {
+    const Document& document;
+    LanguageId language;  ///< of most of the document
+    Places& places;
+    LineCursor& lines;
+    Facts facts;
+    std::vector<std::size_t> wanted;  ///< indices into facts.items
+    std::uint64_t before = 0;         ///< wanted ones of earlier batches
+    bool first = true, last = false;  ///< of the document
 
-    std::string_view text() const { return sources.text(loaded.source()); }
-    const std::string& path() const { return sources[loaded.source()].path; }
+    const Source& source() const { return places.sources()[document.source]; }
+    std::string_view text() const { return places.sources().text(document.source); }
+    const std::string& path() const { return source().path; }
+    std::string_view prose() const { return document.prose; }
+    Place place(Span span) const { return {document.source, document.to_source(span)}; }
 };
 
 /// How text looks; other formats ask nothing.
@@ -36,8 +45,8 @@ using Write = std::function<bool(std::string_view piece)>;
 struct FactFormat {
     std::string_view name;
     std::string (*header)();  ///< what stands before all documents; may be nullptr
-    /// Writes one document in pieces of bounded size; false as soon as one could not be written.
-    bool (*write)(const ExtractedDocument& document, const TextLook& look, const Write& write);
+    /// Writes a batch in pieces of bounded size; false as soon as one could not be written.
+    bool (*write)(const FactBatch& batch, const TextLook& look, const Write& write);
     std::string (*closing)(std::uint64_t facts, std::uint64_t documents);  ///< … behind them; may be nullptr
 };
 
@@ -46,16 +55,16 @@ const FactFormat* find_fact_format(std::string_view name);
 
 /// A fact as a row of a table: what the columns are made from.
 struct FactRow {
-    const ExtractedDocument& document;
+    const FactBatch& batch;
     std::size_t index;
     Span span;  ///< in the file
     LineColumn position;
     Interval interval;
 
-    FactRow(const ExtractedDocument& document, std::size_t index, LineCursor& lines);
-    const Facts& facts() const { return document.loaded.facts(); }
+    FactRow(const FactBatch& batch, std::size_t index);
+    const Facts& facts() const { return batch.facts; }
     const Fact& fact() const { return facts().items[index]; }
-    std::string_view prose() const { return document.loaded.prose(); }
+    std::string_view prose() const { return batch.prose(); }
 };
 
 /// The columns of CSV and of the table `facts` of SQLite.
@@ -66,7 +75,7 @@ struct FactColumn {
 };
 std::span<const FactColumn> fact_columns();
 
-bool write_fact_text(const ExtractedDocument& document, const TextLook& look, const Write& write);
+bool write_fact_text(const FactBatch& batch, const TextLook& look, const Write& write);
 std::string fact_text_closing(std::uint64_t facts, std::uint64_t documents);
 
 }  // namespace factlint

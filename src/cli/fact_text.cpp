@@ -11,42 +11,37 @@
 namespace factlint {
 namespace {
 
-/// Facts quoted at a time: memory stays bounded in a document with millions of them.
-constexpr std::size_t batch_size = 4096;
-
 /// A composite is underlined with its ends or terms standing out in it; the others alike.
-void add_marks(const ExtractedDocument& document, std::size_t index, std::vector<Mark>& marks) {
-    const LoadedDocument& loaded = document.loaded;
-    const Fact& fact = loaded.facts().items[index];
+void add_marks(const FactBatch& batch, std::size_t index, std::vector<Mark>& marks) {
+    const Fact& fact = batch.facts.items[index];
     marks.push_back(
-        {loaded.place(fact.span).span, fact.parts == 0, reading(loaded.facts(), index, loaded.prose())});
+        {batch.place(fact.span).span, fact.parts == 0, reading(batch.facts, index, batch.prose())});
     for (std::size_t part = index + 1; part <= index + fact.parts; ++part)
-        marks.push_back({loaded.place(loaded.facts().items[part].span).span, true, {}});
+        marks.push_back({batch.place(batch.facts.items[part].span).span, true, {}});
 }
 
-std::string headline(const ExtractedDocument& document, const Paint& paint) {
-    return paint(Ink::strong, one_line(document.path())) +
-           fmt::format("  ({}, {})\n", tag(document.loaded.language()),
-                       counted(document.wanted.size(), "fact"));
+/// Of a document of more than one batch it is not known yet how many facts it has.
+std::string headline(const FactBatch& batch, const Paint& paint) {
+    const std::string facts = batch.last ? ", " + counted(batch.wanted.size(), "fact") : "";
+    return paint(Ink::strong, one_line(batch.path())) + fmt::format("  ({}{})\n", tag(batch.language), facts);
 }
 
 }  // namespace
 
-bool write_fact_text(const ExtractedDocument& document, const TextLook& look, const Write& write) {
+bool write_fact_text(const FactBatch& batch, const TextLook& look, const Write& write) {
     const Paint paint{look.colour};
-    Places places(document.sources);
-    const SourceId source = document.loaded.source();
-    const auto gutter = static_cast<std::uint32_t>(std::to_string(places.lines(source).line_count()).size());
+    const SourceId source = batch.document.source;
+    const std::size_t lines = batch.places.lines(source).line_count();
+    const auto gutter = static_cast<std::uint32_t>(std::to_string(lines).size());
     const std::uint32_t width = look.columns - std::min(look.columns / 2, gutter + 3);
-    if (!write(headline(document, paint))) return false;
-    for (std::size_t at = 0; at < document.wanted.size(); at += batch_size) {
-        std::vector<Mark> marks;
-        for (std::size_t i = at; i < std::min(at + batch_size, document.wanted.size()); ++i)
-            add_marks(document, document.wanted[i], marks);
-        const auto rows = excerpt(places, source, marks, width);
-        if (!write(snippet(rows, document.text(), {paint, Ink::good, gutter, width}))) return false;
+    if (batch.first && !write(headline(batch, paint))) return false;
+    std::vector<Mark> marks;
+    for (const std::size_t index : batch.wanted) add_marks(batch, index, marks);
+    if (!marks.empty()) {
+        const auto rows = excerpt(batch.places, source, marks, width);
+        if (!write(snippet(rows, batch.text(), {paint, Ink::good, gutter, width}))) return false;
     }
-    return write("\n");
+    return !batch.last || write("\n");
 }
 
 std::string fact_text_closing(std::uint64_t facts, std::uint64_t documents) {

@@ -10,13 +10,18 @@
 #include "cli/project.h"
 #include "cli/stdin.h"
 #include "cli/targets.h"
+#include "facts/extract.h"
 #include "facts/language.h"
 #include "facts/stream.h"
+#include "read/reader.h"
 
 namespace factlint {
 namespace {
 
 constexpr std::string_view database_format = "sqlite";
+
+/// Facts read at a time: memory stays bounded in a document with millions of them.
+constexpr std::size_t batch_size = 4096;
 
 /// One --format, opened: a stream of bytes to a file or to standard output, or a database.
 struct Sink {
@@ -27,10 +32,10 @@ struct Sink {
 
     bool write(std::string_view bytes) { return file ? file->write(bytes) : write_output(bytes); }
     bool begin() { return !format || !format->header || write(format->header()); }
-    bool add(const ExtractedDocument& document) {
+    bool add(const FactBatch& batch) {
         if (format)
-            return format->write(document, look, [this](std::string_view piece) { return write(piece); });
-        return database->add(document) || complain();
+            return format->write(batch, look, [this](std::string_view piece) { return write(piece); });
+        return database->add(batch) || complain();
     }
     bool close(std::uint64_t facts, std::uint64_t documents) {
         if (format) return !format->closing || write(format->closing(facts, documents));
@@ -75,13 +80,24 @@ class Extraction {
                            [](const Sink& sink) { return sink.format && !sink.file; });
     }
     void add(const Sources& sources, SourceId source) {
-        const LoadedDocument loaded(sources, source, options_.language, identifiers_);
-        report_.findings.insert(report_.findings.end(), loaded.document().findings.begin(),
-                                loaded.document().findings.end());
-        const ExtractedDocument document{loaded, sources, wanted(loaded.facts())};
-        facts_ += document.wanted.size();
+        const auto document = reader_for(sources[source].path).read(sources, source);
+        const std::vector<Finding>& found = document->findings;
+        report_.findings.insert(report_.findings.end(), found.begin(), found.end());
+        const Languages languages = languages_of(*document, options_.language);
+        FactReader reader(*document, languages, identifiers_);
+        Places places(sources);
+        LineCursor lines(places.lines(source));
+        FactBatch batch{*document, languages.document, places, lines, {}, {}};
         ++documents_;
-        for (Sink& sink : sinks_) written_ = sink.add(document) && written_;
+        while (!batch.last && written_) {
+            cut(batch.facts, {});
+            batch.last = !reader.read(batch.facts, batch_size);
+            batch.wanted = wanted(batch.facts);
+            for (Sink& sink : sinks_) written_ = sink.add(batch) && written_;
+            batch.before += batch.wanted.size();
+            batch.first = false;
+        }
+        facts_ += batch.before;
     }
     std::vector<Finding>& findings() { return report_.findings; }
     bool written() const { return written_; }
