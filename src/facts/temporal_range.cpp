@@ -204,9 +204,17 @@ bool same_precision(const Date& a, const Date& b) {
     return (a.day == 0) == (b.day == 0) && b.month + b.day != 0;
 }
 
+/// A look behind digits alone, which most are: what joins two ends stands there, or makes an ordinal of them.
+bool may_be_first_end(Run& run, std::size_t at) {
+    constexpr RoleSet behind = {Role::range_join, Role::range_and, Role::list_join, Role::ordinal_suffix,
+                                Role::ordinal_point};
+    return run[at].kind != TokenKind::digits || run[at + 1].roles.meets(behind);
+}
+
 /// The range whose first end begins at `at`; `moment` is what read_moment finds there.
 Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     Ends ends;
+    if (moment.tokens == 0 && !may_be_first_end(run, at)) return ends;
     ends.first = read_end(run, at, moment);
     take_bare_part(run, at, ends.first);
     if (ends.first.tokens == 0) return ends;
