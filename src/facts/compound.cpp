@@ -29,6 +29,7 @@ class Split {
   private:
     struct Way {
         Match word;
+        std::uint32_t begin = 0;
         std::uint8_t count = 0;  ///< of words; 0 = no way leads there
     };
 
@@ -37,14 +38,17 @@ class Split {
         for (std::size_t i = 0; i < words.count; ++i) {
             const Match& word = words.found[i];
             const std::uint32_t next = place + word.length;
-            if (next > size_) break;
-            const RoleSet& roles = place == 0     ? compound_first
-                                   : next < size_ ? compound_inner
-                                                  : compound_last;
-            Way& way = ways_[next];
+            const bool phrase = next > size_;
+            const RoleSet& roles = place == 0      ? compound_first
+                                   : next < size_  ? compound_inner
+                                   : next == size_ ? compound_last
+                                                   : compound_phrase;
+            Way& way = ways_[phrase ? size_ : next];
             const auto count = static_cast<std::uint8_t>(ways_[place].count + 1);
-            if (count > Compound::most || (way.count != 0 && way.count <= count)) continue;
-            if (word.length > 1 && may_be(word, roles)) way = {word, count};  // no k of "keinen"
+            const bool shorter = way.count == 0 || count < way.count || (phrase && count == way.count);
+            if (count > Compound::most || !shorter || (phrase && place == 0)) continue;
+            const bool letter = word.length == 1 && !may_be(word, {Role::particle});  // no k of "keinen"
+            if (!letter && may_be(word, roles)) way = {word, place, count};
         }
     }
 
@@ -52,8 +56,7 @@ class Split {
         Compound out;
         out.count = ways_[size_].count;
         std::uint32_t place = size_;
-        for (std::size_t i = out.count; i-- > 0; place -= ways_[place].word.length)
-            out.parts[i] = ways_[place].word;
+        for (std::size_t i = out.count; i-- > 0; place = ways_[place].begin) out.parts[i] = ways_[place].word;
         return out;
     }
 

@@ -105,7 +105,7 @@ class Extraction {
         }
         taken = prefer_quantity(taken, mark);
         if (taken == 0) return vague_end();
-        if (!run_[taken].inside) return finish(first, taken);
+        if (!run_[taken].inside || run_.is(taken, Role::particle)) return finish(first, taken);
         cut(*out_, mark);  // half of a compound
         return 0;
     }
@@ -208,7 +208,23 @@ class Extraction {
         return fact.parts == 0 || out_->items[first + 1].approx == Approx::none;
     }
 
+    /// "stored at - 18 °C": a hyphen with a space on both sides, behind a word, is a minus before a temperature.
+    void take_spaced_minus(Fact& fact) const {
+        static const UnitId celsius = find_unit("celsius").value_or(UnitId::none);
+        if (fact.kind != Kind::measure || !compatible(fact.unit, celsius) || fact.has(Fact::big)) return;
+        const std::uint32_t begin = fact.span.begin;
+        if (fact.payload <= 0 || begin < floor_ + 4 || text_[begin - 1] != ' ') return;
+        const std::uint32_t sign = begin - 1 - size_before(text_, begin - 1);
+        const Folded mark = fold(text_, sign);
+        if (mark.count != 1 || mark.bytes[0] != '-' || sign < floor_ + 2 || text_[sign - 1] != ' ') return;
+        if (fact.number_offset != 0 || !is_letter(text_, sign - 1 - size_before(text_, sign - 1))) return;
+        fact.span.begin = sign;
+        fact.number_length = static_cast<std::uint16_t>(fact.number_length + begin - sign);
+        fact.payload = -fact.payload;
+    }
+
     std::uint32_t finish(std::size_t first, std::size_t taken) {
+        take_spaced_minus(out_->items[first]);
         if (takes_context(first)) read_context(run_, 0, taken, out_->items[first]);
         for (std::size_t i = first; i < out_->items.size(); ++i) out_->items[i].language = language_->id;
         floor_ = out_->items[first].span.end;
@@ -246,8 +262,16 @@ class Extraction {
         if (is_plain_wide(text_, begin)) return at;
         const Folded sign = fold(text_, begin);
         const char mark = sign.count == 1 ? sign.bytes[0] : '\0';
-        const bool belongs = mark == '-' || mark == '.' || (mark == ',' && language_->decimal == ',');
+        const bool belongs =
+            (mark == '-' && !is_enclosed(at)) || mark == '.' || (mark == ',' && language_->decimal == ',');
         return belongs && is_open(begin) ? begin : at;
+    }
+
+    /// -2020-07-01-: a hyphen behind four digits or more as well as before them is no sign.
+    bool is_enclosed(std::uint32_t at) const {
+        std::uint32_t end = at;
+        for (std::uint32_t size = 0; digit_at(text_, end, size) >= 0;) end += size;
+        return end - at >= 4 && end < text_.size() && text_[end] == '-';
     }
 
     /// Nothing that a sign could belong to stands before `at`.

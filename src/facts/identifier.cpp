@@ -76,6 +76,21 @@ Span telephone_at(std::string_view text, std::uint32_t at) {
     }
 }
 
+/// 2024-05-17: a date wherever it stands, also in the name of a file.
+bool is_iso_date(std::string_view text, std::uint32_t at) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    if (text.size() - at < shape.size()) return false;
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        if (shape[i] == 'd' ? !is_ascii_digit(text[at + i]) : text[at + i] != '-') return false;
+    const auto number = [&](std::size_t from) {
+        return 10 * (text[at + from] - '0') + text[at + from + 1] - '0';
+    };
+    const std::uint32_t end = at + static_cast<std::uint32_t>(shape.size());
+    const bool goes_on = end < text.size() && (is_alphanumeric(text[end]) || text[end] == '-');
+    return !goes_on && (number(0) == 19 || number(0) == 20) && number(5) >= 1 && number(5) <= 12 &&
+           number(8) >= 1 && number(8) <= 31;
+}
+
 }  // namespace
 
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
@@ -87,7 +102,7 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
     if (begin < at) return {begin, address_end(text, at)};
     if (before == '+') return telephone_at(text, at);
     if (before == '#') return {at - 1, word_end(text, at)};
-    if (before == '-' && ends_in_letter(text, at - 1, floor))
+    if (before == '-' && ends_in_letter(text, at - 1, floor) && !is_iso_date(text, at))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (before == '-' && at >= floor + 4 && is_hangul(text, at - 4)) return {at - 1, word_end(text, at)};
     return {at, at};

@@ -5,6 +5,7 @@
 
 #include "facts/amount.h"
 #include "facts/draft.h"
+#include "facts/temporal.h"
 
 namespace factlint {
 namespace {
@@ -64,11 +65,16 @@ int decimals_at(Run& run, std::size_t at, const Draft& draft) {
     return 0;
 }
 
-/// thirteen dollars forty-five: in words, and nothing counted behind them
+/// thirteen dollars forty-five, 3 dollars 50: both in words or both in digits, and nothing counted behind them
 bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numeral& cents) {
-    return run.language().spaced && at == draft.end && cents.mantissa > 9 &&
-           run[at].kind == TokenKind::word && run[draft.begin].kind == TokenKind::word &&
-           run[at + cents.tokens].kind != TokenKind::word;
+    const bool joined = at == draft.end || !run.is(draft.end, Role::range_and);
+    const Token& next = run[at + cents.tokens];
+    const bool goes_on = next.gap == Gap::none && run[at + cents.tokens + 1].kind == TokenKind::digits;
+    const bool digits = run[at].kind == TokenKind::digits && run[at].digit_count == 2;
+    return run.language().spaced && joined && run[at].gap == Gap::space && (digits || cents.mantissa > 9) &&
+           run[at].kind == run[draft.begin].kind && next.kind != TokenKind::word &&
+           next.kind != TokenKind::digits && !goes_on && !counts_something(run, at + cents.tokens) &&
+           run[draft.end - 1].kind == TokenKind::word;
 }
 
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
@@ -119,6 +125,12 @@ void take_money_scale(Run& run, Draft& draft) {
     ++draft.end;
 }
 
+/// The USD of "3 USD50 cards" is that of what they are worth.
+bool opens_amount(Run& run, std::size_t at) {
+    const Token& digits = run[at + 1];
+    return run[at].gap == Gap::space && digits.kind == TokenKind::digits && digits.gap == Gap::none;
+}
+
 }  // namespace
 
 /// A word that is a currency and a unit of measure (pounds) is money in millions only; one that is a word of the sentence
@@ -126,7 +138,7 @@ void take_money_scale(Run& run, Draft& draft) {
 bool take_money(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
-    const Sense* currency = currency_behind(run, at);
+    const Sense* currency = opens_amount(run, at) ? nullptr : currency_behind(run, at);
     if (currency != nullptr && run.is(at, Role::unit) &&
         draft.numeral.scale < (run.language().spaced ? 6 : 4))
         return false;

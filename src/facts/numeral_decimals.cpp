@@ -80,9 +80,15 @@ bool NumeralReader::close_point(Amount value, std::size_t next, int places) {
     return true;
 }
 
+/// un milliard et demi million: half of the scale behind it
+bool NumeralReader::is_half_of_scale() {
+    const Sense* scale = run_.is(at_, Role::half) ? run_.sense(at_ + 1, Role::scale) : nullptr;
+    return scale != nullptr && scale_ > power_of(*scale) && power_of(*scale) >= 3;
+}
+
 /// ba triệu rưỡi: half of the last scale
 bool NumeralReader::take_half() {
-    if (!spaced() || !run_.is(at_, Role::half)) return false;
+    if (!spaced() || !run_.is(at_, Role::half) || is_half_of_scale()) return false;
     last_digit_ = scale_ != 0 ? top().room - 1 : -1;
     top().value = top().value.plus(Amount::of(5, last_digit_));
     weak_ = false;

@@ -61,7 +61,7 @@ bool NumeralReader::fraction_follows() {
     if (fraction.tokens == 0) return false;
     std::size_t next = at_ + 1 + fraction.tokens;
     if (run_.is(next, Role::article)) ++next;
-    return !run_.is(next, Role::scale);
+    return cardinals_ || !run_.is(next, Role::scale);
 }
 
 }  // namespace factlint

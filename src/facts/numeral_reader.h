@@ -126,6 +126,7 @@ class NumeralReader {
     bool take_point_words();
     const Sense* point_digit(std::size_t index);
     bool close_point(Amount value, std::size_t next, int places);
+    bool is_half_of_scale();
     bool take_half();
     bool take_half_of_one();
     void take_mixed_fraction();

@@ -60,6 +60,7 @@ bool NumeralReader::multiplies(std::size_t index, int power) const {
 /// half a million, three quarters million, behind nothing or a larger term
 bool NumeralReader::take_fraction_of_scale() {
     if (!spaced()) return false;
+    if (is_half_of_scale()) return push(Amount::of(5, -1), 1);
     const WordFraction fraction = read_word_fraction(run_, at_);
     if (fraction.tokens == 0) return false;
     std::size_t next = at_ + fraction.tokens;

@@ -94,7 +94,8 @@ bool is_word_of_sentence(Run& run, const Draft& draft) {
 /// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
 bool is_code(Run& run, const Draft& draft) {
     const Token& next = run[draft.end];
-    return next.gap == Gap::none && next.kind == TokenKind::word && is_letter(run.text(), next.span.begin);
+    return next.gap == Gap::none && next.kind == TokenKind::word && is_letter(run.text(), next.span.begin) &&
+           !(next.inside && next.may_be(Role::particle));
 }
 
 /// Whether a head noun may stand at the token: a word that is no function word, in the case that nouns have.

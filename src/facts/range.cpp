@@ -88,6 +88,8 @@ void inherit_unit(Fact& first, const Fact& second) {
 /// Makes the two agree in kind and unit; false where they say different things.
 bool reconcile(Fact& first, Fact& second) {
     if (first.has(Fact::counter_inside) && !is_plain(second)) return false;
+    if ((first.kind == Kind::ratio) != (second.kind == Kind::ratio))  // between a quarter and 0.5
+        return (is_plain(first) || is_plain(second)) && first.label_length == 0;
     if (is_plain(first)) {
         inherit_scale(first, second);
         if (first.label_length == 0 || !is_plain(second)) inherit_unit(first, second);
@@ -98,7 +100,7 @@ bool reconcile(Fact& first, Fact& second) {
         second.kind = first.kind;
         second.unit = first.unit;
         second.flags |= first.flags & Fact::ambiguous;
-        return first.kind != Kind::ratio;
+        return true;
     }
     return first.kind == second.kind && first.unit == second.unit;
 }
@@ -115,16 +117,17 @@ bool closes(Run& run, std::size_t at, std::size_t& taken, Fact& second) {
     return true;
 }
 
-/// 25到44岁: the second end is a duration or an age, which the first then is as well. In languages with spaces its unit is
-/// the head noun of both.
+/// 25到44岁: the second end is a duration or an age, which the first then is as well.
 std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size_t second, Facts& out) {
-    if (run.language().spaced || !is_plain(first) || first.label_length != 0) return 0;
+    if (!is_plain(first) || first.label_length != 0) return 0;
     const FactsEnd end = end_of(out);
     const std::size_t taken = parse_duration(run, at, out);
     const bool longer = taken != 0 && out.items.size() == end.items + 1 &&
                         (second == end.items || out.items.back().span.end > out.items[second].span.end);
     const Token& last = run[at + (taken == 0 ? 0 : taken - 1)];
-    const bool dated = last.may_be(Role::day_mark) || last.may_be(Role::month_mark);  // 20至21日
+    const bool year =
+        last.may_be(Role::year_prefix) && run[at + taken].kind == TokenKind::digits;          // năm 1890
+    const bool dated = year || last.may_be(Role::day_mark) || last.may_be(Role::month_mark);  // 20至21日
     if (!longer || dated) return cut(out, end), 0;
     out.items.erase(second, out.items.size() - 1);
     return taken;

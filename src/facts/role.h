@@ -405,6 +405,9 @@ inline constexpr RoleSet compound_last = {
     Role::digit,    Role::small,     Role::tens,           Role::tail,
     Role::scale,    Role::weak,      Role::half,           Role::portion,
     Role::fraction, Role::ordinal,   Role::ordinal_suffix, Role::counter,
-    Role::percent,  Role::time_unit, Role::age_mark,       Role::denominator_mark};
+    Role::percent,  Role::time_unit, Role::age_mark,       Role::denominator_mark,
+    Role::particle};
+/// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five.
+inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join};
 
 }  // namespace factlint

@@ -17,7 +17,7 @@ enum class Meaning : std::uint8_t {
     short_year,  ///< mayo del 68: a year of two digits that is no day
     compact,     ///< 20250930
     spaced,      ///< digits alone, with spaces between them: 02 04 2009
-    spaced_iso,  ///< 2009 04 02, only where a word leads to a day
+    spaced_iso,  ///< 2009 - 04 - 02, and without hyphens only where a word leads to a day
     quarter,
     half,
     decade,
@@ -147,6 +147,7 @@ constexpr std::array rows = {
     Row{"G-Y", Meaning::month},
     Row{"D M Y", Meaning::spaced},
     Row{"Y M D", Meaning::spaced_iso},
+    Row{"Y - M - D", Meaning::spaced_iso},
     Row{"Ds", Meaning::unsure},
     Row{"8", Meaning::compact},
     // the same day everywhere: Christmas 2019
@@ -383,7 +384,7 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         if (tokens > 1 && is_season(run, at)) return;
-        if (row.meaning == Meaning::spaced_iso && !led_day(run, at)) return;
+        if (row.meaning == Meaning::spaced_iso && !run.is_sign(at + 1, '-') && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
         if (row.meaning == Meaning::genitive && !run.language().postpositions) return;
         if (row.meaning == Meaning::decade && is_apart(run, at + tokens - 1)) return;

@@ -106,6 +106,18 @@ bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
            run.before(begin, Role::approx_before).sense == nullptr;
 }
 
+/// 22/04, and 29/2 where nothing else stands: no fraction is written so. The day decides which is the month.
+bool is_day_and_month(Run& run, std::size_t at, const Moment& moment) {
+    const Token& day = run[at];
+    const Token& month = run[at + 2];
+    if (moment.tokens != 3 || !run.is_sign(at + 1, '/') || day.kind != TokenKind::digits) return false;
+    if (moment.impossible || day.value < 13 || day.value != moment.date.day) return false;
+    const bool padded = month.digit_count == 2 && month.value < 10;
+    const bool alone =
+        at == 0 && run[3].kind == TokenKind::end && run.text().find_first_not_of(" \t\r\n") == day.span.begin;
+    return alone || (padded && run.language().date_order == DateOrder::day_month_year);
+}
+
 /// on 4/5 of the land
 bool is_part_of(Run& run, std::size_t at, const Moment& moment) {
     const std::size_t next = at + moment.tokens;
@@ -207,6 +219,7 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.date.month == 0 && moment.impossible) return false;
     if (moment.date.month == 0) return licensed_day(run, at, moment);
     if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
+    if (is_day_and_month(run, at, moment)) return !counts_something(run, at + 3);
     return asked_for(run, begin) && !is_part_of(run, at, moment);
 }
 

@@ -29,6 +29,7 @@ constexpr std::array rows = {
     Row{"I.J P"},
     Row{"I:J &"},
     Row{"I P"},
+    Row{"# P"},
     Row{"P? j? I h i u x t"},
     Row{"P? j? I h i u P?"},
     Row{"P? I h x t"},
@@ -175,6 +176,7 @@ bool is_spoken(Run& run, std::size_t at, std::size_t tokens, const Slots& slots,
 
 bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
     const bool led_hours = run.language().led_hours;
+    if (slots.clock % 100 > 59) return false;
     switch (row.lead) {
         case Lead::none:
         case Lead::weak:
