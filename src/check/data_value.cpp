@@ -4,7 +4,7 @@
 
 #include "read/csv.h"
 #include "read/json.h"
-#include "rules/yaml.h"
+#include "text/yaml.h"
 #include "value/number.h"
 
 namespace factlint {

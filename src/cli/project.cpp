@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "check/files.h"
-#include "rules/problem.h"
-#include "rules/yaml.h"
+#include "text/problem.h"
+#include "text/yaml.h"
 
 namespace factlint {
 namespace {

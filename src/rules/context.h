@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "facts/language.h"
-#include "rules/problem.h"
 #include "rules/rule.h"
-#include "rules/yaml.h"
+#include "text/problem.h"
+#include "text/yaml.h"
 
 namespace factlint {
 

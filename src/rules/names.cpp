@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/problem.h"
+#include "text/problem.h"
 
 namespace factlint {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "rules/pattern.h"
-#include "rules/problem.h"
+#include "text/problem.h"
 
 namespace factlint {
 

@@ -3,10 +3,10 @@
 #include "facts/describe.h"
 #include "facts/extract.h"
 #include "rules/rule.h"
-#include "rules/yaml.h"
 #include "support/cases.h"
 #include "text/escape.h"
 #include "text/line_map.h"
+#include "text/yaml.h"
 
 using namespace factlint;
 using namespace factlint::test;

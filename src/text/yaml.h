@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/problem.h"
+#include "text/problem.h"
 #include "text/sources.h"
 
 namespace factlint::yaml {

@@ -1,4 +1,4 @@
-// Problems: how findings about rule files are made, so that all of them read alike.
+// Problems: how findings about rule files and settings are made, so that all of them read alike.
 #pragma once
 
 #include <span>

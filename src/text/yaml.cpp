@@ -1,4 +1,4 @@
-#include "rules/yaml.h"
+#include "text/yaml.h"
 
 #include <algorithm>
 #include <map>

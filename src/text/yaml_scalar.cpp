@@ -1,8 +1,8 @@
 // Where the bytes of a scalar's decoded text stand in the file: the raw text and the decoded one are walked together.
 #include <algorithm>
 
-#include "rules/yaml.h"
 #include "text/utf8.h"
+#include "text/yaml.h"
 
 namespace factlint::yaml {
 namespace {

@@ -1,4 +1,4 @@
-#include "rules/problem.h"
+#include "text/problem.h"
 
 #include <algorithm>
 
