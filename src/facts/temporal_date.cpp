@@ -23,7 +23,6 @@ enum class Meaning : std::uint8_t {
     decade,
     century,
     bare_year,
-    genitive,  ///< 2010 के पृथ्वी दिवस, 2025 के अंत: where such words stand behind
     movable,  ///< Easter 2018, Thanksgiving 2025
     unsure,
     misfit
@@ -32,6 +31,7 @@ enum class Meaning : std::uint8_t {
 struct Row {
     Pattern pattern;
     Meaning meaning;
+    bool genitive = false;  ///< only where the whole stands first: 2010 के पृथ्वी दिवस
 };
 
 constexpr std::array rows = {
@@ -41,7 +41,7 @@ constexpr std::array rows = {
     Row{"A y V m Q d", Meaning::date},
     Row{"A y V m3", Meaning::date},
     Row{"A y B Q d", Meaning::date},
-    Row{"B Q d", Meaning::date},
+    Row{"B j? Q d", Meaning::date},
     Row{"E Z y M m L?", Meaning::date},
     Row{"E 0 M m L?", Meaning::date},
     Row{"A y V m", Meaning::date},
@@ -152,12 +152,16 @@ constexpr std::array rows = {
     Row{"8", Meaning::compact},
     // the same day everywhere: Christmas 2019
     Row{"* ,? j? Y", Meaning::date},
-    Row{"Y j *", Meaning::genitive},
-    Row{"Y j L", Meaning::genitive},
-    Row{"W.? j L", Meaning::genitive},
-    Row{"W.? ,? Y j L", Meaning::genitive},
     Row{"Y j R q", Meaning::quarter},
     Row{"Y j H", Meaning::half},
+    Row{"Y j *", Meaning::date, true},
+    Row{"Y j 9", Meaning::movable, true},
+    Row{"Y j L", Meaning::date, true},
+    Row{"Y j W", Meaning::date, true},
+    Row{"Y j W Q", Meaning::date, true},
+    Row{"Y j Q W", Meaning::date, true},
+    Row{"W.? j L", Meaning::date, true},
+    Row{"W.? ,? Y j L", Meaning::date, true},
     Row{"*", Meaning::date},
     Row{"9 ,? j? Y", Meaning::movable},
     Row{"Y", Meaning::bare_year},
@@ -386,7 +390,7 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (tokens > 1 && is_season(run, at)) return;
         if (row.meaning == Meaning::spaced_iso && !run.is_sign(at + 1, '-') && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
-        if (row.meaning == Meaning::genitive && !run.language().postpositions) return;
+        if (row.genitive && !run.language().postpositions) return;
         if (row.meaning == Meaning::decade && is_apart(run, at + tokens - 1)) return;
         if (row.meaning == Meaning::decade && slots.short_year && is_other_plural(run, at, at + tokens))
             return;

@@ -23,9 +23,15 @@ bool goes_on_list(Run& run, std::uint32_t begin) {
     return between.size() <= 6 && run.roles_before(begin).meets({Role::list_join, Role::range_and});
 }
 
-bool asked_for(Run& run, std::uint32_t begin) {
-    constexpr std::array roles = {Role::day_lead, Role::weekday, Role::day_part, Role::meridiem,
-                                  Role::range_open};
+/// The word that leads to a day stands before it, or behind it: on 2/11, 2/11 को
+bool is_led_day(Run& run, std::uint32_t begin, std::size_t end) {
+    if (run.language().postpositions) return run.is(end, Role::day_lead);
+    return run.before(begin, Role::day_lead).sense != nullptr;
+}
+
+bool asked_for(Run& run, std::uint32_t begin, std::size_t end) {
+    constexpr std::array roles = {Role::weekday, Role::day_part, Role::meridiem, Role::range_open};
+    if (is_led_day(run, begin, end)) return true;
     for (const Role role : roles)
         if (run.before(begin, role).sense != nullptr) return true;
     return goes_on_list(run, begin);
@@ -220,7 +226,7 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.date.month == 0) return licensed_day(run, at, moment);
     if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
     if (is_day_and_month(run, at, moment)) return !counts_something(run, at + 3);
-    return asked_for(run, begin) && !is_part_of(run, at, moment);
+    return asked_for(run, begin, at + moment.tokens) && !is_part_of(run, at, moment);
 }
 
 bool is_season(Run& run, std::size_t at) {

@@ -14,6 +14,7 @@ enum class Lead : std::uint8_t {
     weak,     ///< 三点 may be three points, 零点 not
     bare,     ///< "a las cinco": a number alone; not read in other languages
     spoken,   ///< "nine thirty": in words, behind "at" or a date
+    part,     ///< "5 p.m.", but 3 रात are nights where the part of the day stands before its hours
     clear,    ///< डेढ़ बजे, but not where the mark is a unit as well: anderhalf uur
     shared,   ///< शाम 5 से 6 बजे: the mark of the hour stands behind the end of a range
 };
@@ -28,8 +29,8 @@ constexpr std::array rows = {
     Row{"P? j? I:J P?"},
     Row{"I.J P"},
     Row{"I:J &"},
-    Row{"I P"},
-    Row{"# P"},
+    Row{"I P", Lead::part},
+    Row{"# P", Lead::part},
     Row{"P? j? I h i u x t"},
     Row{"P? j? I h i u P?"},
     Row{"P? I h x t"},
@@ -40,6 +41,7 @@ constexpr std::array rows = {
     Row{"P? j? I z P?", Lead::hours},
     Row{"P? j? % z P?", Lead::clear},
     Row{"P? # z P?"},
+    Row{"P? I J z P?"},
     Row{"I > i u"},
     Row{"P I", Lead::shared},
     Row{"P? j? I:J z P?"},
@@ -151,11 +153,12 @@ bool may_be_duration(Run& run, std::size_t at, std::size_t end) {
     return false;
 }
 
-/// 5 of शाम 5 से 6 बजे
+/// 5 of शाम 5 से 6 बजे, 9 of सुबह 9 से शाम 5 बजे
 bool shares_mark(Run& run, std::size_t end) {
     if (!run.is(end, Role::range_join)) return false;
-    const WholeNumber other = read_whole_number(run, end + 1, 2);
-    const std::size_t next = end + 1 + other.tokens;
+    const std::size_t begin = end + (run.is(end + 1, Role::day_part) ? 2 : 1);
+    const WholeNumber other = read_whole_number(run, begin, 2);
+    const std::size_t next = begin + other.tokens;
     return other.tokens != 0 && (run.is(next, Role::oclock) || run.is(next, Role::hour_mark) ||
                                  run.is(next, Role::range_close) || run.is_sign(next, ':'));
 }
@@ -184,6 +187,7 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead);
+        case Lead::part: return !run.language().postpositions || run.is(at + tokens - 1, Role::meridiem);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
         case Lead::shared: return shares_mark(run, at + tokens);
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
