@@ -75,10 +75,8 @@ bool ends_phrase(Run& run, std::size_t at) {
 
 bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }
 
-bool is_ordinal_ending(Run& run, std::size_t index) {
+bool is_apart_ending(Run& run, std::size_t index) {
     const Token& token = run[index];
-    if (!run.is(index, Role::ordinal_suffix)) return false;
-    if (token.gap == Gap::none) return true;
     return run.language().apart_endings && token.gap == Gap::space &&
            token.roles.within({Role::ordinal_suffix});
 }

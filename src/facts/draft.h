@@ -54,7 +54,11 @@ void set_counter(Run& run, Draft& draft, std::size_t index);
 /// number goes on: 百以上, 십과, 3명이. "개" of "개발" does not.
 bool ends_phrase(Run& run, std::size_t at);
 /// Whether the ending of an ordinal stands at the token, behind a number: 21st, 18 वीं.
-bool is_ordinal_ending(Run& run, std::size_t index);
+bool is_apart_ending(Run& run, std::size_t index);
+inline bool is_ordinal_ending(Run& run, std::size_t index) {
+    return run.is(index, Role::ordinal_suffix) &&
+           (run[index].gap == Gap::none || is_apart_ending(run, index));
+}
 /// Behind a number, on the same line: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.

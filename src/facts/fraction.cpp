@@ -253,7 +253,8 @@ WordFraction read_joined_fraction(Run& run, std::size_t at) {
     WordFraction out;
     const Numeral& numerator = read_numeral(run, at, Mixed::no);
     const std::size_t middle = at + numerator.tokens;
-    if (numerator.tokens == 0 || !run[middle].roles.meets({Role::fraction_join, Role::unit_link})) return out;
+    if (numerator.tokens == 0 || (!run[middle].may_be(Role::fraction_join) && !run.language().postpositions))
+        return out;
     const Numeral denominator = run.is(middle, Role::fraction_join)
                                     ? read_numeral(run, middle + 1, Mixed::no)
                                     : genitive_denominator(run, middle, run[at].kind == TokenKind::digits);

@@ -57,7 +57,7 @@ bool NumeralReader::take_term() {
     if (cardinals_) return take_scale() || take_word();
     if (ordinals_) return take_ordinal() || take_scale() || take_word();
     return take_digits() || take_vulgar() || take_positional() || take_scale() || take_fraction_of_scale() ||
-           take_part_before() || take_word() || take_leading_half() || take_vague() || take_point();
+           take_word() || take_leading_half() || take_vague() || take_point();
 }
 
 /// In scripts without spaces, parts of one numeral stand together; a space is allowed where a scale word shows that

@@ -74,7 +74,7 @@ bool NumeralReader::take_fraction_of_scale() {
 /// साढ़े तीन, पौने दो लाख: a half more than three, a quarter less than two
 bool NumeralReader::take_part_before() {
     const Sense* part = run_.sense(at_, Role::part_before);
-    if (part == nullptr || (count_ != 0 && top().room == 0) || run_[at_ + 1].gap == Gap::line) return false;
+    if (part == nullptr || run_[at_ + 1].gap == Gap::line) return false;
     const Token& number = run_[at_ + 1];
     const Sense* word = run_.sense(at_ + 1, Role::small);
     if (word == nullptr) word = run_.sense(at_ + 1, Role::weak);

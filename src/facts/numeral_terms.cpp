@@ -159,8 +159,8 @@ bool NumeralReader::scale_begins() {
 }
 
 bool NumeralReader::take_word() {
-    constexpr RoleSet words = {Role::tens,  Role::score, Role::tail,   Role::small,
-                               Role::digit, Role::weak,  Role::article};
+    constexpr RoleSet words = {Role::tens,  Role::score, Role::tail,    Role::small,
+                               Role::digit, Role::weak,  Role::article, Role::part_before};
     if (closed_ || !run_[at_].roles.meets(words)) return false;  // closed: take_scale gave a term back
     if (const Sense* tens = run_.sense(at_, Role::tens)) {
         if (!push_word(tens->value, zeros(tens->value))) return false;
@@ -172,7 +172,7 @@ bool NumeralReader::take_word() {
         return top().score = true;
     }
     const Sense* word = additive();
-    if (word == nullptr) return take_article();
+    if (word == nullptr) return take_article() || take_part_before();
     const bool weak = count_ == 0 && word->role == Role::weak;
     if (!push_word(word->value, 0)) return false;
     weak_ = weak;

@@ -216,7 +216,7 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
         if (longest.beats(tokens, row)) return;
         if (!allowed(run, at, tokens, rows[row], slots)) return;
         if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;
-        if (is_no_clock(run, at + tokens - 1, slots) || slots.clock % 100 > 59) return;
+        if (is_no_clock(run, at + tokens - 1, slots)) return;
         longest = {tokens, row};
         best.tokens = tokens;
         best.has_time = true;

@@ -116,6 +116,23 @@ BOOST_AUTO_TEST_CASE(any_text_keeps_the_promises) {
         }));
 }
 
+/// A vowel sign, virama or nasal belongs to the letter before it.
+bool is_mark(char32_t c) {
+    return (c >= 0x0900 && c <= 0x0903) || (c >= 0x093A && c <= 0x094F && c != 0x093D);
+}
+
+BOOST_AUTO_TEST_CASE(no_fact_ends_inside_a_cluster) {
+    const auto pieces = rc::gen::elementOf(std::vector<std::string>{
+        "सात", "सौ", "दो", "मई", "लाख", "बजे", "किमी", "रुपये", "साढ़े",    "तीन", "साल", "वाँ", "वीं", "५ ",
+        "12 ", " ",  " ",  "ा",  "ी",   "्",   "ं",     "़",    "\u200D", "।",   "-",   "से",  "और"});
+    BOOST_TEST(rc::check("hi", [&] {
+        std::string text;
+        for (const std::string& piece : *rc::gen::container<std::vector<std::string>>(pieces)) text += piece;
+        for (const Fact& fact : read(text, *find_language("hi")).items)
+            RC_ASSERT(!is_mark(decode(text, fact.span.end).code_point));
+    }));
+}
+
 BOOST_AUTO_TEST_CASE(a_character_cut_off_at_the_end_is_no_word) {
     for (const LanguageData& language : all_languages())
         for (const std::string_view cut : {"\xE4", "\xE4\xB8", "\xE5\x8D", "\xEC\x9D"})
