@@ -190,7 +190,7 @@ Binding bind_finds(const FactDefinition& definition, const std::vector<Find>& fi
     Binding binding;
     binding.matches = find_all(finds, definition.scope, definition.name, document, context);
     if (!binding.matches.empty()) return binding;
-    binding.missing = "not found in " + context.corpus.sources()[document.source()].path;
+    binding.missing = not_found_here;
     look_for_near_miss(finds, definition.scope, document, context, binding);
     return binding;
 }
@@ -209,7 +209,9 @@ Binding bind_one(const FactDefinition& definition, const LoadedDocument& documen
     if (!stays_inside(path)) return outside(path, definition.place, context);
     const LoadedDocument* other = context.corpus.open(context.root, path, context.findings);
     if (!other) return {{}, path + " could not be read", {}, {}};
-    return bind_finds(definition, finds, *other, context);
+    Binding binding = bind_finds(definition, finds, *other, context);
+    if (binding.missing == not_found_here) binding.missing += " in " + path;
+    return binding;
 }
 
 }  // namespace

@@ -40,10 +40,13 @@ struct BoundMatch {
     std::vector<BoundValue> values;
 };
 
+/// Why a fact is missing whose pattern matches nowhere in the document that is checked.
+inline constexpr std::string_view not_found_here = "not found";
+
 /// What a definition found in one document.
 struct Binding {
     std::vector<BoundMatch> matches;
-    std::string missing;             ///< why there is none: "not found in this document"
+    std::string missing;             ///< why there is none: not_found_here, "a.md could not be read"
     std::optional<Place> near_miss;  ///< where the pattern stands, but with a value of another kind or unit
     std::string near_miss_text;      ///< what stands there
 };

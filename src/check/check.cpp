@@ -1,6 +1,7 @@
 #include "check/check.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "check/bind.h"
@@ -9,24 +10,39 @@
 #include "check/files.h"
 #include "check/suppress.h"
 #include "facts/language.h"
+#include "text/listing.h"
 
 namespace factlint {
 namespace {
 
-Finding not_found(const FactDefinition& definition, const Binding& binding) {
+/// `where`: what it was not found in, where that is no other file that the definition names.
+Finding not_found(const FactDefinition& definition, const std::string& why, const std::string& where) {
     Finding finding;
     finding.id = "fact-not-found";
     finding.severity = Severity::warning;
-    finding.message = definition.name + ": " + binding.missing;
+    finding.message = definition.name + ": " + why + (where.empty() ? "" : " in " + where);
     finding.primary = definition.place;
     finding.label = "this fact";
-    if (binding.near_miss) {
-        finding.message += "; its pattern stands here with another kind of value: " + binding.near_miss_text;
-        finding.related.push_back({definition.place, "what the rule asks for"});
-        finding.primary = binding.near_miss;
-        finding.label = "not what " + definition.name + " asks for";
-    }
     return finding;
+}
+
+Finding near_miss(const FactDefinition& definition, const Binding& binding, const std::string& path) {
+    Finding finding = not_found(definition, binding.missing, path);
+    finding.message += "; its pattern stands here with another kind of value: " + binding.near_miss_text;
+    finding.related.push_back({definition.place, "what the rule asks for"});
+    finding.primary = binding.near_miss;
+    finding.label = "not what " + definition.name + " asks for";
+    return finding;
+}
+
+/// The documents in which a fact was looked for in vain: one finding for all of them.
+using Missing = std::map<const FactDefinition*, std::vector<std::string>>;
+
+void report_missing(const Missing& missing, std::vector<Finding>& findings) {
+    for (const auto& [definition, paths] : missing) {
+        const std::string many = paths.size() < 2 ? "" : std::to_string(paths.size()) + " documents: ";
+        findings.push_back(not_found(*definition, std::string(not_found_here), many + listing(paths)));
+    }
 }
 
 Finding conflict(const FactDefinition& definition, const std::vector<const BoundValue*>& values,
@@ -48,13 +64,19 @@ Finding conflict(const FactDefinition& definition, const std::vector<const Bound
     return finding;
 }
 
-void report_bindings(const Bindings& bindings, const Operands& operands, std::vector<Finding>& findings) {
+void report_bindings(const Bindings& bindings, const std::string& path, const Operands& operands,
+                     Missing& missing, std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < bindings.facts.size(); ++i) {
         const FactDefinition& definition = bindings.rules->facts[i];
         const Binding& binding = bindings.facts[i];
         if (binding.matches.empty()) {
-            if (!definition.optional && binding.missing != "stream")
-                findings.push_back(not_found(definition, binding));
+            if (definition.optional || binding.missing == "stream") continue;
+            if (binding.near_miss)
+                findings.push_back(near_miss(definition, binding, path));
+            else if (binding.missing == not_found_here)
+                missing[&definition].push_back(path);
+            else
+                findings.push_back(not_found(definition, binding.missing, ""));
             continue;
         }
         if (definition.all) continue;
@@ -140,12 +162,15 @@ class Run {
     void check(const RuleFile& rules, const std::vector<const LoadedDocument*>& documents) {
         std::vector<Bindings> bindings;
         bindings.reserve(documents.size());
+        Missing missing;
         for (const LoadedDocument* document : documents) {
             bindings.push_back(bind(rules, *document, context_));
-            report_bindings(bindings.back(), operands_, report_.findings);
+            report_bindings(bindings.back(), corpus_.sources()[document->source()].path, operands_, missing,
+                            report_.findings);
             check_claims(bindings.back(), context_, {report_.claims, report_.findings});
             documents_.insert(document);
         }
+        report_missing(missing, report_.findings);
         std::vector<const Bindings*> all;
         for (const Bindings& each : bindings) all.push_back(&each);
         if (!all.empty()) check_across(rules, all, context_, {report_.claims, report_.findings});

@@ -1,6 +1,7 @@
 // Not-checked claims by the reason that kept them from being checked.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +16,14 @@ struct ReasonGroup {
 
 /// In the order in which the report first names each reason. O(claims · log reasons).
 std::vector<ReasonGroup> not_checked_by_reason(const Report& report);
+
+/// Claims that were not checked in the same documents.
+struct SkippedClaims {
+    std::vector<std::string> documents;
+    std::vector<std::string> claims;
+};
+
+/// The claims of a group by their documents, in the order in which these come first. O(claims · log claims).
+std::vector<SkippedClaims> by_documents(const ReasonGroup& group);
 
 }  // namespace factlint

@@ -8,6 +8,7 @@
 #include "report/page.h"
 #include "report/renderers.h"
 #include "report/words.h"
+#include "text/listing.h"
 
 namespace factlint {
 namespace {
@@ -121,7 +122,7 @@ std::string claim_details(const ClaimResult& claim, const HtmlContext& context) 
     out += fmt::format("<p>Severity {}, evaluated {}, broken {}. Rule {}, documents: {}</p>\n",
                        word(claim.severity), counted(claim.evaluated, "time"), counted(claim.broken, "time"),
                        html_where(context.places.describe(claim.rule_place)),
-                       html_where(fmt::format("{}", fmt::join(claim.documents, ", "))));
+                       html_where(listing(claim.documents)));
     return out + "</details>\n";
 }
 

@@ -7,6 +7,7 @@
 #include "report/renderers.h"
 #include "report/text_finding.h"
 #include "report/words.h"
+#include "text/listing.h"
 
 namespace factlint {
 namespace {
@@ -35,20 +36,14 @@ std::string held_claims(const Report& report, const Paint& paint) {
     return out;
 }
 
-/// "    facts/a.md: first-claim, second-claim"; claims of one document that stand together share a line.
+/// "    facts/a.md, facts/b.md: first-claim, second-claim": documents that miss the same claims share a line.
 std::string claims_by_document(const ReasonGroup& group) {
     std::string out;
-    const ClaimResult* before = nullptr;
-    for (const ClaimResult* claim : group.claims) {
-        if (before && before->documents == claim->documents)
-            out.append(", ");
-        else
-            out.append(before ? "\n    " : "    ")
-                .append(one_line(fmt::format("{}: ", fmt::join(claim->documents, ", "))));
-        out += one_line(claim->id);
-        before = claim;
-    }
-    return out + "\n";
+    for (const SkippedClaims& skipped : by_documents(group))
+        out +=
+            one_line(fmt::format("    {}: {}", listing(skipped.documents), fmt::join(skipped.claims, ", "))) +
+            "\n";
+    return out;
 }
 
 std::string not_checked(const Report& report, const Paint& paint) {
