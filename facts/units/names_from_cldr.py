@@ -15,7 +15,7 @@ COUNTS = (1, 2, 5, 1000)
 EVERYDAY = {'point', 'bar', 'grain', 'stone', 'atmosphere', 'cup', 'cup-metric', 'chain', 'rod', 'dot', 'carat', 'revolution',
             'mile-scandinavian', 'foodcalorie', 'lumen', 'g-force', 'fathom', 'pound', 'knot', 'degree', 'ampere-hour',
             'milliampere-hour'}
-WORDS = {'es': ['cuarto', 'cuartos', 'julio', 'bat', 'bats'], 'it': ['candele'], 'tr': ['ton', 'lüks'], 'zh': ['百米'],
+WORDS = {'hi': ['ओम', 'डच मार्क', '[CFP] फ़्रैंक'], 'es': ['cuarto', 'cuartos', 'julio', 'bat', 'bats'], 'it': ['candele'], 'tr': ['ton', 'lüks'], 'zh': ['百米'],
          'vi': ['mẫu', 'ôm', 'fur', 'bu', 'jun', 'tấn']}
 VARIANTS = {'en': ['en-GB'], 'pt': ['pt-PT'], 'es': ['es-MX'], 'zh': ['zh-Hant']}
 

@@ -90,7 +90,8 @@ bool take_measure(Run& run, Draft& draft) {
 
 std::size_t read_measured_fraction(Run& run, std::size_t at, const WordFraction& fraction, Facts& out) {
     Draft draft = draft_of(run, at, fraction);
-    return take_percent(run, draft) || take_measure(run, draft) ? append_draft(run, draft, out) : 0;
+    const bool counted = take_percent(run, draft) || take_money(run, draft) || take_measure(run, draft);
+    return counted ? append_draft(run, draft, out) : 0;
 }
 
 std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out) {

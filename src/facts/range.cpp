@@ -52,7 +52,8 @@ bool opens_comparison(Run& run, std::size_t middle, const Fact& opening) {
     if (is_lower(opening.approx)) return true;
     if (!is_upper(opening.approx) || is_dash(run, middle) || run.is(middle, Role::range_join)) return false;
     if (run.language().spaced && run.is_sign(middle, ',')) return false;
-    return !run.is(middle, Role::range_and) || is_lower_word(run.sense(middle + 1, Role::approx_before));
+    return !run.is(middle, Role::range_and) || run.language().postpositions ||
+           is_lower_word(run.sense(middle + 1, Role::approx_before));
 }
 
 /// Behind 170以上: 、 or が; behind "more than 100": and.
