@@ -53,7 +53,7 @@ Numerator numerator_at(Run& run, std::size_t at) {
         return digits_between(run, at, 1, 2) ? Numerator{1, static_cast<std::int64_t>(run[at].value)}
                                              : Numerator{};
     Numerator out;
-    const Numeral numeral = read_cardinal(run, at);
+    const Numeral& numeral = read_cardinal(run, at);
     if (to_int64(numeral, out.value)) out.tokens = numeral.tokens;
     return out;
 }
@@ -65,10 +65,10 @@ Denominator denominator_at(Run& run, std::size_t at) {
     if (const Sense* word = run.sense(at, Role::fraction)) return {1, word->value};
     Denominator out;
     if (!run[at].roles.meets(beginnings_of_words)) return out;
-    const Numeral cardinal = read_cardinal(run, at);
+    const Numeral& cardinal = read_cardinal(run, at);
     if (cardinal.tokens != 0 && run.is(at + cardinal.tokens, Role::denominator_mark))
         return to_int64(cardinal, out.value) ? Denominator{cardinal.tokens + 1U, out.value} : out;
-    const Numeral ordinal = read_ordinal_numeral(run, at);
+    const Numeral& ordinal = read_ordinal_numeral(run, at);
     const bool fraction = ordinal.tokens > 1 && run.is(at + ordinal.tokens - 1, Role::fraction);
     return fraction && to_int64(ordinal, out.value) ? Denominator{ordinal.tokens, out.value} : out;
 }

@@ -65,6 +65,8 @@ bool read_short(Run& run, std::size_t at, Numeral& out) {
     return true;
 }
 
+const Numeral none;
+
 }  // namespace
 
 std::size_t count_digit_words(Run& run, std::size_t at) {
@@ -75,24 +77,27 @@ std::size_t count_digit_words(Run& run, std::size_t at) {
 }
 
 const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
-    static const Numeral none;
     if (!may_begin(run, at)) return none;
-    if (const Numeral* known = run.remembered(at, mixed)) return *known;
+    const auto form = mixed == Mixed::allowed ? NumeralForm::mixed : NumeralForm::unmixed;
+    if (const Numeral* known = run.remembered(at, form)) return *known;
     Numeral numeral;
     if (!read_short(run, at, numeral)) numeral = NumeralReader(run, at).read(mixed);
-    return run.remember(at, mixed, std::move(numeral));
+    return run.remember(at, form, std::move(numeral));
 }
 
-Numeral read_cardinal(Run& run, std::size_t at) {
-    if (!run[at].roles.meets(beginnings)) return {};
+const Numeral& read_cardinal(Run& run, std::size_t at) {
+    if (!run[at].roles.meets(beginnings)) return none;
+    if (const Numeral* known = run.remembered(at, NumeralForm::cardinal)) return *known;
     Numeral numeral;
-    return read_short(run, at, numeral) ? numeral : NumeralReader(run, at).read_cardinal();
+    if (!read_short(run, at, numeral)) numeral = NumeralReader(run, at).read_cardinal();
+    return run.remember(at, NumeralForm::cardinal, std::move(numeral));
 }
 
-Numeral read_ordinal_numeral(Run& run, std::size_t at) {
+const Numeral& read_ordinal_numeral(Run& run, std::size_t at) {
     const RoleSet& roles = run[at].roles;
-    return roles.has(Role::ordinal) || roles.meets(beginnings) ? NumeralReader(run, at).read_ordinal()
-                                                               : Numeral{};
+    if (!roles.has(Role::ordinal) && !roles.meets(beginnings)) return none;
+    if (const Numeral* known = run.remembered(at, NumeralForm::ordinal)) return *known;
+    return run.remember(at, NumeralForm::ordinal, NumeralReader(run, at).read_ordinal());
 }
 
 void set_value(Fact& fact, const Numeral& numeral, Facts& facts) {

@@ -14,9 +14,9 @@ namespace factlint {
 /// The longest numeral that begins at token `at`, sign words included. The reference lives until the run starts anew.
 const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed = Mixed::allowed);
 /// The same in words alone, without sign, digits and fraction: the numerator of a fraction.
-Numeral read_cardinal(Run& run, std::size_t at);
+const Numeral& read_cardinal(Run& run, std::size_t at);
 /// The longest ordinal in words that begins at token `at`: third, two hundred and fifth, vigésimo quinto.
-Numeral read_ordinal_numeral(Run& run, std::size_t at);
+const Numeral& read_ordinal_numeral(Run& run, std::size_t at);
 /// Whether decimals may follow the sign without a number before it: .5, and ,5 where the comma is the decimal sign.
 bool is_decimal_sign(Run& run, std::size_t at);
 /// How many words that are single digits stand side by side from token `at`: 二〇二五 is 4. 0 in languages with spaces.

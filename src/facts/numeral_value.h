@@ -1,6 +1,7 @@
 // What a numeral says: the result of facts/numeral.h, which a Run remembers by place.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "text/span.h"
@@ -10,6 +11,10 @@ namespace factlint {
 
 /// Whether "and a quarter" may end the numeral.
 enum class Mixed : std::uint8_t { allowed, no };
+
+/// What was read at a place: a numeral, one without "and a quarter", a cardinal alone, an ordinal.
+enum class NumeralForm : std::uint8_t { mixed, unmixed, cardinal, ordinal };
+inline constexpr std::size_t numeral_forms = 4;
 
 struct Numeral {
     std::uint8_t tokens = 0;     ///< taken from the run; 0 = there is none, or (span) it has no value: 数十

@@ -18,7 +18,7 @@ bool take_ordinal_word(Run& run, Draft& draft) {
     std::size_t at = draft.end;
     if (run.is_sign(at, '-') || run.is(at, Role::link) || run.is(at, Role::tens_link)) ++at;
     if (!run.is(at, Role::ordinal) || draft.numeral.plain || !follows(run, at)) return false;
-    const Numeral ordinal = read_ordinal_numeral(run, draft.begin);
+    const Numeral& ordinal = read_ordinal_numeral(run, draft.begin);
     return draft.begin + ordinal.tokens > draft.end && set_ordinal(draft, draft.begin, ordinal);
 }
 

@@ -275,7 +275,7 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
     if (numeral.weak && token.may_be(Role::article)) return {};
     if (is_whole(numeral)) return {numeral.tokens, static_cast<int>(numeral.mantissa), true};
     if (numeral.tokens == 0 || !run.language().led_hours) return {};
-    const Numeral hour = read_cardinal(run, at);  // of "siete y media"
+    const Numeral& hour = read_cardinal(run, at);  // of "siete y media"
     return is_whole(hour) ? WholeNumber{hour.tokens, static_cast<int>(hour.mantissa), true} : WholeNumber{};
 }
 

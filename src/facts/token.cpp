@@ -83,8 +83,8 @@ void Run::start_at(std::uint32_t start, std::uint32_t floor) {
     ++run_;
 }
 
-const Numeral& Run::remember(std::size_t index, Mixed mixed, Numeral numeral) {
-    Memory& place = memory_[memory_index(index, mixed)];
+const Numeral& Run::remember(std::size_t index, NumeralForm form, Numeral numeral) {
+    Memory& place = memory_[memory_index(index, form)];
     place = {run_, std::move(numeral)};
     return place.numeral;
 }

@@ -88,12 +88,12 @@ class Run {
 
     /// The numeral that was read at token `index` since start_at; nullptr where none is remembered. Parsers try many
     /// readings of one place, and each asks for its numeral.
-    const Numeral* remembered(std::size_t index, Mixed mixed) const {
-        const Memory& place = memory_[memory_index(index, mixed)];
+    const Numeral* remembered(std::size_t index, NumeralForm form) const {
+        const Memory& place = memory_[memory_index(index, form)];
         return place.run == run_ ? &place.numeral : nullptr;
     }
     /// The reference lives until start_at.
-    const Numeral& remember(std::size_t index, Mixed mixed, Numeral numeral);
+    const Numeral& remember(std::size_t index, NumeralForm form, Numeral numeral);
 
     /// What templates know of a token (facts/temporal_template.h); forgotten at start_at.
     struct Elements {
@@ -126,8 +126,8 @@ class Run {
         std::uint32_t run = 0;
         Numeral numeral;
     };
-    static std::size_t memory_index(std::size_t token, Mixed mixed) {
-        return std::min(token, capacity) * 2 + static_cast<std::size_t>(mixed);
+    static std::size_t memory_index(std::size_t token, NumeralForm form) {
+        return std::min(token, capacity) * numeral_forms + static_cast<std::size_t>(form);
     }
     const Sense* find_sense(const Token& token, Role role) const;
     const Token& lex_up_to(std::size_t index);
@@ -146,7 +146,7 @@ class Run {
     Compound compound_;     ///< the word whose parts are the next tokens
     std::size_t part_ = 0;  ///< the first of them that is not yet lexed
     std::array<Token, capacity + 1> tokens_;
-    std::array<Memory, 2 * (capacity + 1)> memory_;
+    std::array<Memory, numeral_forms*(capacity + 1)> memory_;
     std::array<Context, 4> contexts_;
     std::array<Elements, 16> elements_;
 };
