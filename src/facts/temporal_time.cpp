@@ -163,6 +163,12 @@ bool shares_mark(Run& run, std::size_t end) {
                                  run.is(next, Role::range_close) || run.is_sign(next, ':'));
 }
 
+/// No time but as the first end of a range.
+bool is_led_end(Run& run, std::size_t end, const Row& row, const Slots& slots) {
+    return (row.lead == Lead::shared || row.lead == Lead::bare) && slots.day_part >= 0 &&
+           shares_mark(run, end);
+}
+
 /// A lone number: nothing counted, no decimals and no grouping behind it.
 bool is_bare(Run& run, std::size_t end) {
     const bool digits = run[end].gap == Gap::none && run[end + 1].kind == TokenKind::digits;
@@ -189,10 +195,11 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead);
         case Lead::part: return !run.language().postpositions || run.is(at + tokens - 1, Role::meridiem);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
-        case Lead::shared: return shares_mark(run, at + tokens);
+        case Lead::shared: return is_led_end(run, at + tokens, row, slots);
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
         case Lead::bare: break;
     }
+    if (is_led_end(run, at + tokens, row, slots)) return true;
     const bool led = led_hours && (slots.day_part >= 0 || is_led(run, at, Role::time_lead));
     return (led || part_before(run, at) != nullptr) && is_bare(run, at + tokens);
 }
@@ -223,8 +230,8 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
         best.twelve_hours = slots.day_part >= 0;
         best.day_part = slots.day_part;
         best.time = time_of(run, at, tokens, slots);
-        best.needs_lead =
-            rows[row].lead == Lead::shared || (rows[row].lead == Lead::weak && best.time.hour != 0);
+        best.needs_lead = is_led_end(run, at + tokens, rows[row], slots) ||
+                          (rows[row].lead == Lead::weak && best.time.hour != 0);
         best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
     });
     take_part_before(run, at, best);
