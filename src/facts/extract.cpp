@@ -30,9 +30,9 @@ constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pr
 /// One text after the other, each in one language.
 class Extraction {
   public:
-    explicit Extraction(bool identifiers) : identifiers_(identifiers) {}
-
-    void open(std::string_view text, const LanguageData& language) {
+    /// `identifiers`: append them, too.
+    void open(std::string_view text, const LanguageData& language, bool identifiers) {
+        identifiers_ = identifiers;
         language_ = &language;
         text_ = text;
         scanner_.open(text, language);
@@ -304,7 +304,7 @@ class Extraction {
 
     std::string_view text_;
     const LanguageData* language_ = nullptr;
-    bool identifiers_;
+    bool identifiers_ = false;
     Scanner scanner_;
     Run run_;
     Facts* out_ = nullptr;
@@ -316,8 +316,8 @@ class Extraction {
 
 void extract_text(std::string_view text, LanguageId language, Facts& out, std::uint32_t base,
                   const ExtractOptions& options) {
-    Extraction extraction(options.identifiers);
-    extraction.open(text, data(language));
+    thread_local Extraction extraction;  // many texts are shorter than what a run remembers
+    extraction.open(text, data(language), options.identifiers);
     extraction.read(out, SIZE_MAX, base);
 }
 
@@ -343,13 +343,14 @@ Languages languages_of(const Document& document, std::string_view override) {
 struct FactReader::State {
     const Document& document;
     const Languages& languages;
+    bool identifiers;
     std::size_t block = 0;
     bool open = false;  ///< the block is
     Extraction extraction;
 };
 
 FactReader::FactReader(const Document& document, const Languages& languages, bool identifiers)
-    : state_(new State{document, languages, 0, false, Extraction(identifiers)}) {}
+    : state_(new State{document, languages, identifiers, 0, false, {}}) {}
 FactReader::~FactReader() = default;
 
 bool FactReader::read(Facts& out, std::size_t most) {
@@ -359,7 +360,7 @@ bool FactReader::read(Facts& out, std::size_t most) {
         const Span prose = blocks[state_->block].prose;
         if (!state_->open)
             extraction.open(slice(state_->document.prose, prose),
-                            data(state_->languages.blocks[state_->block]));
+                            data(state_->languages.blocks[state_->block]), state_->identifiers);
         extraction.read(out, most, prose.begin);
         state_->open = !extraction.at_end();
         if (state_->open) return true;

@@ -85,11 +85,41 @@ class Maker {
     void copy(std::uint32_t end) {
         end_ = end;
         while (at_ < end) {
-            if (is_blank(prose_[at_]))
+            if (const std::uint32_t plain = plain_end(end); plain > at_)
+                copy_bytes(plain);
+            else if (is_blank(prose_[at_]))
                 copy_blanks(end);
             else
                 copy_character();
         }
+    }
+
+    /// The end of what is copied as it is: up to what a mark may join or a line break make one with.
+    std::uint32_t plain_end(std::uint32_t end) const {
+        std::uint32_t plain = at_;
+        std::uint32_t last = at_;
+        for (std::uint32_t size = plain_size(at_, end); size != 0; size = plain_size(plain, end)) {
+            last = plain;
+            plain += size;
+        }
+        if (plain == end) return end;
+        while (last > at_ && is_blank(prose_[last - 1])) --last;
+        return last;
+    }
+
+    /// Bytes of the character at `at` where it is ASCII, a Latin letter, kana, Han or Hangul that stands for itself; 0 for
+    /// all others, which need a closer look.
+    std::uint32_t plain_size(std::uint32_t at, std::uint32_t end) const {
+        if (at >= end) return 0;
+        const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(prose_[at + i]); };
+        const auto continues = [&](std::uint32_t i) { return at + i < end && (byte(i) & 0xC0) == 0x80; };
+        const unsigned lead = byte(0);
+        if (lead < 0x80) return lead >= ' ' && lead <= '~' ? 1 : 0;
+        if (lead >= 0xC3 && lead <= 0xCB) return continues(1) ? 2 : 0;  // U+00C0..02FF
+        if (!continues(1) || !continues(2)) return 0;
+        if (lead == 0xE1) return byte(1) >= 0xB8 && byte(1) <= 0xBB ? 3 : 0;  // U+1E00..1EFF
+        if (lead == 0xE3) return byte(1) == 0x81 || byte(1) == 0x83 || byte(1) >= 0x90 ? 3 : 0;
+        return (lead >= 0xE4 && lead <= 0xE9) || lead == 0xEB || lead == 0xEC ? 3 : 0;
     }
 
     void copy_character() {
