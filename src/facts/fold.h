@@ -82,14 +82,15 @@ constexpr bool may_be_space(std::string_view text, std::uint32_t at) {
     return byte == 0xC2 || byte == 0xE2 || byte == 0xEF || (byte == 0xE3 && !is_plain_wide(text, at));
 }
 
-/// Devanagari as it is compared: a consonant without its nukta (हज़ार, हजार) and ं for ँ, as writers take them for the same.
+/// Devanagari as it is compared: a consonant without its nukta (हज़ार, हजार) and ं for ँ, as writers take them for the same; its
+/// sign of an abbreviation is a point (कि॰मी॰).
 /// Other characters stand for themselves. The composed forms are those of Unicode: eight in a row, three beside their base.
 constexpr char32_t nukta = 0x093C;
 constexpr char32_t plain_devanagari(char32_t c) {
     constexpr char32_t bases[] = {0x0915, 0x0916, 0x0917, 0x091C, 0x0921, 0x0922, 0x092B, 0x092F};
     if (c >= 0x0958 && c <= 0x095F) return bases[c - 0x0958];
     if (c == 0x0929 || c == 0x0931 || c == 0x0934) return c - 1;
-    return c == 0x0901 ? 0x0902 : c;
+    return c == 0x0901 ? 0x0902 : c == 0x0970 ? U'.' : c;
 }
 constexpr bool is_devanagari(char32_t c) { return c >= 0x0900 && c <= 0x097F; }
 /// Not the danda, which ends a sentence, digits and the sign of an abbreviation.

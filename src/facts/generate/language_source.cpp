@@ -92,7 +92,7 @@ void add_plain_forms(LanguageSource& source) {
 
 /// `ordinal_endings`: what makes an ordinal of any number word: बीस, बीसवाँ.
 void add_ordinals(LanguageSource& source) {
-    constexpr RoleSet numbers = {Role::small, Role::tens, Role::scale, Role::weak};
+    constexpr RoleSet numbers = {Role::digit, Role::small, Role::tens, Role::scale, Role::weak};
     const RoleInfo& ordinal = info(Role::ordinal);
     for (std::size_t i = 0, count = source.words.size(); i < count; ++i) {
         const Word word = source.words[i];

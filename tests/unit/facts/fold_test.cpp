@@ -30,6 +30,7 @@ BOOST_AUTO_TEST_CASE(devanagari_is_compared_without_nukta_and_with_one_sign_of_n
     BOOST_TEST(folded("हज\u093Cार") == "हजार");
     BOOST_TEST(folded("ह\u095Bार") == "हजार");
     BOOST_TEST(folded("पाँच") == "पांच");
+    BOOST_TEST(folded("कि॰मी॰") == "कि.मी.");
     BOOST_TEST(letters_end("सौ।", 0) == 6U);
     BOOST_TEST(letters_end("दो\u200Dनों", 0) == 18U);
 }
