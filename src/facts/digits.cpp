@@ -37,6 +37,12 @@ bool is_decided(Run& run, const Groups& groups) {
     return digits != 2 && digits != 3;
 }
 
+/// The separator that the sign is. The Arabic comma is not the Latin one, which may stand behind it: 26،013,94.
+char separator_of(Run& run, std::size_t at) {
+    const char sign = run[at].ascii;
+    return sign == ',' && is_arabic_lead(run.text()[run[at].span.begin]) ? ';' : sign;
+}
+
 Groups collect(Run& run, std::size_t at) {
     Groups groups;
     groups.token[groups.count++] = at;
@@ -45,7 +51,7 @@ Groups collect(Run& run, std::size_t at) {
         if (is_separator(sign) && run[at + 1].gap == Gap::none && is_digits(run, at + 2) &&
             run[at + 2].gap == Gap::none) {
             at += 2;
-            groups.separator[groups.count] = sign;
+            groups.separator[groups.count] = separator_of(run, at - 1);
         } else if (is_digits(run, at + 1) && grouping_space(run, at + 1)) {
             at += 1;
             groups.separator[groups.count] = ' ';

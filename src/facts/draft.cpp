@@ -37,6 +37,39 @@ Draft draft_of(Run& run, std::size_t at, const WordFraction& fraction) {
     return draft;
 }
 
+void add_part(Draft& draft, const Sense& part, std::size_t end) {
+    if (draft.numeral.big || draft.numeral.exponent != 0) return;
+    const Amount sum = Amount::of(draft.numeral.mantissa).plus(Amount::of(part.value, part.exponent));
+    draft.numeral.mantissa = sum.mantissa;
+    draft.numeral.exponent = draft.numeral.last_digit = static_cast<std::int8_t>(sum.exponent);
+    draft.end = end;
+}
+
+void take_one_behind(Run& run, Draft& draft) {
+    const Sense* one = draft.end == draft.begin + 1 ? run.sense(draft.end, Role::weak) : nullptr;
+    if (one != nullptr && one->value == 1 && run.is(draft.begin, Role::counted_unit)) ++draft.end;
+}
+
+void take_joined_part(Run& run, Draft& draft) {
+    const Sense* part = run.sense(draft.end + 1, Role::portion);
+    if (part != nullptr && run.is(draft.end, Role::fraction_and) && run[draft.end + 1].gap == Gap::none)
+        add_part(draft, *part, draft.end + 2);
+}
+
+Draft counted_unit_at(Run& run, std::size_t at) {
+    const Sense* unit = run.sense(at, Role::counted_unit);
+    if (unit == nullptr) return {};
+    const bool one = run.is(at + 1, Role::weak) && run.sense(at + 1, Role::weak)->value == 1;
+    const bool part = run.is(at + 1, Role::fraction_and) && run.is(at + 2, Role::portion);
+    if (unit->value == 1 && !one && !part) return {};
+    Draft draft;
+    draft.begin = draft.end = at;
+    draft.numeral.tokens = 1;
+    draft.numeral.mantissa = unit->value;
+    draft.numeral.span = run[at].span;
+    return draft;
+}
+
 void add_half(Draft& draft) {
     if (draft.numeral.big || draft.numeral.exponent != 0) return;
     draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;

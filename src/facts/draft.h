@@ -39,6 +39,15 @@ std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out);
 
 /// The draft of a fraction of a unit that begins at `at`.
 Draft draft_of(Run& run, std::size_t at, const WordFraction& fraction);
+/// The draft of a unit that says its number as well (يومان, ساعة واحدة, ساعة ونصف), up to where the unit stands; nothing
+/// taken where there is none.
+Draft counted_unit_at(Run& run, std::size_t at);
+/// Takes the "one" behind such a unit: ساعة واحدة.
+void take_one_behind(Run& run, Draft& draft);
+/// Takes a part of one that is written onto the word that joins it: ثلاثة كيلومترات ونصف.
+void take_joined_part(Run& run, Draft& draft);
+/// Adds part of a unit, up to token `end`. Nothing where the number has decimals.
+void add_part(Draft& draft, const Sense& part, std::size_t end);
 /// Multiplies the value by `factor` · 10^exponent.
 void scale_value(Numeral& numeral, std::int64_t factor, int exponent);
 /// Takes the word for a half that stands at the draft's end: 2時間半. Nothing where the number has decimals.

@@ -67,8 +67,10 @@ constexpr char32_t plain_sign(char32_t c) {
         case 0xFEFF: return 0;
         default: break;
     }
+    if (c >= 0x600 && c <= 0x6FF) return plain_arabic(c);
     if (c >= 0x2000 && c <= 0x200A) return ' ';
-    if (c >= 0x200B && c <= 0x200D) return 0;
+    if (c >= 0x200B && c <= 0x200F) return 0;
+    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return 0;  // directions
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + 0x21;
     return c;
 }
@@ -99,6 +101,12 @@ char32_t without_nukta(std::string_view text, std::uint32_t at, char32_t c, Fold
     if (!is_devanagari(c)) return c;
     if (text.substr(at + out.taken, 3) == "\u093C") out.taken = static_cast<std::uint8_t>(out.taken + 3);
     return plain_devanagari(c);
+}
+
+/// With the signs for vowels and the tatweel.
+constexpr bool is_arabic_letter(char32_t c) {
+    return (c >= 0x610 && c <= 0x61A) || (c >= 0x620 && c <= 0x65F) ||
+           (c >= 0x66E && c <= 0x6DC && c != 0x6D4);
 }
 
 }  // namespace
@@ -140,7 +148,7 @@ bool is_wide_letter(std::string_view text, std::uint32_t at) {
     if (c == 0xD7 || c == 0xF7) return false;
     return (c >= 0xC0 && c < 0x250) || (c >= 0x300 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) ||
            (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xAA || c == 0xBA ||
-           is_devanagari_letter(c) || is_joiner(c);
+           is_devanagari_letter(c) || is_arabic_letter(c) || is_joiner(c);
 }
 
 std::uint32_t wide_size_before(std::string_view text, std::uint32_t at) {

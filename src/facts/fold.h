@@ -42,10 +42,42 @@ inline const Decomposition* decomposition_at(std::string_view text, std::uint32_
     return row != nullptr && row->base != 0 ? row : nullptr;
 }
 
-/// Lower case, half width, canonically decomposed (Latin), voiced kana composed, Devanagari without nuktas. White space of every kind is ' ', soft
-/// hyphens and zero-width characters are nothing (count 0), U+2010..2012 and U+2212 are '-', wave dashes '~', curly
-/// apostrophes '\''. Precondition: at < text.size(). O(1).
+/// Lower case, half width, canonically decomposed (Latin), voiced kana composed, Devanagari without nuktas, Arabic without
+/// what is often left out (plain_arabic). White space of every kind is ' ', soft hyphens, zero-width characters and marks of
+/// direction are nothing (count 0), U+2010..2012 and U+2212 are '-', wave dashes '~', curly apostrophes '\''. Precondition:
+/// at < text.size(). O(1).
 Folded fold(std::string_view text, std::uint32_t at, Case letter_case = Case::lower);
+
+/// A byte that Arabic letters, their marks, digits and signs begin with: U+0600..06FF.
+constexpr bool is_arabic_lead(char byte) { return static_cast<unsigned char>(byte) >> 2 == 0xD8 >> 2; }
+
+/// Arabic as it is compared: hamza and madda left off, alef maksura as yeh, teh marbuta as heh, vowel signs and the
+/// stretching tatweel left out (0); Persian letters of the same sound and the Arabic signs of numbers as their plain ones.
+constexpr char32_t plain_arabic(char32_t c) {
+    switch (c) {
+        case 0x622:
+        case 0x623:
+        case 0x625:
+        case 0x671: return 0x627;
+        case 0x624: return 0x648;
+        case 0x626:
+        case 0x649:
+        case 0x6CC: return 0x64A;
+        case 0x629: return 0x647;
+        case 0x6A9: return 0x643;
+        case 0x60C: return ',';
+        case 0x61B: return ';';
+        case 0x66A: return '%';
+        case 0x66B: return '.';
+        case 0x66C: return '\'';  // groups digits, and is no decimal sign
+        case 0x61C:
+        case 0x640:
+        case 0x670: return 0;
+        default: break;
+    }
+    const bool vowel = (c >= 0x610 && c <= 0x61A) || (c >= 0x64B && c <= 0x65F) || (c >= 0x6D6 && c <= 0x6DC);
+    return vowel ? 0 : c;
+}
 
 /// Han characters, kana, most of Hangul and the signs among them stand for themselves: three bytes, nothing to fold. Not a
 /// kana before a voice mark of its own (U+3099, U+309A), nor the ideographic space and the wave dash.
@@ -106,8 +138,8 @@ inline bool is_letter(std::string_view text, std::uint32_t at) {
     if (at >= text.size()) return false;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) return is_ascii_letter(text[at]);
-    // alphabets begin with C2..D4 and E0 to E1, what joins letters with E2, full width with EF
-    return (byte <= 0xD4 || (byte >= 0xE0 && byte <= 0xE2) || byte == 0xEF) && is_wide_letter(text, at);
+    // alphabets begin with C2..DB and E0 to E1, what joins letters with E2, full width with EF
+    return (byte <= 0xDB || (byte >= 0xE0 && byte <= 0xE2) || byte == 0xEF) && is_wide_letter(text, at);
 }
 /// Whether the letter at `at` is a capital one. Precondition: at < text.size().
 inline bool is_capital(std::string_view text, std::uint32_t at) {

@@ -62,6 +62,11 @@ bool ends_in_letter(std::string_view text, std::uint32_t end, std::uint32_t floo
     return end > floor && letters_begin(text, end, floor) < end;
 }
 
+/// Arabic writes prepositions and the article onto a number: ب10, الـ20.
+bool ends_in_proclitic(std::string_view text, std::uint32_t end, std::uint32_t floor) {
+    return end >= floor + 2 && is_arabic_lead(text[end - 2]);
+}
+
 /// +44 20 7946 0958: behind a plus, three groups of digits or more with a space or hyphen between them.
 Span telephone_at(std::string_view text, std::uint32_t at) {
     constexpr int least_groups = 3;
@@ -96,6 +101,7 @@ bool is_iso_date(std::string_view text, std::uint32_t at) {
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
     if (at == floor) return {at, at};
     const char before = text[at - 1];
+    if (ends_in_proclitic(text, at, floor)) return {at, at};
     if (ends_in_letter(text, at, floor)) return {letters_begin(text, at, floor), word_end(text, at)};
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);

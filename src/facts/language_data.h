@@ -28,8 +28,9 @@ struct LanguageData {
     bool compounds = false;       ///< numerals are written as one word: dreihundertdreißig
     bool elliptic_digit = false;  ///< a lone last digit has the place below its scale: 三万五 is 35000
     std::uint8_t lone_scale =
-        3;  ///< the largest power whose scale word alone is one of it: 千 is 1000, 万 nothing
+        3;  ///< the largest power whose scale word alone is one of it: 千 is 1000, 万 and thousand nothing
     bool year_alone = false;     ///< a year needs no preposition: 1985 wurde er Minister
+    bool inverted_tens = false;  ///< a unit stands before its tens, in words of their own: خمسة وعشرون
     bool postpositions = false;  ///< words that lead to a year stand behind it: 1996 में
     bool apart_endings = false;  ///< the ending of an ordinal may stand apart from its digits: 18 वीं
     bool led_hours = false;      ///< "5 heures" is a duration unless a word before it makes it a time

@@ -87,6 +87,11 @@ std::uint32_t begin_before(std::string_view text, std::uint32_t end, std::uint32
     return walk_folded_back(cells, cell, text, begin_before(text, end, floor), after_space);
 }
 
+/// What a word does not end with: a soft hyphen, but the sign for a vowel is part of it.
+bool is_invisible(const Walk& walk, std::string_view text, std::uint32_t at) {
+    return walk.silent && !is_letter(text, at);
+}
+
 /// A word that ends in a letter or digit must not go on as a longer one.
 bool ends_here(std::string_view text, std::uint32_t last, std::uint32_t end) {
     std::uint32_t size = 0;
@@ -103,7 +108,26 @@ bool begins_here(std::string_view text, std::uint32_t begin) {
     return digit_at(text, begin, size) < 0 || digit_at(text, before, size) < 0;
 }
 
+constexpr std::uint32_t longest_proclitic = 12;
+
+/// Whether what is written before `begin`, back to where the letters begin, is one proclitic.
+bool stands_behind_proclitic(const Lexicon& lexicon, std::string_view text, std::uint32_t begin) {
+    std::uint32_t start = begin;
+    while (start > 0 && begin - start <= longest_proclitic &&
+           is_letter(text, start - size_before(text, start)))
+        start -= size_before(text, start);
+    const Matches words = lexicon.beginnings(text, start);
+    return std::any_of(words.found.begin(), words.found.begin() + words.count, [&](const Match& word) {
+        return start + word.length == begin && has_role(word, Role::proclitic);
+    });
+}
+
 }  // namespace
+
+bool has_role(const Match& word, Role role) {
+    return std::any_of(word.senses.begin(), word.senses.end(),
+                       [&](const Sense& sense) { return sense.role == role; });
+}
 
 Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) const {
     Match best;
@@ -118,7 +142,9 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
             here = walk(all, here.cell, text, i, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = all[here.cell];
-        if (cell.sense_count == 0 || here.space || here.silent || !ends_here(text, i, here.end)) continue;
+        if (cell.sense_count == 0 || here.space || is_invisible(here, text, i) ||
+            !ends_here(text, i, here.end))
+            continue;
         const std::span<const Sense> found = senses.subspan(cell.first_sense, cell.sense_count);
         const bool hidden = found[0].role == Role::stop || found[0].role == Role::percent_prefix;
         if (found[0].role == Role::no_stop)
@@ -137,7 +163,9 @@ void Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t flo
         here = walk_back(backwards, here.cell, text, here.end, floor, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = backwards[here.cell];
-        if (cell.sense_count == 0 || here.space || here.silent || !begins_here(text, here.end)) continue;
+        if (cell.sense_count == 0 || here.space || here.silent) continue;
+        const bool begins = begins_here(text, here.end);
+        if (!begins && !(proclitics && stands_behind_proclitic(*this, text, here.end))) continue;
         matches.found[matches.count++] = {end - here.end, senses.subspan(cell.first_sense, cell.sense_count)};
     }
 }
@@ -149,10 +177,22 @@ Matches Lexicon::beginnings(std::string_view text, std::uint32_t at) const {
         here = walk(cells, here.cell, text, i, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = cells[here.cell];
-        if (cell.sense_count == 0 || here.space || here.silent) continue;
+        if (cell.sense_count == 0 || here.space || is_invisible(here, text, i)) continue;
         matches.found[matches.count++] = {here.end - at, senses.subspan(cell.first_sense, cell.sense_count)};
     }
     return matches;
+}
+
+Match Lexicon::proclitic(std::string_view text, std::uint32_t at) const {
+    if (!proclitics) return {};
+    const Matches words = beginnings(text, at);
+    for (std::size_t i = words.count; i-- > 0;) {
+        const Match& word = words.found[i];
+        const std::uint32_t next = at + word.length;
+        if (has_role(word, Role::proclitic) && is_letter(text, next) && longest(text, next).length != 0)
+            return word;
+    }
+    return {};
 }
 
 bool Lexicon::spelled(const Sense& sense, std::string_view text, std::uint32_t at) const {

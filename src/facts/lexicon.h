@@ -27,6 +27,8 @@ struct Match {
     std::span<const Sense> senses;
 };
 
+bool has_role(const Match& word, Role role);
+
 /// The words that end, or begin, at one place, the shortest first.
 struct Matches {
     std::array<Match, 6> found;
@@ -54,6 +56,7 @@ struct Lexicon {
         backwards;  ///< of the words that are looked for before a fact, their last byte first
     std::span<const Sense> senses;
     std::string_view spellings;  ///< NUL-terminated exact spellings
+    bool proclitics = false;     ///< words may stand behind one that is written onto them (Role::proclitic)
 
     /// The longest word that starts at `at`. A word that ends in a letter of an alphabet is not found inside a longer
     /// run of letters ("ton" in "tonight"). Senses whose exact spelling differs are left out only by sense().
@@ -65,6 +68,8 @@ struct Lexicon {
     /// The words that start at `at`, also those that end inside a longer run of letters, the shortest first.
     /// O(length of the longest word).
     Matches beginnings(std::string_view text, std::uint32_t at) const;
+    /// The longest word written onto the next at `at`, where that next word is known: the و of وخمسة.
+    Match proclitic(std::string_view text, std::uint32_t at) const;
     /// Whether the spelling that `sense` asks for, if any, is the one at `at`.
     bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const;
 };

@@ -40,9 +40,10 @@ UnitId prefixed_unit(UnitId prefix, UnitId behind) {
 /// 섭씨 20: a scale of temperature is named without its degrees.
 bool unit_of_scale(UnitId prefix) { return compatible(prefix, find_unit("celsius").value_or(UnitId::none)); }
 
-/// 两米半, 一米八: half a unit more, or tenths of it, where no spaces are written
+/// 两米半, 一米八, ثلاثة أمتار ونصف: half a unit more; where no spaces are written also tenths of it
 void take_rest(Run& run, Draft& draft) {
-    if (run.language().spaced || draft.numeral.big || draft.numeral.exponent != 0) return;
+    if (run.language().spaced) return take_joined_part(run, draft);
+    if (draft.numeral.big || draft.numeral.exponent != 0) return;
     if (run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) return add_half(draft);
     if (!is_elliptic_tenth(run, draft.end)) return;
     draft.numeral.mantissa = draft.numeral.mantissa * 10 + run.sense(draft.end, Role::digit)->value;
@@ -84,6 +85,7 @@ bool take_measure(Run& run, Draft& draft) {
     const Sense* unit = unit_at(run, at);
     if (unit == nullptr) return false;
     set_unit(draft, static_cast<UnitId>(unit->value), at + 1);
+    take_one_behind(run, draft);
     take_rest(run, draft);
     return true;
 }

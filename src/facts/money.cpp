@@ -145,9 +145,11 @@ bool take_money(Run& run, Draft& draft) {
     if (currency != nullptr && run.is(at, Role::function_word) && draft.numeral.tokens == 1) return false;
     if (currency == nullptr) return take_cents(run, draft, at);
     set_currency(draft, *currency, at + 1);
+    take_one_behind(run, draft);
     take_scale_behind(run, draft);
     mark_minor_unit(draft);
     take_minor(run, draft);
+    take_joined_part(run, draft);
     return true;
 }
 

@@ -104,6 +104,8 @@ void NumeralReader::take_mixed_fraction() {
     if (!run_.is(at_, Role::fraction_and)) return;
     const WordFraction fraction = read_any_fraction(run_, at_ + 1);
     if (fraction.tokens == 0) return;
+    if (scale_ != 0 && run_.is(at_ + 1 + fraction.tokens, Role::scale))
+        return;  // a million, and a quarter million
     Amount part = fraction.value();
     if (scale_ != 0 && top().room >= 6) part = part.scaled(Amount::of(1, top().room));
     top().value = top().value.plus(part);

@@ -44,9 +44,10 @@ bool NumeralReader::joins_scale() {
     return run_.is_sign(at_, '-') && !digits_ && joins() && run_.is(at_ + 1, Role::scale);
 }
 
-/// one million, two hundred: only words that have a scale of their own, and not where a comma means decimals
+/// one million, two hundred: only words that have a scale of their own, and not where a comma means decimals, nor the
+/// Arabic one
 bool NumeralReader::is_comma() {
-    if (!spaced() || !run_.is_sign(at_, ',') || run_.language().decimal == ',') return false;
+    if (!spaced() || run_.text(run_[at_]) != "," || run_.language().decimal == ',') return false;
     if (room() < 3 || digits_) return false;
     for (std::size_t next = at_ + 1; next < at_ + 6; ++next)
         if (run_.is(next, Role::scale) || run_.is(next, Role::ordinal)) return next > at_ + 1;

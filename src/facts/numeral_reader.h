@@ -104,6 +104,7 @@ class NumeralReader {
     const Sense* scale_word();
     bool is_counter_of_ordinal();
     bool multiply(const Sense& scale, bool alone);
+    bool is_number_alone();
     bool multiplies(std::size_t index, int power) const;
     bool take_fraction_of_scale();
     bool take_part_before();

@@ -6,8 +6,9 @@ namespace factlint {
 
 bool NumeralReader::take_scale() {
     const Sense* scale = scale_word();
+    const bool alone = scale != nullptr && power_of(*scale) <= run_.language().lone_scale;
     return scale != nullptr && !is_counter_of_ordinal() &&
-           multiply(*scale, !spaced() && power_of(*scale) <= run_.language().lone_scale);
+           multiply(*scale, alone && !run_.is(at_, Role::vague));
 }
 
 const Sense* NumeralReader::scale_word() {
@@ -32,7 +33,7 @@ bool NumeralReader::multiply(const Sense& scale, bool alone) {
     std::size_t from = decimal_scale || spaced() ? count_ : 0;
     while (from > barrier_ && multiplies(from - 1, power)) --from;
     const bool implicit = from == count_;
-    if (implicit && run_.is(at_, Role::tens)) return false;  // hundert, mille: a number of its own
+    if (implicit && is_number_alone()) return false;
     if (implicit && (!alone || room() <= power)) return give_back(count_ - 1);
     const Amount number = implicit ? Amount::of(1) : sum_from(from);
     Amount product = number.scaled(Amount::of(scale.value, scale.exponent));
@@ -45,6 +46,11 @@ bool NumeralReader::multiply(const Sense& scale, bool alone) {
     settled_ = count_;
     ++at_;
     return true;
+}
+
+/// hundert, mille: a scale word that is a number of its own. مليونا is two of something, but one before "and a half".
+bool NumeralReader::is_number_alone() {
+    return run_.is(at_, Role::tens) || (run_.is(at_, Role::weak) && !run_.is(at_ + 1, Role::link));
 }
 
 /// Whether a scale word takes the term: what is smaller, and of the last one also what is not yet multiplied or ends

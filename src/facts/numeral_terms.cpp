@@ -201,9 +201,10 @@ bool NumeralReader::take_article() {
     return push_word(article->value, 0);
 }
 
-/// ein-und-zwanzig: in one word, the tens behind their unit
+/// ein-und-zwanzig in one word, خمسة وعشرون: the tens behind their unit
 bool NumeralReader::take_inverted_tens() {
-    if (count_ == 0 || !run_.is(at_, Role::link) || !joins()) return false;
+    if (count_ == 0 || !run_.is(at_, Role::link)) return false;
+    if (!run_.language().inverted_tens && !joins()) return false;
     const Sense* tens = run_.sense(at_ + 1, Role::tens);
     Term& unit = top();
     if (tens == nullptr || tens->value >= 100 || unit.room != 0 || !unit.loose || !unit.value.below(1))

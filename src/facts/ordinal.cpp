@@ -51,12 +51,25 @@ std::size_t append_ordinal(Run& run, Draft& draft, Facts& out) {
     return append_draft(run, draft, out);
 }
 
+/// العشرون is "the twenty" and "the twentieth".
+bool is_number_too(Run& run, std::size_t at) {
+    return run.is(at, Role::ordinal) && run[at].roles.meets({Role::tens, Role::scale});
+}
+
+/// Such a word, or a number that begins with it, where nothing is counted or compared: the thousand and eighteenth.
+bool is_definite_ordinal(Run& run, const Draft& draft) {
+    const std::uint32_t begin = run[draft.begin].span.begin;
+    return is_number_too(run, draft.begin) && run.before(begin, Role::approx_before).sense == nullptr;
+}
+
 /// third, nhất, vigésimo quinto
 std::size_t read_ordinal_word(Run& run, std::size_t begin, std::size_t at, Facts& out) {
     if (!run.is(at, Role::ordinal)) return 0;
+    const Numeral ordinal = read_ordinal_numeral(run, at);
+    if (is_number_too(run, at) && read_numeral(run, at).tokens >= ordinal.tokens) return 0;
     Draft draft;
     draft.begin = begin;
-    return set_ordinal(draft, at, read_ordinal_numeral(run, at)) ? append_ordinal(run, draft, out) : 0;
+    return set_ordinal(draft, at, ordinal) ? append_ordinal(run, draft, out) : 0;
 }
 
 }  // namespace
@@ -75,6 +88,10 @@ bool take_ordinal(Run& run, Draft& draft) {
     if (stands && (!words || ends_phrase(run, draft.end))) {
         draft.fact.kind = Kind::ordinal;
         ++draft.end;
+        return true;
+    }
+    if (is_definite_ordinal(run, draft)) {
+        draft.fact.kind = Kind::ordinal;
         return true;
     }
     return take_ordinal_word(run, draft);

@@ -98,6 +98,19 @@ bool is_code(Run& run, const Draft& draft) {
            !(next.inside && next.may_be(Role::particle));
 }
 
+/// The article is written onto its noun, and no number counts a definite noun: "thousand" of ألف الكاتب is "wrote".
+bool is_definite(Run& run, std::size_t at) {
+    if (!run.language().lexicon.proclitics || run[at].kind != TokenKind::word) return false;
+    const Matches words = run.language().lexicon.beginnings(run.text(), run[at].span.begin);
+    return std::any_of(words.found.begin(), words.found.begin() + words.count,
+                       [](const Match& word) { return has_role(word, Role::definite); });
+}
+
+/// A scale word alone, and nothing that it counts.
+bool is_scale_of_nothing(Run& run, const Draft& draft) {
+    return draft.numeral.tokens == 1 && run.is(draft.begin, Role::scale) && is_definite(run, draft.end);
+}
+
 /// Whether a head noun may stand at the token: a word that is no function word, in the case that nouns have.
 bool is_noun(Run& run, std::size_t at) {
     const Token& token = run[at];
@@ -108,7 +121,7 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::range_open,    Role::day_lead,     Role::comparison_join,
                                 Role::day_part_weak, Role::range_close};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
-    return token.kind == TokenKind::word && apart && !token.roles.meets(others) &&
+    return token.kind == TokenKind::word && apart && !token.roles.meets(others) && !is_definite(run, at) &&
            is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;
 }
 
@@ -149,7 +162,7 @@ constexpr Suffix suffixes[] = {take_percent, take_money, take_measure, take_ordi
 /// What no word behind it says more of: a number, or a count of the noun behind it. 0 where it is no number at all.
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
     const bool part = !is_alone(run, draft) && (draft.numeral.weak || is_part_of_word(run, draft));
-    if (part || is_code(run, draft) || is_pronoun(run, draft)) return 0;
+    if (part || is_code(run, draft) || is_pronoun(run, draft) || is_scale_of_nothing(run, draft)) return 0;
     if (!take_noun(run, draft) && is_word_of_sentence(run, draft)) return 0;
     return append_draft(run, draft, out);
 }
@@ -187,6 +200,13 @@ std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
     return append_draft(run, draft, out);
 }
 
+/// دولاران, متر واحد
+std::size_t read_counted_unit(Run& run, std::size_t at, Facts& out) {
+    Draft draft = counted_unit_at(run, at);
+    const bool reads = draft.numeral.tokens != 0 && (take_money(run, draft) || take_measure(run, draft));
+    return reads ? append_draft(run, draft, out) : 0;
+}
+
 /// 1/4 mile, half a kilometer
 std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
     WordFraction fraction = read_digit_fraction(run, at);
@@ -198,7 +218,7 @@ std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
 }
 
 constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_prefixed_percent,
-                               read_ordinal};
+                               read_ordinal, read_counted_unit};
 
 }  // namespace
 

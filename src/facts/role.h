@@ -61,6 +61,7 @@ enum class Role : std::uint8_t {
     unit_symbol,
     unit_second,
     counter,
+    counted_unit,
     ordinal_prefix,
     ordinal_suffix,
     ordinal_point,
@@ -87,6 +88,8 @@ enum class Role : std::uint8_t {
     reference_behind,
     function_word,
     particle,
+    proclitic,
+    definite,
     lead_stop,
     // dates, times, durations, ages
     month,
@@ -225,6 +228,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::unit_second, "unit_second", ValueSyntax::unit,
              false},                                               // only as the smaller one: 6 ft 6 in
     RoleInfo{Role::counter, "counter", ValueSyntax::none, false},  // closed class, part of the span: 個, lần
+    RoleInfo{Role::counted_unit, "counted_unit", ValueSyntax::integer,
+             true},  // a unit that says its number as well: يومان 2; 1 only before "one" or "and a half"
     RoleInfo{Role::ordinal_prefix, "ordinal_prefix", ValueSyntax::none, true},   // 第, thứ
     RoleInfo{Role::ordinal_suffix, "ordinal_suffix", ValueSyntax::none, false},  // st, 番目
     RoleInfo{Role::ordinal_point, "ordinal_point", ValueSyntax::none,
@@ -259,6 +264,10 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::function_word, "function_word", ValueSyntax::none, false},  // never a head noun
     RoleInfo{Role::particle, "particle", ValueSyntax::none,
              false},  // may follow a number in words without a space: 은, 이다
+    RoleInfo{Role::proclitic, "proclitic", ValueSyntax::none,
+             false},  // written onto the word behind it: the و of وخمسة
+    RoleInfo{Role::definite, "definite", ValueSyntax::none,
+             false},  // the beginning of a word that no number counts: the ال of الكتاب
     RoleInfo{Role::lead_stop, "lead_stop", ValueSyntax::none, false,
              true},  // ends like a word that leads, and does not lead: 最近
     RoleInfo{Role::month, "month", ValueSyntax::integer, true, true},

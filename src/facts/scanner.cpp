@@ -55,6 +55,27 @@ bool behind_danda(std::string_view text, std::uint32_t at) {
     return at >= 3 && (text.substr(at - 3, 3) == "\u0964" || text.substr(at - 3, 3) == "\u0965");
 }
 
+/// The beginning of an Arabic word, folded: its letters, as many as are looked up; or a sign.
+bool folded_can_start(std::string_view text, std::uint32_t at, const LanguageData& language) {
+    std::uint64_t bytes = 0;
+    std::size_t size = 0;
+    do {
+        const Folded folded = fold(text, at);
+        for (const char byte : folded.view().substr(0, longest_beginning - size))
+            bytes |= std::uint64_t{static_cast<unsigned char>(byte)} << 8 * size++;
+        at += folded.taken;
+    } while (size < longest_beginning && is_letter(text, at));
+    return size != 0 && has(language.starts, start_bit(bytes, size));
+}
+
+/// Arabic letters, signs and digits have the same lead bytes, so a word may also begin behind one of these.
+bool arabic_can_start(std::string_view text, std::uint32_t at, bool begins, const LanguageData& language) {
+    std::uint32_t size = 0;
+    if (digit_at(text, at, size) >= 0) return true;
+    begins = begins || !is_letter(text, at) || !is_letter(text, at - size_before(text, at));
+    return begins && folded_can_start(text, at, language);
+}
+
 /// A sign, or a character of a script with digits of its own.
 bool sign_can_start(std::string_view text, std::uint32_t at, std::uint64_t bytes,
                     const LanguageData& language) {
@@ -149,7 +170,9 @@ void Scanner::move_to(std::uint32_t window) {
 inline bool Scanner::can_start(unsigned place, std::uint64_t words, std::uint64_t starts) const {
     const std::uint64_t bytes = load(bytes_ + place);
     if (is_character_lead(static_cast<unsigned char>(bytes))) return character_can_start(bytes, *language_);
-    if ((starts >> place & 1) == 0) return sign_can_start(text_, window_ + place, bytes, *language_);
+    const bool begins = (starts >> place & 1) != 0;
+    if (is_arabic_lead(bytes_[place])) return arabic_can_start(text_, window_ + place, begins, *language_);
+    if (!begins) return sign_can_start(text_, window_ + place, bytes, *language_);
     if (has(language_->openings, opening_bit(bytes)) &&
         word_can_start(bytes, static_cast<std::size_t>(std::countr_one(words >> place)), *language_))
         return true;

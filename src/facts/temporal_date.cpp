@@ -86,14 +86,18 @@ constexpr std::array rows = {
     Row{"L j? w U", Meaning::date},
     Row{"v N ,? j? w? Y", Meaning::quarter},
     Row{"v N", Meaning::quarter},
+    Row{"v R j? j? w? Y", Meaning::quarter},
     Row{"v N/Y", Meaning::quarter},
     Row{"Y -? v N", Meaning::quarter},
     Row{"H j? j? w? Y", Meaning::half},
     Row{"g Y", Meaning::date},
     Row{"a o? C", Meaning::century},
+    Row{"a R", Meaning::century},
     Row{"b Y", Meaning::decade},
     // names of months: 2 November 2025, Nov. 2nd, second of July 1995, late 2026
     Row{"Q j? W.? ,? j? U", Meaning::date},
+    Row{"Q j? W/W ,? j? U", Meaning::date},  // 3 آذار/مارس: both names of one month
+    Row{"Q j? W/W", Meaning::date},
     Row{"Q j G j U", Meaning::date},
     Row{"O j? j? W.? ,? j? Y", Meaning::date},
     Row{"W.? Q ,? j? U", Meaning::date},

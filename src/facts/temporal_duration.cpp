@@ -13,15 +13,17 @@ void set_unit(Draft& draft, const Sense& unit, std::size_t end) {
     draft.end = end;
 }
 
-/// 2時間半, one hour and a half: half a unit more.
-void take_half(Run& run, Draft& draft) {
+/// 2時間半, one hour and a half, two hours and a quarter: part of a unit more.
+void take_part(Run& run, Draft& draft) {
+    if (run.is(draft.end, Role::half)) return add_half(draft);
     std::size_t next = draft.end;
     if (run.is(next, Role::link)) ++next;
     if (next != draft.end && run.is(next, Role::article)) ++next;
-    const bool half = run.is(next, Role::half) || (next != draft.end && run.is(next, Role::portion));
-    if (!half || draft.numeral.big || draft.numeral.exponent != 0) return;
-    draft.end = next;
-    add_half(draft);
+    if (next == draft.end) return;
+    if (const Sense* part = run.sense(next, Role::portion))
+        add_part(draft, *part, next + 1);
+    else if (run.is(next, Role::half))
+        draft.end = next, add_half(draft);
 }
 
 /// 一个半小时, 三个多月: a counter with a half or "more" between the number and its unit.
@@ -52,7 +54,8 @@ bool take_time_unit(Run& run, Draft& draft) {
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at))) return false;
     set_unit(draft, *unit, at + 1);
-    take_half(run, draft);
+    take_one_behind(run, draft);
+    take_part(run, draft);
     return true;
 }
 
@@ -71,6 +74,7 @@ Draft read_part(Run& run, std::size_t at) {
     draft.begin = at;
     draft.numeral = read_numeral(run, at);
     draft.end = at + draft.numeral.tokens;
+    if (run.is(at, Role::counted_unit)) return counted_unit_at(run, at);
     if (draft.numeral.tokens == 0)
         if (const WordFraction part = part_of_unit(run, at); part.tokens != 0) return draft_of(run, at, part);
     if (draft.numeral.tokens == 0 || draft.numeral.negative) return {};
@@ -93,9 +97,11 @@ bool take_age(Run& run, Draft& draft) {
     return true;
 }
 
-/// "aged 37": the number alone is the age.
+/// "aged 37", "aged forty": the number alone is the age.
 bool take_led_age(Run& run, Draft& draft) {
-    if (!draft.numeral.plain || draft.numeral.mantissa > 150) return false;
+    const bool words =
+        run[draft.begin].kind == TokenKind::word && draft.numeral.exponent == 0 && !draft.numeral.big;
+    if (!(draft.numeral.plain || words) || draft.numeral.weak || draft.numeral.mantissa > 150) return false;
     if (run.before(run[draft.begin].span.begin, Role::age_prefix).sense == nullptr) return false;
     draft.fact.kind = Kind::age;
     draft.fact.unit = find_unit("year").value_or(UnitId::none);

@@ -43,6 +43,7 @@ constexpr std::array marks = {
     Mark{'5', Role::clock_prefix},
     Mark{'6', Role::tens_link},
     Mark{'7', Role::minus},
+    Mark{'_', Role::link},
 };
 
 /// A word whose sense has a value.
@@ -158,6 +159,10 @@ std::size_t take_ordinal(Run& run, std::size_t at, int high, int& slot) {
         value + unit->value > high)
         return 0;
     slot = value + unit->value;
+    if (value == 0 && run.language().inverted_tens && run.is(last + 1, Role::link))  // الخامس والعشرين
+        if (const Sense* more = run.sense(last + 2, Role::tens);
+            more != nullptr && slot + more->value <= high)
+            return slot += more->value, last + 3 - at;
     return last + 1 - at;
 }
 
@@ -199,6 +204,9 @@ std::size_t take_parted_hour(Run& run, std::size_t at, char, std::size_t, Slots&
     slots.minute = static_cast<int>(quarters % 4 * 15);
     return portion != nullptr ? 1 : numeral.tokens;
 }
+std::size_t take_hour_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
+    return take_ordinal(run, at, 12, slots.hour);
+}
 std::size_t take_sign_slot(Run& run, std::size_t at, char code, std::size_t, Slots&) {
     return take_sign(run, at, code);
 }
@@ -218,8 +226,12 @@ constexpr std::array<Element, 128> elements_by_code = [] {
     at('O') = {take_day_ordinal, 0};
     at('R') = {take_period_ordinal, 0};
     at('%') = {take_parted_hour, 0};
+    at('@') = {take_hour_ordinal, 0};
     return out;
 }();
+
+/// The elements that are ordinals.
+constexpr std::array ordinals = {'O', 'R', '@'};
 
 /// Words that a number may begin with.
 constexpr RoleSet number_words = {Role::digit,   Role::small,   Role::tens,       Role::score,
@@ -229,7 +241,7 @@ constexpr RoleSet number_words = {Role::digit,   Role::small,   Role::tens,     
 constexpr ElementSet elements_of_numbers() {
     ElementSet out;
     for (const NumberSlot& row : numbers) out.add(row.code);
-    for (const char code : {'O', 'R'}) out.add(code);
+    for (const char code : ordinals) out.add(code);
     return out;
 }
 
@@ -240,7 +252,7 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
     for (const Word& row : words) out[static_cast<std::size_t>(row.role)].add(row.code);
     for (const RoleInfo& row : role_table)
         if (number_words.has(row.role)) out[static_cast<std::size_t>(row.role)].add(elements_of_numbers());
-    for (const char code : {'O', 'R'}) out[static_cast<std::size_t>(Role::ordinal)].add(code);
+    for (const char code : ordinals) out[static_cast<std::size_t>(Role::ordinal)].add(code);
     for (const Role role : {Role::portion, Role::part_before}) out[static_cast<std::size_t>(role)].add('%');
     return out;
 }();
@@ -249,7 +261,7 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
 constexpr std::array<ElementSet, 10> digit_elements = [] {
     std::array<ElementSet, 10> out;
     for (std::size_t count = 0; count < out.size(); ++count) {
-        for (const char code : {'O', 'R'}) out[count].add(code);
+        for (const char code : ordinals) out[count].add(code);
         for (const NumberSlot& row : numbers)
             if (static_cast<int>(count) >= row.min_digits && static_cast<int>(count) <= row.max_digits)
                 out[count].add(row.code);

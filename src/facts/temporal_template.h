@@ -47,7 +47,7 @@ struct Slots {
 ///   A as Z, of five digits too   U as Y, also with a fifth digit behind a year of our time   V as M, even 110
 ///   D day as written, even 32   Q as D, even 310   3 day in words   e day 1–31   O ordinal day   L early, middle, late
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
-///   I hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day   & the same, weak
+///   I hour   @ ordinal hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day   & the same, weak
 ///   K word for a time   F word for the minutes   % hour with its half or quarter: साढ़े तीन   # hour and minute in four digits
 ///   4 minutes before or behind the hour   > past, minutes to   * holiday   9 movable holiday   8 year, month, day in eight digits
 ///   lower case, marks by role: see the table in temporal_template.cpp

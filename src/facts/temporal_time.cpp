@@ -52,6 +52,12 @@ constexpr std::array rows = {
     Row{"5 I:J P?"},
     Row{"5 I.J P?"},
     Row{"5 I P?"},
+    // الساعة الخامسة والنصف, الساعة الخامسة وعشر دقائق
+    Row{"5 @ P?"},
+    Row{"5 @ 4 P?"},
+    Row{"5 I 4 P?"},
+    Row{"5 @ _ i u P?"},
+    Row{"5 I _ i u P?"},
     Row{"P? K"},
     Row{"I K"},
     Row{"P I.J"},

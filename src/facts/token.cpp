@@ -187,10 +187,10 @@ void Run::lex_word(Token& token) {
     const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
     if (match.length == 0 && language_->compounds && lex_part(token)) return;
-    set_senses(token, match);
+    set_senses(token, match.length != 0 ? match : language_->lexicon.proclitic(text_, at));
     if (is_letter(text_, at)) {
         token.kind = TokenKind::word;
-        token.span.end = match.length != 0 ? at + match.length : letters_end(text_, at);
+        if (token.senses.empty()) token.span.end = letters_end(text_, at);
         return;
     }
     if (is_plain_wide(text_, at)) {

@@ -87,7 +87,8 @@ std::string without_accents(const std::string& word) {
 
 std::string folded(const std::string& word) {
     return map_code_points(decomposed(word), [](std::string& out, char32_t c) {
-        append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+        const auto lower = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+        if (const char32_t plain = plain_arabic(lower); plain != 0) append_utf8(out, plain);
     });
 }
 

@@ -9,7 +9,7 @@ namespace factlint::generate {
 
 /// The rows of `latin_decompositions` as C++.
 void write_latin_decompositions(std::ostream& out);
-/// A word as it is stored in the trie: lower case, Latin letters decomposed.
+/// A word as it is stored in the trie: lower case, Latin letters decomposed, Arabic plain (facts/fold.h).
 std::string folded(const std::string& word);
 /// Latin letters decomposed, case kept: what exact spellings are compared with.
 std::string decomposed(const std::string& word);

@@ -74,7 +74,15 @@ void mark_opening(Tables& tables, const std::string& form) {
     for (char next = 0; next < 32; ++next) mark_opening(tables, form + next);
 }
 
+/// Arabic is looked up as it is folded: the first word as it is stored.
+void mark_folded(Tables& tables, const std::string& form) {
+    const std::string word = folded(form).substr(0, form.find_first_of(" -"));
+    const std::size_t size = std::min(word.size(), longest_beginning);
+    set(tables.starts, start_bit(bytes_at(word, 0, size), size));
+}
+
 void mark_start(Tables& tables, const std::string& form) {
+    if (is_arabic_lead(form[0])) return mark_folded(tables, form);
     const auto first = static_cast<unsigned char>(form[0]);
     if (is_character(form, 0)) {
         const std::uint32_t character = wide_character(bytes_at(form, 0, 3));
@@ -129,6 +137,12 @@ void mark_compounds(Tables& tables, const LanguageSource& source) {
     const std::vector<std::string> parts = words_of(source, {compound_inner, compound_last});
     for (const std::string& first : words_of(source, {compound_first}))
         for (const std::string& part : parts) mark_compounds(tables, first + part, parts);
+}
+
+/// The word, and behind each of the words that are written onto the next.
+void mark_starts(Tables& tables, const std::string& word, const std::vector<std::string>& proclitics) {
+    for (const std::string& form : written_forms(word)) mark_start(tables, form);
+    for (const std::string& proclitic : proclitics) mark_start(tables, proclitic + word);
 }
 
 template <class Range, class Function>
@@ -215,15 +229,17 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
             if (word.role == Role::function_word) function_words.insert(word.text);
         }
     }
+    const std::vector<std::string> proclitics = words_of(source, {RoleSet{Role::proclitic}});
     for (const LanguageSource* from : {&source, &shared}) {
         for (const Word& word : from->words) {
             add_word(words, backwards, tables, word);
             if (!info(word.role).starts && !hides_start(word.text, starting)) continue;
             if (word.role != Role::stop && begins_with_function_word(word.text, function_words)) continue;
-            for (const std::string& form : written_forms(word.text)) mark_start(tables, form);
+            mark_starts(tables, word.text, proclitics);
         }
     }
     if (setting(source, "compounds", "false") == "true") mark_compounds(tables, source);
+    tables.proclitics = !proclitics.empty();
     tables.cells = words.pack(tables.senses);
     tables.backwards = backwards.pack(tables.senses);
     return tables;
@@ -245,12 +261,13 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << ", " << setting(source, "noun_words", "1") << ", " << setting(source, "noun_capital", "false")
         << ", " << setting(source, "spaced") << ", " << setting(source, "ordinal_words", "false") << ", "
         << setting(source, "compounds", "false") << ", " << setting(source, "elliptic_digit", "false") << ", "
-        << setting(source, "lone_scale", "3") << ", " << setting(source, "year_alone", "false") << ", "
+        << setting(source, "lone_scale", setting(source, "spaced") == "true" ? "0" : "3") << ", "
+        << setting(source, "year_alone", "false") << ", " << setting(source, "inverted_tens", "false") << ", "
         << setting(source, "postpositions", "false") << ", " << setting(source, "apart_endings", "false")
         << ", " << setting(source, "led_hours", "false") << ", " << setting(source, "small_months", "false")
         << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_cells, " << tag
         << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
-        << tables.spellings.size() << ")},\n"
+        << tables.spellings.size() << "), " << (tables.proclitics ? "true" : "false") << "},\n"
         << quoted(tables.signs) << ", " << tag << "_openings, " << tag << "_starts, " << tag
         << "_start_sizes, " << tag << "_characters, " << tag << "_detect, " << tag << "_scripts, " << tag
         << "_scale_words, " << covered_kinds(source) << "};\n";

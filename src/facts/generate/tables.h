@@ -22,6 +22,7 @@ struct Tables {
     std::vector<std::uint64_t> starts;
     std::vector<std::uint8_t> start_sizes;
     std::vector<std::uint64_t> characters;
+    bool proclitics = false;  ///< Lexicon::proclitics
 };
 
 /// Words of `shared` (facts/languages/und.yaml) are in every language.

@@ -42,6 +42,14 @@ BOOST_AUTO_TEST_CASE(signs_have_one_form) {
     BOOST_TEST(folded("３．５％〜￥") == "3.5%~¥");
 }
 
+BOOST_AUTO_TEST_CASE(arabic_is_compared_without_what_is_often_left_out) {
+    BOOST_TEST(folded("أربعةٌ") == folded("اربعه"));
+    BOOST_TEST(folded("إحـــدى") == folded("احدي"));
+    BOOST_TEST(folded("مئة") == folded("مي\u0654ة"));
+    BOOST_TEST(folded("٪،٫") == "%,.");
+    BOOST_TEST(folded("\u202B5\u202C\u200F") == "5");
+}
+
 BOOST_AUTO_TEST_CASE(digits_of_several_scripts) {
     std::uint32_t size = 0;
     BOOST_TEST(digit_at("７", 0, size) == 7);
