@@ -16,6 +16,7 @@ BOOST_AUTO_TEST_CASE(by_script) {
     BOOST_TEST(detected("這座橋將於明年春天通車，《となり》是電影的名字，其他的文字都是漢字。") == "zh");
     BOOST_TEST(detected("다리는 내년 봄에 개통한다.") == "ko");
     BOOST_TEST(detected("यह पुल अगले साल GitHub पर खुलेगा।") == "hi");
+    BOOST_TEST(detected("يُفتتح الجسر في ربيع العام المقبل.") == "ar");
 }
 
 BOOST_AUTO_TEST_CASE(han_alone_is_in_the_language_of_the_document) {
