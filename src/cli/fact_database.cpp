@@ -90,7 +90,7 @@ bool FactDatabase::add(const FactBatch& batch) {
         if (!run(add_fact_, texts)) return false;
     }
     const std::array<std::string, 4> about = {batch.path(), std::string(tag(batch.language)),
-                                              std::to_string(batch.text().size()),
+                                              std::to_string(batch.bytes),
                                               std::to_string(batch.before + batch.wanted.size())};
     return !batch.last || run(add_document_, about);
 }

@@ -26,7 +26,9 @@ template <class Append> bool write_each(const FactBatch& batch, const Write& wri
 
 bool write_jsonl(const FactBatch& batch, const TextLook&, const Write& write) {
     return write_each(batch, write, [&](std::string& out, std::size_t index) {
-        append_fact(out, batch.facts, index, {batch.path(), batch.prose(), &batch.document, &batch.lines});
+        append_fact(out, batch.facts, index,
+                    {batch.path(), batch.prose(), &batch.document, &batch.lines, batch.source().base,
+                     batch.source().lines_before});
         out += '\n';
     });
 }
@@ -60,8 +62,8 @@ constexpr FactColumn columns[] = {
     {"path", "TEXT", [](const FactRow& row) { return row.batch.path(); }},
     {"line", "INTEGER", [](const FactRow& row) { return std::to_string(row.position.line); }},
     {"column", "INTEGER", [](const FactRow& row) { return std::to_string(row.position.column); }},
-    {"start", "INTEGER", [](const FactRow& row) { return std::to_string(row.span.begin); }},
-    {"end", "INTEGER", [](const FactRow& row) { return std::to_string(row.span.end); }},
+    {"start", "INTEGER", [](const FactRow& row) { return std::to_string(row.begin); }},
+    {"end", "INTEGER", [](const FactRow& row) { return std::to_string(row.end); }},
     {"kind", "TEXT", [](const FactRow& row) { return std::string(name(row.fact().kind)); }},
     {"value", "TEXT", [](const FactRow& row) { return value_text(row.facts(), row.index); }},
     {"unit", "TEXT", [](const FactRow& row) { return unit_text(row.facts(), row.index, row.prose()); }},
@@ -94,8 +96,13 @@ Interval interval_at(const FactBatch& batch, std::size_t index) {
 }  // namespace
 
 FactRow::FactRow(const FactBatch& of, std::size_t fact_index)
-    : batch(of), index(fact_index), span(batch.place(fact().span).span), position(batch.lines.at(span.begin)),
-      interval(interval_at(batch, index)) {}
+    : batch(of), index(fact_index), interval(interval_at(batch, index)) {
+    const Span span = batch.place(fact().span).span;
+    begin = batch.source().base + span.begin;
+    end = batch.source().base + span.end;
+    position = batch.lines.at(span.begin);
+    position.line += batch.source().lines_before;
+}
 
 std::span<const FactColumn> fact_columns() { return columns; }
 

@@ -25,6 +25,7 @@ struct FactBatch {
     std::vector<std::size_t> wanted;  ///< indices into facts.items
     std::uint64_t before = 0;         ///< wanted ones of earlier batches
     bool first = true, last = false;  ///< of the document
+    std::uint64_t bytes = 0;          ///< of the document, known with the last
 
     const Source& source() const { return places.sources()[document.source]; }
     std::string_view text() const { return places.sources().text(document.source); }
@@ -57,7 +58,7 @@ const FactFormat* find_fact_format(std::string_view name);
 struct FactRow {
     const FactBatch& batch;
     std::size_t index;
-    Span span;  ///< in the file
+    std::uint64_t begin, end;  ///< in the file
     LineColumn position;
     Interval interval;
 

@@ -31,7 +31,8 @@ std::string headline(const FactBatch& batch, const Paint& paint) {
 bool write_fact_text(const FactBatch& batch, const TextLook& look, const Write& write) {
     const Paint paint{look.colour};
     const SourceId source = batch.document.source;
-    const std::size_t lines = batch.places.lines(source).line_count();
+    const std::uint32_t before = batch.source().lines_before;
+    const std::size_t lines = before + batch.places.lines(source).line_count();
     const auto gutter = static_cast<std::uint32_t>(std::to_string(lines).size());
     const std::uint32_t width = look.columns - std::min(look.columns / 2, gutter + 3);
     if (batch.first && !write(headline(batch, paint))) return false;
@@ -39,7 +40,7 @@ bool write_fact_text(const FactBatch& batch, const TextLook& look, const Write& 
     for (const std::size_t index : batch.wanted) add_marks(batch, index, marks);
     if (!marks.empty()) {
         const auto rows = excerpt(batch.places, source, marks, width);
-        if (!write(snippet(rows, batch.text(), {paint, Ink::good, gutter, width}))) return false;
+        if (!write(snippet(rows, batch.text(), {paint, Ink::good, gutter, width, before}))) return false;
     }
     return !batch.last || write("\n");
 }

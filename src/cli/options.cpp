@@ -24,8 +24,8 @@ struct Flag {
         {};  ///< of a list whose flag takes one word: what divides the word; "\n" = nothing
 };
 
-const std::array<Flag, 15>& flags() {
-    static const std::array<Flag, 15> table = {{
+const std::array<Flag, 16>& flags() {
+    static const std::array<Flag, 16> table = {{
         {"--rules", "check explain test dump rules", "rule files, instead of rules/**/*.yaml",
          &Options::rules},
         {"--documents", "check explain", "globs of documents, instead of those the rule files name",
@@ -40,6 +40,7 @@ const std::array<Flag, 15>& flags() {
         {"--fail-on", "check", "the least severity that fails", &Options::fail_on,
          "error|warning|note|never"},
         {"--stdin-filename", "check extract", "the name of what `-` reads", &Options::stdin_filename},
+        {"--threads", "extract", "how many to work on; without it one for each processor", &Options::threads},
         {"--tracked", "check", "only files that git tracks", &Options::tracked},
         {"--stream", "check extract eval", "one JSON document per line in, one per line out",
          &Options::stream},

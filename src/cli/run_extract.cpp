@@ -1,11 +1,18 @@
 #include <algorithm>
+#include <charconv>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/exit_code.h"
 #include "cli/fact_database.h"
 #include "cli/fact_formats.h"
+#include "cli/input_pieces.h"
 #include "cli/output.h"
+#include "cli/parallel.h"
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/stdin.h"
@@ -22,6 +29,7 @@ constexpr std::string_view database_format = "sqlite";
 
 /// Facts read at a time: memory stays bounded in a document with millions of them.
 constexpr std::size_t batch_size = 4096;
+constexpr std::size_t most_threads = 1024;
 
 /// One --format, opened: a stream of bytes to a file or to standard output, or a database.
 struct Sink {
@@ -74,33 +82,21 @@ class Extraction {
     explicit Extraction(const Options& options) : options_(options) {}
 
     /// False, with a message, where a flag cannot be followed.
-    bool open() { return open_language() && open_kinds() && open_sinks(); }
+    bool open() { return open_language() && open_threads() && open_kinds() && open_sinks(); }
     bool writes_to_output() const {
         return std::any_of(sinks_.begin(), sinks_.end(),
                            [](const Sink& sink) { return sink.format && !sink.file; });
     }
-    void add(const Sources& sources, SourceId source) {
-        const auto document = reader_for(sources[source].path).read(sources, source);
-        const std::vector<Finding>& found = document->findings;
-        report_.findings.insert(report_.findings.end(), found.begin(), found.end());
-        const Languages languages = languages_of(*document, options_.language);
-        FactReader reader(*document, languages, identifiers_);
-        Places places(sources);
-        LineCursor lines(places.lines(source));
-        FactBatch batch{*document, languages.document, places, lines, {}, {}};
-        ++documents_;
-        while (!batch.last && written_) {
-            cut(batch.facts, {});
-            batch.last = !reader.read(batch.facts, batch_size);
-            batch.wanted = wanted(batch.facts);
-            for (Sink& sink : sinks_) written_ = sink.add(batch) && written_;
-            batch.before += batch.wanted.size();
-            batch.first = false;
-        }
-        facts_ += batch.before;
+    /// Reads all pieces, on several threads where there is more than one and memory allows.
+    void run(InputPieces& pieces, Progress& progress) {
+        const std::size_t threads = direct(pieces) ? 1 : threads_;
+        work_in_order(
+            threads, [&] { return pieces.next(); },
+            [&, threads](const std::vector<InputPiece>& work) { return extract(work, threads == 1); },
+            [&](Extracted made) { return take(std::move(made), progress); });
+        findings().insert(findings().end(), pieces.findings().begin(), pieces.findings().end());
     }
     std::vector<Finding>& findings() { return report_.findings; }
-    bool written() const { return written_; }
     int close() {
         for (Sink& sink : sinks_) written_ = written_ && sink.close(facts_, documents_);
         write_problems(report_.findings);
@@ -108,6 +104,94 @@ class Extraction {
     }
 
   private:
+    /// What came of one piece of work.
+    struct Extracted {
+        std::vector<std::string> output;  ///< for each sink; empty where it was written at once
+        std::vector<Finding> findings;
+        std::vector<std::string> paths;  ///< of the documents that end in it
+        std::uint64_t facts = 0;
+    };
+
+    /// Whether each fact is written as soon as it is read: a database has one writer, and a large document that cannot be
+    /// read in blocks would be held together with all that is said of it.
+    bool direct(const InputPieces& pieces) const {
+        return pieces.has_large() || std::any_of(sinks_.begin(), sinks_.end(),
+                                                 [](const Sink& sink) { return sink.database.has_value(); });
+    }
+
+    Extracted extract(const std::vector<InputPiece>& work, bool directly) {
+        Extracted made;
+        made.output.resize(sinks_.size());
+        for (const InputPiece& piece : work) {
+            Sources sources;
+            const auto source = piece.block ? sources.add(piece.path, piece.block->text, piece.block->base,
+                                                          piece.block->lines_before)
+                                            : sources.load(piece.path, piece.path);
+            if (source)
+                extract(piece, sources, *source, directly, made);
+            else
+                made.findings.push_back(source.error());
+        }
+        return made;
+    }
+
+    void extract(const InputPiece& piece, const Sources& sources, SourceId source, bool directly,
+                 Extracted& made) {
+        const auto document = reader_for(piece.path).read(sources, source);
+        made.findings.insert(made.findings.end(), document->findings.begin(), document->findings.end());
+        const Languages languages = languages_of(*document, options_.language, piece.language);
+        FactReader reader(*document, languages, identifiers_);
+        Places places(sources);
+        LineCursor lines(places.lines(source));
+        FactBatch batch{*document, languages.document, places, lines, {}, {}};
+        batch.first = !piece.block || piece.block->first;
+        batch.bytes = sources[source].base + sources.text(source).size();
+        if (directly) batch.before = batch.first ? 0 : earlier_;
+        for (bool more = true; more && (!directly || written_); batch.first = false) {
+            cut(batch.facts, {});
+            more = reader.read(batch.facts, batch_size);
+            batch.last = !more && (!piece.block || piece.block->last);
+            batch.wanted = wanted(batch.facts);
+            for (std::size_t i = 0; i < sinks_.size(); ++i) write(batch, i, directly, made.output[i]);
+            batch.before += batch.wanted.size();
+            made.facts += batch.wanted.size();
+        }
+        if (directly) earlier_ = batch.before;
+        if (batch.last) made.paths.push_back(piece.path);
+    }
+
+    void write(const FactBatch& batch, std::size_t index, bool directly, std::string& output) {
+        Sink& sink = sinks_[index];
+        if (directly) {
+            written_ = sink.add(batch) && written_;
+            return;
+        }
+        sink.format->write(batch, sink.look, [&](std::string_view piece) {
+            output += piece;
+            return true;
+        });
+    }
+
+    bool take(Extracted made, Progress& progress) {
+        for (std::size_t i = 0; i < sinks_.size(); ++i)
+            if (!made.output[i].empty()) written_ = sinks_[i].write(made.output[i]) && written_;
+        report_.findings.insert(report_.findings.end(), made.findings.begin(), made.findings.end());
+        facts_ += made.facts;
+        documents_ += made.paths.size();
+        for (const std::string& path : made.paths) progress.next(path);
+        return written_;
+    }
+
+    bool open_threads() {
+        threads_ = std::max(1U, std::thread::hardware_concurrency());
+        if (options_.threads.empty()) return true;
+        const char* const end = options_.threads.data() + options_.threads.size();
+        const auto [stop, error] = std::from_chars(options_.threads.data(), end, threads_);
+        if (error == std::errc() && stop == end && threads_ >= 1 && threads_ <= most_threads) return true;
+        return write_problem(fmt::format("--threads takes a number from 1 to {}, not {}", most_threads,
+                                         options_.threads)),
+               false;
+    }
     bool open_language() const {
         if (options_.language.empty() || find_language(options_.language)) return true;
         std::vector<std::string_view> tags;
@@ -150,25 +234,18 @@ class Extraction {
     bool identifiers_ = false;
     std::vector<Sink> sinks_;
     Report report_;
+    std::size_t threads_ = 1;
     std::uint64_t facts_ = 0, documents_ = 0;
+    std::uint64_t earlier_ = 0;  ///< facts of the document before the block that is written directly
     bool written_ = true;
 };
 
-void extract_files(Extraction& extraction, const Options& options) {
+/// Standard input, or the files that the arguments name.
+std::vector<std::string> paths_of(const Options& options, std::vector<Finding>& findings) {
+    if (options.arguments.empty() || options.arguments == std::vector<std::string>{"-"}) return {"-"};
     Project project;  // extraction needs no rules
     project.exclude = options.exclude;
-    const auto paths = named_documents(project, from_command_line(options.arguments), extraction.findings());
-    Progress progress(paths.size(), extraction.writes_to_output());
-    for (const std::string& path : paths) {
-        progress.next(path);
-        Sources sources;  // one file at a time: memory stays that of the largest
-        const auto source = sources.load(path, path);
-        if (source)
-            extraction.add(sources, *source);
-        else
-            extraction.findings().push_back(source.error());
-        if (!extraction.written()) return;
-    }
+    return named_documents(project, from_command_line(options.arguments), findings);
 }
 
 int extract_stream(const Options& options) {
@@ -188,13 +265,10 @@ int run_extract(const Options& options) {
     if (options.stream) return extract_stream(options);
     Extraction extraction(options);
     if (!extraction.open()) return exit_unchecked;
-    if (options.arguments.empty() || options.arguments == std::vector<std::string>{"-"}) {
-        Sources sources;
-        const std::string& name = options.stdin_filename;
-        extraction.add(sources, sources.add(name.empty() ? "-" : name, read_stdin()));
-    } else {
-        extract_files(extraction, options);
-    }
+    const std::vector<std::string> paths = paths_of(options, extraction.findings());
+    InputPieces pieces(paths, options.stdin_filename);
+    Progress progress(paths.size(), extraction.writes_to_output());
+    extraction.run(pieces, progress);
     return extraction.close();
 }
 

@@ -321,14 +321,15 @@ void extract_text(std::string_view text, LanguageId language, Facts& out, std::u
     extraction.read(out, SIZE_MAX, base);
 }
 
-Languages languages_of(const Document& document, std::string_view override) {
+Languages languages_of(const Document& document, std::string_view override,
+                       std::optional<LanguageId> beginning) {
     const auto forced = find_language(override);
     const auto declared = [&](std::uint16_t index) {
         return forced || index == 0 ? forced : find_language(document.languages[index - 1]);
     };
     const auto whole = declared(document.language);
     Languages out;
-    out.document = whole ? *whole : detect_language(document.prose, LanguageId{});
+    out.document = whole ? *whole : beginning ? *beginning : detect_language(document.prose, LanguageId{});
     out.blocks.reserve(document.blocks.size());
     for (const Block& block : document.blocks) {
         const auto own = declared(block.language);

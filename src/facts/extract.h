@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +23,10 @@ struct Languages {
     LanguageId document{};           ///< declared by it or its file name, else detected from its beginning
     std::vector<LanguageId> blocks;  ///< of each block: declared, else detected, else that of the document
 };
-/// `override`: a tag that all of it is read in; empty, or one that is not known = none.
-Languages languages_of(const Document& document, std::string_view override = {});
+/// `override`: a tag that all of it is read in; empty, or one that is not known = none. `beginning`: what the document was
+/// found to be where this is a later block of it.
+Languages languages_of(const Document& document, std::string_view override = {},
+                       std::optional<LanguageId> beginning = {});
 
 /// Reads the facts of a document from its beginning to its end, some at a time: memory for those that are not needed any
 /// more can be given back. The document and its languages must live as long.

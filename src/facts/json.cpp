@@ -46,19 +46,19 @@ Span in_file(Span prose, const FactPlace& place) {
 
 void append_places(std::string& out, const Fact& fact, std::string_view number, const FactPlace& place) {
     const Span span = in_file(fact.span, place);
-    append_integer(out, "start", span.begin);
-    append_integer(out, "end", span.end);
+    append_integer(out, "start", place.base + span.begin);
+    append_integer(out, "end", place.base + span.end);
     if (fact.number_length != 0) {
         const Span numeral = in_file(fact.number(), place);
         out += ",\"number\":{";
-        append_integer(out, "start", numeral.begin);
-        append_integer(out, "end", numeral.end);
+        append_integer(out, "start", place.base + numeral.begin);
+        append_integer(out, "end", place.base + numeral.end);
         append_member(out, "value", number);
         out += '}';
     }
     if (place.lines == nullptr) return;
     const LineColumn position = place.lines->at(span.begin);
-    append_integer(out, "line", position.line);
+    append_integer(out, "line", place.lines_before + position.line);
     append_integer(out, "column", position.column);
 }
 

@@ -18,6 +18,8 @@ struct FactPlace {
     std::string_view prose;
     const Document* document = nullptr;  ///< maps spans back to the file; nullptr: prose is the file
     LineCursor* lines = nullptr;         ///< of the file; nullptr leaves line and column out
+    std::uint64_t base = 0;              ///< offset in the file where it was read as blocks (text/blocks.h)
+    std::uint32_t lines_before = 0;      ///< likewise its lines
 };
 
 /// Appends the object of the fact at `index`, its parts inside; no newline.

@@ -66,7 +66,7 @@ class Snippet {
         std::string text(row.cut_before ? ellipsis : "");
         text += quoted.text;
         if (row.cut_after) text += ellipsis;
-        put(std::to_string(row.line), text);
+        put(std::to_string(style_.lines_before + row.line), text);
         draw(drawn_marks(row, quoted));
     }
     void put(std::string_view number, std::string_view text) {

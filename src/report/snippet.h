@@ -15,6 +15,7 @@ struct SnippetStyle {
     std::uint32_t gutter = 1;  ///< columns for the line number
     std::uint32_t width =
         UINT32_MAX;  ///< of a line behind the gutter: labels that would pass it begin further left
+    std::uint32_t lines_before = 0;  ///< of the file, where the source is a later block of it
 };
 
 /// "   |\n21 | text\n   |     ^^^^ label\n" for each row; "..." between rows of lines that do not follow each other.

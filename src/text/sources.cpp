@@ -2,70 +2,15 @@
 
 #include <cerrno>
 #include <limits>
-#include <system_error>
 #include <utility>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "text/file.h"
 
 namespace factlint {
 namespace {
 
 constexpr std::uint64_t largest_source = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t growth_of_a_stream = std::size_t{1} << 16;
-
-/// Closes the descriptor on every way out.
-class File {
-  public:
-    explicit File(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-    ~File() {
-        if (is_open()) ::close(descriptor_);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-
-    bool is_open() const { return descriptor_ >= 0; }
-    bool status(struct stat& into) const { return ::fstat(descriptor_, &into) == 0; }
-    /// Bytes read, 0 at the end, negative with errno on failure.
-    ssize_t read_some(char* into, std::size_t room) const {
-        ssize_t got = 0;
-        do got = ::read(descriptor_, into, room);
-        while (got < 0 && errno == EINTR);
-        return got;
-    }
-
-  private:
-    int descriptor_;
-};
-
-struct Advice {
-    int error;
-    std::string_view reason;
-    std::string_view help;
-};
-
-constexpr Advice advices[] = {
-    {ENOENT, "there is no such file", "check the spelling and the folder the path starts from"},
-    {EISDIR, "it is a directory", "name its files, or a glob such as '**/*.md'"},
-    {EACCES, "permission denied", "make the file readable for the user that runs factlint"},
-    {EFBIG, "it is larger than 4 GiB - 1", "split the file"},
-};
-
-Finding unreadable(const std::string& path, int error) {
-    Finding finding;
-    finding.id = "unreadable-file";
-    finding.concern = Concern::input;
-    finding.path = path;
-    std::string reason = std::generic_category().message(error);
-    for (const Advice& advice : advices) {
-        if (advice.error != error) continue;
-        reason = advice.reason;
-        finding.help = advice.help;
-    }
-    finding.message = "cannot read " + path + ": " + reason;
-    return finding;
-}
 
 /// Reads to the end; `expected` is the size the file system told, 0 for pipes. Returns an errno, 0 on success.
 int read_all(const File& file, std::size_t expected, std::string& text) {
@@ -96,9 +41,9 @@ int read_file(const std::string& path, std::string& text) {
 
 }  // namespace
 
-SourceId Sources::add(std::string path, std::string text, std::uint64_t base) {
+SourceId Sources::add(std::string path, std::string text, std::uint64_t base, std::uint32_t lines_before) {
     assert(text.size() <= largest_source);
-    sources_.push_back({std::move(path), std::move(text), base});
+    sources_.push_back({std::move(path), std::move(text), base, lines_before});
     return static_cast<SourceId>(sources_.size() - 1);
 }
 

@@ -15,13 +15,14 @@ namespace factlint {
 struct Source {
     std::string path;  ///< as the user named it, relative to the project root, '/' separated
     std::string text;
-    std::uint64_t base = 0;  ///< offset of text[0] in the file, for files read as blocks
+    std::uint64_t base = 0;          ///< offset of text[0] in the file, for files read as blocks
+    std::uint32_t lines_before = 0;  ///< likewise the lines that end before it
 };
 
 /// Append-only; references and views stay valid for its lifetime. Adding is not thread-safe, reading is.
 class Sources {
   public:
-    SourceId add(std::string path, std::string text, std::uint64_t base = 0);
+    SourceId add(std::string path, std::string text, std::uint64_t base = 0, std::uint32_t lines_before = 0);
     /// Reads a whole file. Errors (finding `unreadable-file`): missing, a directory, no permission, over 4 GiB - 1.
     Result<SourceId> load(std::string path, const std::string& path_on_disk);
 

@@ -179,8 +179,10 @@ Hole hole_of(const CaseFile& file, std::size_t index) {
     if (const auto* expect = item.section("expect"))
         return {static_cast<std::size_t>(expect->line),
                 static_cast<std::size_t>(expect->line + expect->lines), false};
-    const auto next = index + 1 < file.cases.size() ? file.cases[index + 1].line - 1 : file.lines.size();
-    return {static_cast<std::size_t>(next), static_cast<std::size_t>(next), true};
+    const std::size_t next = index + 1 < file.cases.size()
+                                 ? static_cast<std::size_t>(file.cases[index + 1].line - 1)
+                                 : file.lines.size();
+    return {next, next, true};
 }
 
 }  // namespace
