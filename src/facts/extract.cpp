@@ -66,6 +66,7 @@ class Extraction {
         if (run_[0].span.begin > at) return run_[0].span.begin;  // behind a character that is not seen
         if (!digit && !run_[0].roles.meets(starting_roles)) return std::max(run_[0].span.end, at + 1);
         if (const std::uint32_t end = digit ? at : behind_function_word(run_[0]); end > at) return end;
+        if (language_->doubled_numbers && is_doubled(at)) return run_[2].span.begin;
         if (const std::uint32_t begin = digit ? behind_sign(at) : behind_article(at); begin < at) {
             run_.start_at(begin, floor_);
             if (const std::uint32_t next = read_from(begin, false); next != 0) return next;
@@ -85,6 +86,14 @@ class Extraction {
         RoleSet roles;
         for (const Sense& sense : first.senses) roles.add(sense.role);
         return roles.has(Role::function_word) && !roles.meets(starting_roles) ? end : begin;
+    }
+
+    /// The same number twice with a hyphen between, and nothing more: it counts once.
+    bool is_doubled(std::uint32_t at) {
+        const bool joined = run_.is_sign(1, '-') && run_[1].gap == Gap::none && run_[2].gap == Gap::none;
+        if (!joined || run_.text(run_[0]) != run_.text(run_[2]) || !is_open(at)) return false;
+        const bool digits = run_[4].kind == TokenKind::digits && run_[4].gap == Gap::none;
+        return run_[3].gap != Gap::none || run_[3].kind != TokenKind::sign || !digits;  // 12-12-2012
     }
 
     /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.

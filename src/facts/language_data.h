@@ -31,10 +31,11 @@ struct LanguageData {
         3;  ///< the largest power whose scale word alone is one of it: 千 is 1000, 万 and thousand nothing
     bool year_alone = false;     ///< a year needs no preposition: 1985 wurde er Minister
     bool inverted_tens = false;  ///< a unit stands before its tens, in words of their own: خمسة وعشرون
-    bool postpositions = false;  ///< words that lead to a year stand behind it: 1996 में
-    bool apart_endings = false;  ///< the ending of an ordinal may stand apart from its digits: 18 वीं
-    bool led_hours = false;      ///< "5 heures" is a duration unless a word before it makes it a time
-    bool small_months = false;   ///< names of months begin with a small letter: 3 mai
+    bool postpositions = false;    ///< words that lead to a year stand behind it: 1996 में
+    bool apart_endings = false;    ///< the ending of an ordinal may stand apart from its digits: 18 वीं
+    bool doubled_numbers = false;  ///< 5-5 लाख is five for each, no range and no score
+    bool led_hours = false;        ///< "5 heures" is a duration unless a word before it makes it a time
+    bool small_months = false;     ///< names of months begin with a small letter: 3 mai
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     Lexicon lexicon;
     /// The scanner's tables (facts/scanner.h): the ASCII signs and the beginnings of words that can start a fact, how long

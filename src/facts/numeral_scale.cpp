@@ -72,8 +72,10 @@ bool NumeralReader::take_fraction_of_scale() {
     std::size_t next = at_ + fraction.tokens;
     if (run_.is(next, Role::article) || run_.is_sign(next, '-')) ++next;
     const Sense* scale = run_.sense(next, Role::scale);
+    if (scale == nullptr) return false;
     const bool mixed = fraction.numerator > fraction.denominator;  // anderthalb
-    if (scale == nullptr || (power_of(*scale) < 3 && !mixed)) return false;
+    const bool dozen = scale->value != 1;
+    if (power_of(*scale) < 3 && !mixed && !dozen) return false;
     return push(fraction.value(), next - at_);
 }
 

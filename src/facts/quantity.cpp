@@ -197,6 +197,7 @@ std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
     draft.numeral.mantissa = portion->value;
     draft.numeral.exponent = draft.numeral.last_digit = portion->exponent;
     if (is_short_portion(run, draft)) return 0;
+    if (run.language().spaced) take_counter(run, draft);  // ढाई गुना
     return append_draft(run, draft, out);
 }
 

@@ -264,7 +264,8 @@ void write_language(std::ostream& out, const LanguageSource& source, const Table
         << setting(source, "lone_scale", setting(source, "spaced") == "true" ? "0" : "3") << ", "
         << setting(source, "year_alone", "false") << ", " << setting(source, "inverted_tens", "false") << ", "
         << setting(source, "postpositions", "false") << ", " << setting(source, "apart_endings", "false")
-        << ", " << setting(source, "led_hours", "false") << ", " << setting(source, "small_months", "false")
+        << ", " << setting(source, "doubled_numbers", "false") << ", "
+        << setting(source, "led_hours", "false") << ", " << setting(source, "small_months", "false")
         << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_cells, " << tag
         << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
         << tables.spellings.size() << "), " << (tables.proclitics ? "true" : "false") << "},\n"
