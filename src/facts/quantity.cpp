@@ -88,7 +88,7 @@ bool is_pronoun(Run& run, const Draft& draft) {
 bool is_word_of_sentence(Run& run, const Draft& draft) {
     const bool one_word = draft.numeral.tokens == 1 && run[draft.begin].kind == TokenKind::word;
     return run.language().spaced && one_word && run.is(draft.begin, Role::function_word) &&
-           !is_alone(run, draft) && !is_compared(run, draft.end);
+           !is_alone(run, draft) && !is_compared(run, draft.end) && !run.is(draft.end + 1, Role::portion);
 }
 
 /// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
