@@ -36,8 +36,10 @@ bool to_int64(const Numeral& numeral, std::int64_t& out) {
     return value.has_value();
 }
 
-/// A numeral goes on: of "two hundred" the numerator is not two.
-bool goes_on(Run& run, std::size_t at) { return run.is(at, Role::scale); }
+/// A numeral goes on: of "two hundred" the numerator is not two, of "un centocinquesimo" it is one.
+bool goes_on(Run& run, std::size_t at) {
+    return run.is(at, Role::scale) && (run[at].inside || !run[at + 1].inside);
+}
 
 constexpr RoleSet beginnings_of_words = {Role::small, Role::tens, Role::score, Role::weak};
 
@@ -64,11 +66,15 @@ using Denominator = Numerator;
 Denominator denominator_at(Run& run, std::size_t at) {
     if (const Sense* word = run.sense(at, Role::fraction)) return {1, word->value};
     Denominator out;
+    if (const Sense* scale = run.sense(at, Role::ordinal); scale != nullptr && scale->exponent >= 3)  // a billionth
+        return to_int64(read_ordinal_numeral(run, at), out.value) ? Denominator{1, out.value} : out;
     if (!run[at].roles.meets(beginnings_of_words)) return out;
     const Numeral& cardinal = read_cardinal(run, at);
     if (cardinal.tokens != 0 && run.is(at + cardinal.tokens, Role::denominator_mark))
         return to_int64(cardinal, out.value) ? Denominator{cardinal.tokens + 1U, out.value} : out;
     const Numeral& ordinal = read_ordinal_numeral(run, at);
+    if (ordinal.tokens != 0 && run.is(at + ordinal.tokens, Role::denominator_mark))  // tjugoförstedel
+        return to_int64(ordinal, out.value) ? Denominator{ordinal.tokens + 1U, out.value} : out;
     const bool fraction = ordinal.tokens > 1 && run.is(at + ordinal.tokens - 1, Role::fraction);
     return fraction && to_int64(ordinal, out.value) ? Denominator{ordinal.tokens, out.value} : out;
 }
@@ -81,8 +87,10 @@ bool names_something(Run& run, std::size_t at) {
 
 /// Whether the word behind a numerator makes an ordinal of it (two hundredth is the 200th), or more of an ordinal follows.
 bool is_ordinal(Run& run, std::size_t at, const Numerator& numerator, std::size_t denominator) {
-    const Sense* ordinal = run.sense(denominator, Role::ordinal);
-    if (ordinal == nullptr) return false;
+    if (!run.is(denominator, Role::ordinal)) return false;
+    const LanguageData& language = run.language();
+    const bool one_word = language.compounds && !language.ordinal_words;  // the 25th is one: "twintig vijfde" is 20/5
+    if (one_word && numerator.value % 100 > 1 && run.is(denominator, Role::fraction)) return false;
     if (numerator.value == 1 && names_something(run, denominator + 1)) return true;  // un cinquième cas
     const std::size_t whole = read_ordinal_numeral(run, at).tokens;
     return whole > denominator + 1 - at || (numerator.value != 1 && whole > numerator.tokens);
@@ -112,9 +120,12 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const std::size_t next = run.is_sign(end, '-') ? end + 1 : end;
     const Denominator denominator = denominator_at(run, next);
     if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
+    if (run[next].inside && run.is(next, Role::ordinal)) return out;
     if (is_ordinal(run, at, numerator, next)) return out;
-    if (run.is(next, Role::ordinal) && run.is(at, Role::article) && counts(run, next + denominator.tokens))
-        return out;
+    const std::size_t last = next + denominator.tokens - 1;
+    if (run[next].inside && !run.is(next, Role::fraction)) return out;  // all one word: driehonderdste
+    const bool ordinal = run.is(next, Role::ordinal) || run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
+    if (ordinal && run.is(at, Role::article) && counts(run, last + 1)) return out;
     out.numerator = numerator.value;
     out.denominator = denominator.value;
     out.numerator_span = {run[at].span.begin, run[end - 1].span.end};

@@ -21,7 +21,7 @@ Numeral NumeralReader::read(Mixed mixed) {
 
 Numeral NumeralReader::read_cardinal() {
     cardinals_ = true;
-    while (count_ < max_terms && (take_term() || take_link())) {
+    while (count_ < max_terms && (take_term() || take_inverted_tens() || take_link())) {
     }
     return count_ == 0 ? Numeral{} : result(false);
 }

@@ -409,7 +409,7 @@ inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
                                            Role::scale, Role::weak,  Role::portion};
 inline constexpr RoleSet compound_inner = {Role::digit,     Role::small, Role::tens,    Role::tail,
                                            Role::scale,     Role::weak,  Role::article, Role::link,
-                                           Role::tens_link, Role::half};
+                                           Role::tens_link, Role::half, Role::ordinal};
 inline constexpr RoleSet compound_last = {
     Role::digit,    Role::small,     Role::tens,           Role::tail,
     Role::scale,    Role::weak,      Role::half,           Role::portion,
