@@ -47,7 +47,8 @@ class Split {
             const auto count = static_cast<std::uint8_t>(ways_[place].count + 1);
             const bool shorter = way.count == 0 || count < way.count || (phrase && count == way.count);
             if (count > Compound::most || !shorter || (phrase && place == 0)) continue;
-            const bool letter = word.length == 1 && !may_be(word, {Role::particle, Role::tens_link});  // no k of "keinen"
+            const bool letter =
+                word.length == 1 && !may_be(word, {Role::particle, Role::tens_link});  // no k of "keinen"
             if (!letter && may_be(word, roles)) way = {word, place, count};
         }
     }

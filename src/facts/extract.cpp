@@ -114,7 +114,7 @@ class Extraction {
         }
         taken = prefer_quantity(taken, mark);
         if (taken == 0) return vague_end();
-        if (!run_[taken].inside || run_.is(taken, Role::particle)) return finish(first, taken);
+        if (!run_[taken].inside || run_[taken].roles.meets(behind_compound)) return finish(first, taken);
         cut(*out_, mark);  // half of a compound
         return 0;
     }

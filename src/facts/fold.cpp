@@ -77,7 +77,7 @@ constexpr char32_t plain_sign(char32_t c) {
 
 /// Letters whose lower case is not a matter of their base letter.
 constexpr char32_t lower_letter(char32_t c) {
-    return c == 0x110 ? 0x111 : c == 0xC6 ? 0xE6 : c == 0xD8 ? 0xF8 : c;
+    return c == 0x130 ? 'i' : c == 0x110 ? 0x111 : c == 0xC6 ? 0xE6 : c == 0xD8 ? 0xF8 : c;
 }
 
 /// Unseen, inside a word: ZWNJ and ZWJ.

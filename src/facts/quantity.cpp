@@ -95,7 +95,7 @@ bool is_word_of_sentence(Run& run, const Draft& draft) {
 bool is_code(Run& run, const Draft& draft) {
     const Token& next = run[draft.end];
     return next.gap == Gap::none && next.kind == TokenKind::word && is_letter(run.text(), next.span.begin) &&
-           !(next.inside && next.may_be(Role::particle));
+           !(next.inside && next.roles.meets(behind_compound));
 }
 
 /// The article is written onto its noun, and no number counts a definite noun: "thousand" of ألف الكاتب is "wrote".

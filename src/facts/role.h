@@ -409,7 +409,7 @@ inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
                                            Role::scale, Role::weak,  Role::portion};
 inline constexpr RoleSet compound_inner = {Role::digit,     Role::small, Role::tens,    Role::tail,
                                            Role::scale,     Role::weak,  Role::article, Role::link,
-                                           Role::tens_link, Role::half, Role::ordinal};
+                                           Role::tens_link, Role::half,  Role::ordinal};
 inline constexpr RoleSet compound_last = {
     Role::digit,    Role::small,     Role::tens,           Role::tail,
     Role::scale,    Role::weak,      Role::half,           Role::portion,
@@ -418,5 +418,7 @@ inline constexpr RoleSet compound_last = {
     Role::particle};
 /// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five.
 inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join};
+/// The parts of a compound that are no part of its number.
+inline constexpr RoleSet behind_compound = {Role::approx_after, Role::range_join, Role::particle};
 
 }  // namespace factlint

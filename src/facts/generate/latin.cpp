@@ -23,9 +23,13 @@ std::vector<utf8proc_int32_t> decomposition(char32_t c) {
     return parts;
 }
 
+/// The capital of i in Turkish: i without a mark is its lower case.
+constexpr char32_t dotted_capital = 0x130;
+
 bool has_row(char32_t c) {
     const auto parts = decomposition(c);
-    return decomposes(c) && (parts.size() == 2 || parts.size() == 3) && parts[0] < 0x80;
+    return decomposes(c) && c != dotted_capital && (parts.size() == 2 || parts.size() == 3) &&
+           parts[0] < 0x80;
 }
 
 template <class Function> std::string map_code_points(const std::string& text, Function function) {
@@ -114,6 +118,7 @@ std::vector<std::string> written_forms(const std::string& word) {
     std::vector<std::string> forms = {cased(word, utf8proc_tolower, word.size()),
                                       cased(word, utf8proc_toupper, 1),
                                       cased(word, utf8proc_toupper, word.size())};
+    if (forms[0].starts_with('i')) forms.push_back("\u0130" + forms[0].substr(1));
     for (std::size_t i = 0; i < 3; ++i) forms.push_back(decomposed(forms[i]));
     if (is_devanagari(decode(word, 0).code_point)) add_devanagari_forms("", decomposed(word), forms);
     return forms;
