@@ -15,8 +15,14 @@ COUNTS = (1, 2, 5, 1000)
 EVERYDAY = {'point', 'bar', 'grain', 'stone', 'atmosphere', 'cup', 'cup-metric', 'chain', 'rod', 'dot', 'carat', 'revolution',
             'mile-scandinavian', 'foodcalorie', 'lumen', 'g-force', 'fathom', 'pound', 'knot', 'degree', 'ampere-hour',
             'milliampere-hour'}
-WORDS = {'hi': ['ओम', 'डच मार्क', '[CFP] फ़्रैंक'], 'es': ['cuarto', 'cuartos', 'julio', 'bat', 'bats'], 'it': ['candele'], 'tr': ['ton', 'lüks'], 'zh': ['百米'],
+WORDS = {'hi': ['ओम', 'डच मार्क', '[CFP] फ़्रैंक'], 'fr': ['quart', 'quarts'], 'es': ['cuarto', 'cuartos', 'julio', 'bat', 'bats'],
+         'it': ['candele', 'quarto', 'quarti', 'fiorino', 'fiorini'],
+         'pt': ['Florim', 'Florins', 'quarto', 'quartos'], 'tr': ['ton', 'lüks'], 'zh': ['百米'],
          'vi': ['mẫu', 'ôm', 'fur', 'bu', 'jun', 'tấn']}
+# nouns that one currency has (leu: the larger one), where the noun is the first or the last word of the name
+ALONE = ('AOA AZN BDT BGN BTN BWP CNY ESP ETB GEL GHS GMD GRD GTQ HNL HRK HUF IDR JPY KHR KZT MMK MNT MOP MYR MZN NGN PAB PLN PYG '
+         'RON THB UAH VND').split()
+NOUN = {'fr': 0, 'es': 0, 'pt': 0, 'it': 0, 'en': -1, 'de': -1, 'nl': -1, 'sv': -1}
 VARIANTS = {'en': ['en-GB'], 'pt': ['pt-PT'], 'es': ['es-MX'], 'zh': ['zh-Hant']}
 
 
@@ -57,7 +63,10 @@ def names(language):
             text = formatted(skeleton + ' unit-width-full-name group-off', locale, number)
             match = text and re.fullmatch(rf'{number}[\s\xa0]*([^\d(（⋅]{{2,}})', text)
             code = match and kind == 'money' and identifier in match[1]  # ICU has no name
-            if match and not code and match[1] not in WORDS.get(language, []): yield kind, identifier, match[1]
+            if not match or code: continue
+            noun = match[1].split()[NOUN[language]] if language in NOUN and identifier in ALONE else match[1]
+            for name in (match[1], noun):
+                if name not in WORDS.get(language, []): yield kind, identifier, name
 
 
 def unread(language, factlint):

@@ -66,7 +66,8 @@ using Denominator = Numerator;
 Denominator denominator_at(Run& run, std::size_t at) {
     if (const Sense* word = run.sense(at, Role::fraction)) return {1, word->value};
     Denominator out;
-    if (const Sense* scale = run.sense(at, Role::ordinal); scale != nullptr && scale->exponent >= 3)  // a billionth
+    if (const Sense* scale = run.sense(at, Role::ordinal);
+        scale != nullptr && scale->exponent >= 3)  // a billionth
         return to_int64(read_ordinal_numeral(run, at), out.value) ? Denominator{1, out.value} : out;
     if (!run[at].roles.meets(beginnings_of_words)) return out;
     const Numeral& cardinal = read_cardinal(run, at);
@@ -89,7 +90,8 @@ bool names_something(Run& run, std::size_t at) {
 bool is_ordinal(Run& run, std::size_t at, const Numerator& numerator, std::size_t denominator) {
     if (!run.is(denominator, Role::ordinal)) return false;
     const LanguageData& language = run.language();
-    const bool one_word = language.compounds && !language.ordinal_words;  // the 25th is one: "twintig vijfde" is 20/5
+    const bool one_word =
+        language.compounds && !language.ordinal_words;  // the 25th is one: "twintig vijfde" is 20/5
     if (one_word && numerator.value % 100 > 1 && run.is(denominator, Role::fraction)) return false;
     if (numerator.value == 1 && names_something(run, denominator + 1)) return true;  // un cinquième cas
     const std::size_t whole = read_ordinal_numeral(run, at).tokens;
@@ -121,10 +123,14 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const Denominator denominator = denominator_at(run, next);
     if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
     if (run[next].inside && run.is(next, Role::ordinal)) return out;
+    if (run.is(next, Role::ordinal) && !run.is(next, Role::fraction) && !run.is(at, Role::article))
+        return out;
     if (is_ordinal(run, at, numerator, next)) return out;
     const std::size_t last = next + denominator.tokens - 1;
-    if (run[next].inside && !run.is(next, Role::fraction)) return out;  // all one word: driehonderdste
-    const bool ordinal = run.is(next, Role::ordinal) || run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
+    const bool small = run.is(next, Role::fraction) && numerator.value < 10;  // tweederde
+    if (run[next].inside && !small) return out;                               // driehonderdste
+    const bool ordinal =
+        run.is(next, Role::ordinal) || run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
     if (ordinal && run.is(at, Role::article) && counts(run, last + 1)) return out;
     out.numerator = numerator.value;
     out.denominator = denominator.value;

@@ -71,7 +71,8 @@ bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numer
     const Token& next = run[at + cents.tokens];
     const bool goes_on = next.gap == Gap::none && run[at + cents.tokens + 1].kind == TokenKind::digits;
     const bool digits = run[at].kind == TokenKind::digits && run[at].digit_count == 2;
-    return run.language().spaced && joined && run[at].gap == Gap::space && (digits || cents.mantissa > 9) &&
+    return run.language().spaced && joined && run[at].gap == Gap::space &&
+           (digits || cents.mantissa > 9 || draft.numeral.last_digit == -1) &&
            run[at].kind == run[draft.begin].kind && next.kind != TokenKind::word &&
            next.kind != TokenKind::digits && !goes_on && !counts_something(run, at + cents.tokens) &&
            run[draft.end - 1].kind == TokenKind::word;

@@ -13,6 +13,8 @@ enum class Lead : std::uint8_t {
     minutes,  ///< "sept heures et dix": no noun behind the minutes, in any language
     weak,     ///< 三点 may be three points, 零点 not
     bare,     ///< "a las cinco": a number alone; not read in other languages
+    dotted,   ///< "om 6.45": no decimals where those have a comma
+    shift,    ///< "10 nach 8 Uhr"; words like "past" need no other
     spoken,   ///< "nine thirty": in words, behind "at" or a date
     part,     ///< "5 p.m.", but 3 रात are nights where the part of the day stands before its hours
     clear,    ///< डेढ़ बजे, but not where the mark is a unit as well: anderhalf uur
@@ -63,7 +65,8 @@ constexpr std::array rows = {
     Row{"P I.J"},
     Row{"P, I:J"},
     Row{"I.J h P"},
-    Row{"i > I z? P?"},
+    Row{"i > I z? P?", Lead::shift},
+    Row{"i > 4 I z? P?"},
     Row{"P? j? I h F P?"},
     Row{"P? j? I l i u x t"},
     Row{"P? j? I l i u?"},
@@ -82,7 +85,7 @@ constexpr std::array rows = {
     Row{"I 7 i P?", Lead::bare},
     Row{"P j I", Lead::bare},
     Row{"I J P?", Lead::spoken},
-    Row{"I.J", Lead::bare},
+    Row{"I.J", Lead::dotted},
     Row{"I", Lead::bare},
 };
 
@@ -100,7 +103,7 @@ Time offset_time(const Slots& slots, int offset) {
 
 /// Also of seven o'clock minus ten.
 int offset_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
-    if (slots.clock_shift != 0) return slots.clock_shift * slots.minute;
+    if (slots.clock_shift != 0) return slots.clock_shift * slots.minute + slots.offset;
     for (std::size_t i = at + 1; i < at + tokens && slots.minute > 0; ++i)
         if (run.is(i, Role::minus)) return -slots.minute;
     return slots.offset;
@@ -202,6 +205,16 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
         case Lead::part: return !run.language().postpositions || run.is(at + tokens - 1, Role::meridiem);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
         case Lead::shared: return is_led_end(run, at + tokens, row, slots);
+        case Lead::shift: {
+            const std::size_t last = at + tokens - 1;
+            const bool clock =
+                slots.day_part >= 0 || run.is(last, Role::oclock) || is_led(run, at, Role::time_lead);
+            return clock || !run.is(at + 1, Role::function_word);
+        }
+        case Lead::dotted:
+            if (led_hours && run.language().decimal == ',' && is_led(run, at, Role::time_lead))
+                return !counts_something(run, at + tokens);
+            break;
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
         case Lead::bare: break;
     }
