@@ -64,6 +64,7 @@ class Extraction {
         }
         run_.start_at(at, floor_);
         if (run_[0].span.begin > at) return run_[0].span.begin;  // behind a character that is not seen
+        if (!digit && inside_kana(at)) return at + 3;
         if (!digit && !run_[0].roles.meets(starting_roles)) return std::max(run_[0].span.end, at + 1);
         if (const std::uint32_t end = digit ? at : behind_function_word(run_[0]); end > at) return end;
         if (language_->doubled_numbers && is_doubled(at)) return run_[2].span.begin;
@@ -294,6 +295,12 @@ class Extraction {
         if (is_hangul(text_, begin)) return false;
         return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
                before != ']' && before != '.' && before != '-' && before != '/';
+    }
+
+    /// No number in hiragana begins behind hiragana: the ひゃく of 「なひゃく」 is no hundred.
+    bool inside_kana(std::uint32_t at) {
+        if (at < 3 || !run_[0].may_be(Role::tens) || !is_hiragana(decode(text_, at).code_point)) return false;
+        return is_hiragana(decode_before(text_, at).code_point);
     }
 
     /// No word of Hangul begins in the middle of a phrase: the 구 of 지구 is no 9.

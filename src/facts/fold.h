@@ -172,6 +172,7 @@ inline int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size
 }
 
 /// A character of Chinese writing.
+constexpr bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
 constexpr bool is_han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3005 || c == 0x3007; }
 
 }  // namespace factlint

@@ -181,7 +181,7 @@ bool NumeralReader::take_word() {
 
 /// A word that leaves no room behind it: seven, fourteen.
 const Sense* NumeralReader::additive() {
-    if (room() == 1)
+    if (spaced() ? room() == 1 : room() > 0 && run_.is(at_ - 1, Role::tens))
         if (const Sense* tail = run_.sense(at_, Role::tail)) return tail;
     if (const Sense* small = run_.sense(at_, Role::small)) return small;
     if (const Sense* digit = spaced() ? run_.sense(at_, Role::digit) : nullptr) return digit;

@@ -65,6 +65,9 @@ bool is_alone(Run& run, const Draft& draft) {
 bool is_part_of_word(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
     if (run.language().spaced || first.kind == TokenKind::digits || draft.numeral.negative) return false;
+    const std::uint32_t behind = draft.numeral.span.end;
+    if (is_hiragana(decode(run.text(), first.span.begin).code_point) && behind < run.text().size())
+        return is_hiragana(decode(run.text(), behind).code_point);
     if (is_hangul(run.text(), first.span.begin)) return is_part_of_phrase(run, draft);
     if (!ends_phrase(run, draft.end - 1)) return true;
     constexpr RoleSet compared = {Role::approx_before, Role::compared_before, Role::range_open};
