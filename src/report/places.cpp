@@ -48,7 +48,7 @@ Point Places::point(SourceId source, std::uint32_t offset) {
         point.column = std::prev(after)->second;
     }
     while (at < offset) {
-        const std::uint32_t size = decode(text, at).size;
+        const std::uint32_t size = code_point_size(text, at);
         if (at + size > offset) break;  // inside a code point: its first byte counts
         at += size;
         ++point.column;

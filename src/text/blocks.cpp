@@ -14,11 +14,11 @@ constexpr std::size_t longest_line = 64u << 20;
 
 /// Behind the last empty line; 0 where there is none.
 std::size_t behind_empty_line(std::string_view text) {
-    std::size_t end = 0;
-    for (const std::string_view empty : {"\n\n", "\n\r\n"})
-        if (const auto at = text.rfind(empty); at != std::string_view::npos)
-            end = std::max(end, at + empty.size());
-    return end;
+    for (auto at = text.rfind('\n'); at != std::string_view::npos && at != 0; at = text.rfind('\n', at - 1)) {
+        const std::string_view before = text.substr(0, at);
+        if (before.ends_with('\n') || before.ends_with("\n\r")) return at + 1;
+    }
+    return 0;
 }
 
 std::size_t behind_line(std::string_view text) {

@@ -54,7 +54,7 @@ LineColumn LineCursor::at(std::uint32_t offset) {
         offset_ = start;
     }
     while (offset_ < offset) {
-        const std::uint32_t size = decode(lines_.text(), offset_).size;
+        const std::uint32_t size = code_point_size(lines_.text(), offset_);
         if (offset_ + size > offset) break;  // inside a code point: its first byte counts
         offset_ += size;
         ++here_.column;

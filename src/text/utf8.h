@@ -19,6 +19,15 @@ struct Decoded {
 
 /// The code point that starts at `at`. Invalid bytes give U+FFFD, size 1, valid = false (Unicode 15, table 3-7). O(1).
 Decoded decode(std::string_view text, std::size_t at);
+/// decode().size; most characters need no table. Precondition: at < text.size().
+inline std::uint32_t code_point_size(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const auto continues = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xC0) == 0x80; };
+    if (byte(0) < 0x80) return 1;
+    if (byte(0) >= 0xC2 && byte(0) <= 0xDF && continues(1)) return 2;
+    if (byte(0) >= 0xE1 && byte(0) <= 0xEC && continues(1) && continues(2)) return 3;
+    return decode(text, at).size;
+}
 /// The code point that ends just before `at`; same rules as decode. O(1).
 Decoded decode_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t code_point);
