@@ -31,13 +31,18 @@ Stated sample(Kind kind, UnitId known, std::span<const Stated> parts) {
     return made;
 }
 
-/// One value of each kind and unit that the type allows; an int is a number.
-std::vector<Stated> samples_of(const Type& type, std::span<const Stated> parts) {
+/// One value of each kind and unit that the type allows; an int is a number. Where no unit is known it may be that of the
+/// other side: {:money} goes with any currency.
+std::vector<Stated> samples_of(const Type& type, const Type& other, std::span<const Stated> parts) {
     if (type.tag == Tag::integer) return {sample(Kind::number, UnitId::none, parts)};
     std::vector<Stated> made;
     for (const Kind kind : type.kinds) {
-        if (type.units.empty()) made.push_back(sample(kind, UnitId::none, parts));
         for (const UnitId unit : type.units) made.push_back(sample(kind, unit, parts));
+        if (!type.units.empty()) continue;
+        const Stated usual = sample(kind, UnitId::none, parts);
+        made.push_back(usual);
+        for (const UnitId id : other.units)
+            if (unit(id).unit_class == unit(usual.unit).unit_class) made.push_back(sample(kind, id, parts));
     }
     return made;
 }
@@ -94,7 +99,7 @@ FactResult fact_operation(std::string_view name, const Type& left, const Type& r
     FactResult result;
     if (!is_operator(name)) return result;
     const std::array<Stated, 2> ends{bare(1), bare(2)};
-    const auto as = samples_of(left, ends), bs = samples_of(right, ends);
+    const auto as = samples_of(left, right, ends), bs = samples_of(right, left, ends);
     result.type = is_comparison(name) ? simple(Tag::boolean) : fact_type({});
     if (as.empty() || bs.empty()) return result;
     std::string problem;
