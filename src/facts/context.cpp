@@ -10,6 +10,15 @@ std::uint32_t behind_comparison(Run& run, const Fact& fact) {
     return article.sense != nullptr ? article.span.begin : fact.span.begin;
 }
 
+/// "no más de 12 y más de 194": what is said before the number holds, the word behind belongs to the next.
+bool contradicts(Run& run, const Fact& fact, Approx behind) {
+    const Run::Before word = run.before(fact.span.begin, Role::approx_before);
+    if (word.sense == nullptr) return false;
+    const auto before = static_cast<Approx>(word.sense->value);
+    const bool upper = before == Approx::at_most || before == Approx::less_than;
+    return upper && (behind == Approx::at_least || behind == Approx::more_than);
+}
+
 }  // namespace
 
 std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
@@ -18,7 +27,8 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
         const bool closing = fact.kind == Kind::range && run.is(behind, Role::range_close);  // 5 से 7 तक
         const bool superlative = fact.kind == Kind::ordinal && run.is(behind, Role::excess);  // 第二多
         if (const Sense* sense = run.sense(behind, Role::approx_after);
-            sense != nullptr && !superlative && !closing) {
+            sense != nullptr && !superlative && !closing &&
+            !contradicts(run, fact, static_cast<Approx>(sense->value))) {
             fact.approx = static_cast<Approx>(sense->value);
             return 1;
         }

@@ -60,6 +60,16 @@ Numerator numerator_at(Run& run, std::size_t at) {
     return out;
 }
 
+/// The first word of "cien treintaicincoavos", where the numeral goes on in the word of the denominator.
+Numerator before_denominator(Run& run, std::size_t at, const Numerator& whole) {
+    const std::size_t end = at + whole.tokens;
+    if (whole.tokens < 2 || !run[end].inside || !run.is(end, Role::denominator_mark)) return whole;
+    std::size_t word = end;
+    while (run[word].inside) --word;
+    const Sense* first = run.sense(at, Role::tens);
+    return word == at + 1 && first != nullptr ? Numerator{1, first->value} : whole;
+}
+
 using Denominator = Numerator;
 
 /// thirds, twenty-fifths, dois milésimos, vinte avos
@@ -73,6 +83,9 @@ Denominator denominator_at(Run& run, std::size_t at) {
     const Numeral& cardinal = read_cardinal(run, at);
     if (cardinal.tokens != 0 && run.is(at + cardinal.tokens, Role::denominator_mark))
         return to_int64(cardinal, out.value) ? Denominator{cardinal.tokens + 1U, out.value} : out;
+    const Sense* power = cardinal.tokens != 0 ? run.sense(at + cardinal.tokens, Role::fraction) : nullptr;
+    if (power != nullptr && power->value >= 1000 && to_int64(cardinal, out.value))  // três dois milésimos
+        return Denominator{cardinal.tokens + 1U, out.value * power->value};
     const Numeral& ordinal = read_ordinal_numeral(run, at);
     if (ordinal.tokens != 0 && run.is(at + ordinal.tokens, Role::denominator_mark))  // tjugoförstedel
         return to_int64(ordinal, out.value) ? Denominator{ordinal.tokens + 1U, out.value} : out;
@@ -116,7 +129,7 @@ bool may_be_numerator(Run& run, std::size_t at) {
 WordFraction spaced_fraction(Run& run, std::size_t at) {
     WordFraction out;
     if (!may_be_numerator(run, at)) return out;
-    const Numerator numerator = numerator_at(run, at);
+    const Numerator numerator = before_denominator(run, at, numerator_at(run, at));
     if (numerator.tokens == 0) return out;
     const std::size_t end = at + numerator.tokens;
     const std::size_t next = run.is_sign(end, '-') ? end + 1 : end;

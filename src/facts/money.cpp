@@ -71,10 +71,10 @@ bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numer
     const Token& next = run[at + cents.tokens];
     const bool goes_on = next.gap == Gap::none && run[at + cents.tokens + 1].kind == TokenKind::digits;
     const bool digits = run[at].kind == TokenKind::digits && run[at].digit_count == 2;
+    const bool tenths = draft.numeral.last_digit == -1;  // two yuan and three jiao five
     return run.language().spaced && joined && run[at].gap == Gap::space &&
-           (digits || cents.mantissa > 9 || draft.numeral.last_digit == -1) &&
-           run[at].kind == run[draft.begin].kind && next.kind != TokenKind::word &&
-           next.kind != TokenKind::digits && !goes_on && !counts_something(run, at + cents.tokens) &&
+           (digits || cents.mantissa > 9 || tenths) && run[at].kind == run[draft.begin].kind &&
+           (tenths || next.kind != TokenKind::word) && next.kind != TokenKind::digits && !goes_on && !counts_something(run, at + cents.tokens) &&
            run[draft.end - 1].kind == TokenKind::word;
 }
 

@@ -140,6 +140,13 @@ bool is_led(Run& run, std::size_t at, Role role) {
     return run.before(run[at].span.begin, role).sense != nullptr;
 }
 
+/// om 9 uur of 10 uur: only a word that joins stands between it and a time.
+bool is_listed(Run& run, std::size_t at) {
+    const std::uint32_t begin = run[at].span.begin;
+    return run.previous() == Kind::time && run.floor() != 0 && begin - run.floor() <= 8 &&
+           run.roles_before(begin).meets({Role::list_join, Role::range_and});
+}
+
 /// "in the evening at 7:30": the part of the day before the word that leads to the time.
 const Sense* part_before(Run& run, std::size_t at) {
     const Run::Before lead = run.before(run[at].span.begin, Role::time_lead);
@@ -201,7 +208,8 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
         case Lead::spoken: return true;
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
-                   is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead);
+                   is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) ||
+                   is_listed(run, at);
         case Lead::part: return !run.language().postpositions || run.is(at + tokens - 1, Role::meridiem);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
         case Lead::shared: return is_led_end(run, at + tokens, row, slots);
