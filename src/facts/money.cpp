@@ -74,8 +74,8 @@ bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numer
     const bool tenths = draft.numeral.last_digit == -1;  // two yuan and three jiao five
     return run.language().spaced && joined && run[at].gap == Gap::space &&
            (digits || cents.mantissa > 9 || tenths) && run[at].kind == run[draft.begin].kind &&
-           (tenths || next.kind != TokenKind::word) && next.kind != TokenKind::digits && !goes_on && !counts_something(run, at + cents.tokens) &&
-           run[draft.end - 1].kind == TokenKind::word;
+           (tenths || next.kind != TokenKind::word) && next.kind != TokenKind::digits && !goes_on &&
+           !counts_something(run, at + cents.tokens) && run[draft.end - 1].kind == TokenKind::word;
 }
 
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
