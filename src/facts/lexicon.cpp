@@ -184,7 +184,6 @@ Matches Lexicon::beginnings(std::string_view text, std::uint32_t at) const {
 }
 
 Match Lexicon::proclitic(std::string_view text, std::uint32_t at) const {
-    if (!proclitics) return {};
     const Matches words = beginnings(text, at);
     for (std::size_t i = words.count; i-- > 0;) {
         const Match& word = words.found[i];

@@ -68,7 +68,8 @@ struct Lexicon {
     /// The words that start at `at`, also those that end inside a longer run of letters, the shortest first.
     /// O(length of the longest word).
     Matches beginnings(std::string_view text, std::uint32_t at) const;
-    /// The longest word written onto the next at `at`, where that next word is known: the و of وخمسة.
+    /// The longest word written onto the next at `at`, where that next word is known: the و of وخمسة. Asked for where there
+    /// are `proclitics`.
     Match proclitic(std::string_view text, std::uint32_t at) const;
     /// Whether the spelling that `sense` asks for, if any, is the one at `at`.
     bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const;

@@ -69,7 +69,8 @@ bool folded_can_start(std::string_view text, std::uint32_t at, const LanguageDat
 }
 
 /// Arabic letters, signs and digits have the same lead bytes, so a word may also begin behind one of these.
-bool arabic_can_start(std::string_view text, std::uint32_t at, bool begins, const LanguageData& language) {
+[[gnu::noinline]] bool arabic_can_start(std::string_view text, std::uint32_t at, bool begins,
+                                        const LanguageData& language) {
     std::uint32_t size = 0;
     if (digit_at(text, at, size) >= 0) return true;
     begins = begins || !is_letter(text, at) || !is_letter(text, at - size_before(text, at));
@@ -77,8 +78,8 @@ bool arabic_can_start(std::string_view text, std::uint32_t at, bool begins, cons
 }
 
 /// A sign, or a character of a script with digits of its own.
-bool sign_can_start(std::string_view text, std::uint32_t at, std::uint64_t bytes,
-                    const LanguageData& language) {
+[[gnu::noinline]] bool sign_can_start(std::string_view text, std::uint32_t at, std::uint64_t bytes,
+                                      const LanguageData& language) {
     const auto lead = static_cast<unsigned char>(bytes);
     std::uint32_t size = 0;
     if (lead >= 0xC3 && digit_at(text, at, size) >= 0) return true;
@@ -167,11 +168,13 @@ void Scanner::move_to(std::uint32_t window) {
     marks_ = marks_of(bytes_, language_->signs);
 }
 
-inline bool Scanner::can_start(unsigned place, std::uint64_t words, std::uint64_t starts) const {
+[[gnu::always_inline]] inline bool Scanner::can_start(unsigned place, std::uint64_t words,
+                                                      std::uint64_t starts) const {
     const std::uint64_t bytes = load(bytes_ + place);
     if (is_character_lead(static_cast<unsigned char>(bytes))) return character_can_start(bytes, *language_);
     const bool begins = (starts >> place & 1) != 0;
-    if (is_arabic_lead(bytes_[place])) return arabic_can_start(text_, window_ + place, begins, *language_);
+    if (!is_ascii(bytes_[place]) && is_arabic_lead(bytes_[place]))
+        return arabic_can_start(text_, window_ + place, begins, *language_);
     if (!begins) return sign_can_start(text_, window_ + place, bytes, *language_);
     if (has(language_->openings, opening_bit(bytes)) &&
         word_can_start(bytes, static_cast<std::size_t>(std::countr_one(words >> place)), *language_))

@@ -187,7 +187,8 @@ void Run::lex_word(Token& token) {
     const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
     if (match.length == 0 && language_->compounds && lex_part(token)) return;
-    set_senses(token, match.length != 0 ? match : language_->lexicon.proclitic(text_, at));
+    const bool alone = match.length != 0 || !language_->lexicon.proclitics;
+    set_senses(token, alone ? match : language_->lexicon.proclitic(text_, at));
     if (is_letter(text_, at)) {
         token.kind = TokenKind::word;
         if (token.senses.empty()) token.span.end = letters_end(text_, at);

@@ -19,11 +19,11 @@ struct TextBlock {
     bool first = true, last = false;
 };
 
-/// Blocks end behind the last empty line of about a megabyte; where there is none, behind the last line, and a line of
+/// Blocks end behind the last empty line of about 256 KiB; where there is none, behind the last line, and a line of
 /// more than 64 MiB is cut. What was read of a block before is not kept.
 class BlockReader {
   public:
-    static constexpr std::size_t block_size = 1u << 20;
+    static constexpr std::size_t block_size = 1u << 18;
 
     /// Errors (finding `unreadable-file`): missing, a directory, no permission.
     static Result<BlockReader> open(const std::string& path, const std::string& path_on_disk);
