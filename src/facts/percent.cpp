@@ -13,7 +13,13 @@ UnitId points_unit() {
     return id;
 }
 
+/// "one hundred percent" is as exact as 100 %: a hundred in words is no rounding, as a million is.
+void settle_precision(Numeral& numeral) {
+    if (numeral.scale == 2 && !numeral.decimal_point) numeral.last_digit = 0;
+}
+
 bool set_percent(Draft& draft, const Sense& sense, UnitId unit, std::size_t end) {
+    settle_precision(draft.numeral);
     scale_value(draft.numeral, sense.value, sense.exponent);
     draft.fact.kind = Kind::percent;
     draft.fact.unit = unit;
