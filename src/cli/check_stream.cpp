@@ -31,7 +31,8 @@ std::string answer(const Rules& rules, Sources& sources, const StreamDocument& l
     return json.take() + "\n";
 }
 
-/// FNV-1a of all rule files: which configuration gave these answers.
+}  // namespace
+
 std::string digest(const Sources& sources) {
     std::uint64_t hash = 0xcbf29ce484222325;
     for (std::size_t i = 0; i < sources.size(); ++i)
@@ -39,8 +40,6 @@ std::string digest(const Sources& sources) {
             hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
     return fmt::format("{:016x}", hash);
 }
-
-}  // namespace
 
 int check_stream(const Rules& rules, Sources& sources) {
     for (const Finding& finding : rules.findings)

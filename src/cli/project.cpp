@@ -5,6 +5,9 @@
 #include <filesystem>
 
 #include "check/files.h"
+#include "cli/output.h"
+#include "facts/user_languages.h"
+#include "report/text_finding.h"
 #include "text/problem.h"
 #include "text/yaml.h"
 
@@ -38,8 +41,9 @@ struct Key {
     std::string_view name;
     std::variant<Globs, Texts, Text> field;
 };
-const std::array<Key, 5>& keys() {
-    static const std::array<Key, 5> table = {{{"rules", &Project::rules},
+const std::array<Key, 6>& keys() {
+    static const std::array<Key, 6> table = {{{"rules", &Project::rules},
+                                              {"languages", &Project::languages},
                                               {"documents", &Project::documents},
                                               {"exclude", &Project::exclude},
                                               {"formats", &Project::formats},
@@ -102,6 +106,37 @@ void read_config(Project& project, Sources& sources) {
         read_key(*items[i], *items[i + 1], *source, project);
 }
 
+/// The files of a glob of factlint.yaml, which stay below the root.
+std::vector<std::string> files_of(const Glob& glob, Project& project) {
+    if (!stays_inside(glob.text)) {
+        Finding outside = leaves_root(glob.text, *glob.place);
+        outside.help = "languages and units lie below the folder of factlint.yaml";
+        project.findings.push_back(std::move(outside));
+        return {};
+    }
+    auto paths = expand_glob(project.root, glob.text, {});
+    if (paths.empty())
+        project.findings.push_back(problem("no-language", *glob.place, "no file matches " + glob.text,
+                                           "mend the path: it is relative to the folder of factlint.yaml"));
+    return paths;
+}
+
+void use_project_languages(Project& project, Sources& sources) {
+    std::vector<SourceId> ids;
+    const std::size_t before = project.findings.size();
+    for (const Glob& glob : project.languages)
+        for (const std::string& path : files_of(glob, project)) {
+            const auto source = sources.load(path, project.root + "/" + path);
+            if (source)
+                ids.push_back(*source);
+            else
+                project.findings.push_back(source.error());
+        }
+    if (project.findings.size() == before && !ids.empty()) add_user_languages(sources, ids, project.findings);
+    for (std::size_t i = before; i < project.findings.size(); ++i)
+        project.findings[i].concern = Concern::rule;
+}
+
 Finding no_rules(const Glob& glob, bool named) {
     Finding finding;
     finding.id = "no-rules";
@@ -118,6 +153,7 @@ Project open_project(const Options& options, Sources& sources) {
     Project project;
     project.root = find_root();
     read_config(project, sources);
+    if (!project.languages.empty()) use_project_languages(project, sources);
     if (!options.rules.empty()) {
         project.rules.clear();
         for (const std::string& glob : options.rules)
@@ -129,6 +165,14 @@ Project open_project(const Options& options, Sources& sources) {
     if (project.formats.empty()) project.formats = {std::string(default_format)};
     if (project.fail_on.empty() || options.fail_on != "error") project.fail_on = options.fail_on;
     return project;
+}
+
+std::optional<Project> open_languages(const Options& options, Sources& sources) {
+    Project project = open_project(options, sources);
+    if (project.findings.empty()) return project;
+    Places places(sources);
+    for (const Finding& finding : project.findings) write_error(text_of(finding, places, {}) + "\n");
+    return std::nullopt;
 }
 
 Rules load_project_rules(const Project& project, Sources& sources) {

@@ -1,6 +1,7 @@
 // Project: the root, its factlint.yaml, and the rule files of one run.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Project {
     std::string root =
         ".";  ///< folder of factlint.yaml, found upwards; else of .git; else the working folder
     std::vector<Glob> rules;
+    std::vector<Glob> languages;  ///< files of languages and units
     std::vector<Glob> documents;  ///< empty = the rule files' own
     std::vector<std::string> exclude;
     std::vector<std::string> formats;
@@ -21,8 +23,13 @@ struct Project {
     std::vector<Finding> findings;  ///< of factlint.yaml, concern rule
 };
 
-/// Flags win over factlint.yaml.
+/// Flags win over factlint.yaml. Languages and units that it names are taken into use: before that, nothing is read or
+/// compiled.
 Project open_project(const Options& options, Sources& sources);
+
+/// The same for commands that need only the languages. Nothing, with what is wrong on standard error, where factlint.yaml
+/// or a file of a language is broken.
+std::optional<Project> open_languages(const Options& options, Sources& sources);
 
 /// Loads the rule files the project names. Unreadable ones are findings of the result.
 Rules load_project_rules(const Project& project, Sources& sources);

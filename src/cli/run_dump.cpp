@@ -26,6 +26,7 @@ const LoadedDocument* open_argument(Corpus& corpus, const Options& options) {
 
 int dump_document(const Options& options) {
     Sources sources;
+    if (!open_languages(options, sources)) return exit_broken_rule;
     Corpus corpus(sources);
     const LoadedDocument* document = open_argument(corpus, options);
     if (!document) return exit_unchecked;
@@ -34,6 +35,7 @@ int dump_document(const Options& options) {
 
 int dump_facts(const Options& options) {
     Sources sources;
+    if (!open_languages(options, sources)) return exit_broken_rule;
     Corpus corpus(sources);
     const LoadedDocument* document = open_argument(corpus, options);
     if (!document) return exit_unchecked;

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "cli/project.h"
 #include "cli/stdin.h"
 #include "expr/expression.h"
 #include "expr/stream.h"
@@ -37,6 +38,8 @@ int run_eval(const Options& options) {
     if (options.stream) return eval_stream();
     if (options.arguments.size() != 1) return write_problem("eval takes one expression"), exit_unchecked;
     const std::string& source = options.arguments.front();
+    Sources configuration;
+    if (!open_languages(options, configuration)) return exit_broken_rule;
     StatedParts parts;
     const LanguageId language =
         find_language(options.language).value_or(find_language("en").value_or(LanguageId{}));

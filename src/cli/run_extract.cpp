@@ -248,21 +248,25 @@ std::vector<std::string> paths_of(const Options& options, std::vector<Finding>& 
     return named_documents(project, from_command_line(options.arguments), findings);
 }
 
-int extract_stream(const Options& options) {
+int extract_stream(const Options& options, const std::string& config) {
     StreamTotals totals;
     bool written = true;
     for_each_line([&](std::string_view line, std::uint64_t number, bool too_long) {
         written = write_output(extract_stream_line(line, number, too_long, options.language, totals));
         return written;
     });
-    written = written && write_output(stream_summary(totals, "", FACTLINT_VERSION));
+    written = written && write_output(stream_summary(totals, config, FACTLINT_VERSION));
     return written ? exit_clean : exit_unchecked;
 }
 
 }  // namespace
 
 int run_extract(const Options& options) {
-    if (options.stream) return extract_stream(options);
+    Sources configuration;
+    const auto project = open_languages(options, configuration);
+    if (!project) return exit_broken_rule;
+    if (options.stream)
+        return extract_stream(options, project->languages.empty() ? "" : digest(configuration));
     Extraction extraction(options);
     if (!extraction.open()) return exit_unchecked;
     const std::vector<std::string> paths = paths_of(options, extraction.findings());

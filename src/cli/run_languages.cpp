@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "cli/project.h"
 #include "facts/language.h"
 #include "facts/scores.h"
 
@@ -81,6 +82,8 @@ std::string describe(LanguageId language, bool verbose) {
 }  // namespace
 
 int run_languages(const Options& options) {
+    Sources sources;
+    if (!open_languages(options, sources)) return exit_broken_rule;
     std::string text =
         fmt::format("{:<25}{:<22}{:<22}reads\n", "language", "  cases read right", "  without arguable");
     for (std::size_t i = 0; i < language_count(); ++i)

@@ -16,6 +16,9 @@ std::string read_stdin();
 void for_each_line(
     const std::function<bool(std::string_view line, std::uint64_t number, bool too_long)>& each);
 
+/// FNV-1a of all sources: which configuration gave the answers of a stream.
+std::string digest(const Sources& sources);
+
 /// `check --stream`: the stream contract (design, section 2).
 int check_stream(const Rules& rules, Sources& sources);
 

@@ -1,4 +1,5 @@
-// Languages: data files compiled in (facts/languages/*.yaml), found by BCP 47 tag or detected from text.
+// Languages: data files compiled in (facts/languages/*.yaml) and those of a project (user_languages.h), found by BCP 47 tag
+// or detected from text.
 #pragma once
 
 #include <cstddef>

@@ -60,10 +60,14 @@ constexpr std::uint64_t hash_byte(std::uint64_t hash, char byte) {
 
 /// A set of languages, one bit each.
 using LanguageBits = std::uint64_t;
+inline constexpr std::size_t most_languages = 64;
 /// The languages that have the word of this hash among LanguageData::detect. O(1).
 LanguageBits languages_with(std::uint64_t word_hash);
 
 std::span<const LanguageData> all_languages();
+/// Takes these languages, which must outlive all work, in the place of those that are there; the id of each is its index.
+/// Only before anything is recognised: not thread-safe.
+void use_languages(std::span<const LanguageData> wanted);
 const LanguageData& data(LanguageId language);
 
 }  // namespace factlint

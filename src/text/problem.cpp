@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "text/line_map.h"
 #include "text/suggest.h"
 #include "text/utf8.h"
 
@@ -37,6 +40,19 @@ std::string quoted(std::string_view word) {
     for (std::size_t count = 0; end < word.size() && count < longest_quotation; ++count)
         end += decode(word, end).size;
     return "`" + std::string(word.substr(0, end)) + (end < word.size() ? "…`" : "`");
+}
+
+std::string problem_lines(const Findings& findings, const Sources& sources) {
+    std::string lines;
+    for (const Finding& finding : findings) {
+        if (finding.primary) {
+            const SourceId source = finding.primary->source;
+            const Position at = LineMap(sources.text(source)).position(finding.primary->span.begin);
+            lines += fmt::format("{}:{}:{}: ", sources[source].path, at.line, at.column);
+        }
+        lines += finding.message + (finding.help.empty() ? "" : " (" + finding.help + ")") + "\n";
+    }
+    return lines;
 }
 
 }  // namespace factlint

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/finding.h"
+#include "text/sources.h"
 
 namespace factlint {
 
@@ -20,5 +21,8 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
 
 /// `word` as it is quoted in messages: in backticks, at most 60 characters.
 std::string quoted(std::string_view word);
+
+/// "path:line:column: message (help)" for each finding: what generators print.
+std::string problem_lines(const Findings& findings, const Sources& sources);
 
 }  // namespace factlint

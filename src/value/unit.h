@@ -1,6 +1,6 @@
 // Units with a dimension: currencies (ISO 4217), measures (CLDR unit identifiers), durations, percent.
 //
-// The table comes from facts/units/*.yaml, compiled in. Labels (counters, head nouns) are text, not units.
+// The table comes from facts/units/*.yaml, compiled in; a project may add rows. Labels (counters, head nouns) are text, not units.
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "value/number.h"
 
@@ -49,6 +50,9 @@ const Unit& unit(UnitId id);
 /// By identifier; O(log units).
 std::optional<UnitId> find_unit(std::string_view id);
 std::span<const Unit> all_units();
+/// Puts units of a project behind those that are there, their identifiers new and outliving the process's work. Only
+/// once, before anything is recognised: not thread-safe, and rows handed out before are not those asked for later.
+void add_units(std::vector<Unit> added);
 
 /// Whether values of the two can be added and compared: the same dimension, and for money the same currency.
 bool compatible(UnitId a, UnitId b);

@@ -1,4 +1,4 @@
-// LanguageSource: one facts/languages/<tag>.yaml as written, before it is compiled into tables.
+// LanguageSource: one facts/languages/<tag>.yaml, or a project's own file of that form, before it is compiled into tables.
 #pragma once
 
 #include <map>
@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "facts/role.h"
+#include "text/problem.h"
+#include "text/sources.h"
+#include "text/yaml.h"
 
 namespace factlint::generate {
 
@@ -19,12 +22,23 @@ struct Word {
 };
 
 struct LanguageSource {
-    std::map<std::string, std::string> settings;            ///< language, name, decimal, group, …
-    std::map<std::string, std::vector<std::string>> lists;  ///< scripts, detect
+    std::map<std::string, std::string> settings;            ///< language, name, accents, those of settings.h
+    std::map<std::string, std::vector<std::string>> lists;  ///< scripts, detect, ordinal_endings
     std::vector<Word> words;
 };
 
-/// Throws std::runtime_error that names the file and the key on anything it does not understand.
-LanguageSource read_language_file(const std::string& path);
+/// Whether a file is one of a language: it has the key `language`.
+bool is_language_file(const yaml::Node& root);
+
+/// Anything it does not understand is a finding with its place: an unknown key or role, a value that is none, a word that
+/// stands there twice in one role.
+LanguageSource read_language(const yaml::Node& root, SourceId source, Findings& findings);
+
+/// Puts a project's words over those of a language: settings replace, lists grow, and a word that the project has in some
+/// role loses the values it had in that role.
+void merge(LanguageSource& language, const LanguageSource& project);
+
+/// What a language of its own lacks: the names of settings that have no default.
+std::vector<std::string_view> missing_settings(const LanguageSource& language);
 
 }  // namespace factlint::generate

@@ -1,12 +1,13 @@
 #include "facts/generate/tables.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
-#include <stdexcept>
 
 #include "facts/fold.h"
 #include "facts/generate/coverage.h"
 #include "facts/generate/latin.h"
+#include "facts/generate/settings.h"
 #include "facts/generate/trie.h"
 #include "facts/scanner.h"
 
@@ -145,75 +146,60 @@ void mark_starts(Tables& tables, const std::string& word, const std::vector<std:
     for (const std::string& proclitic : proclitics) mark_start(tables, proclitic + word);
 }
 
-template <class Range, class Function>
-void write_array(std::ostream& out, const std::string& head, const Range& range, Function item) {
-    out << "constexpr " << head << "[] = {";
-    std::size_t column = 0;
-    for (const auto& element : range) {
-        if (column++ % 16 == 0) out << "\n";
-        item(element);
-        out << ",";
+/// `accents: optional`: words of five letters and more are also written without them. Shorter ones would be other words
+/// (às, dès).
+void add_plain_forms(LanguageSource& source) {
+    const auto setting = source.settings.find("accents");
+    if (setting == source.settings.end() || setting->second != "optional") return;
+    for (std::size_t i = 0, count = source.words.size(); i < count; ++i) {
+        Word word = source.words[i];
+        word.text = without_accents(word.text);
+        if (word.text != source.words[i].text && word.text.size() >= 5)
+            source.words.push_back(std::move(word));
     }
-    out << "\n};\n";
 }
 
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c;
+/// `ordinal_endings`: what makes an ordinal of any number word: बीस, बीसवाँ.
+void add_ordinals(LanguageSource& source) {
+    constexpr RoleSet numbers = {Role::digit, Role::small, Role::tens, Role::scale, Role::weak};
+    for (std::size_t i = 0, count = source.words.size(); i < count; ++i) {
+        const Word word = source.words[i];
+        if (!numbers.has(word.role) || is_ascii(word.text[0])) continue;
+        for (const std::string& ending : source.lists["ordinal_endings"])
+            source.words.push_back({word.text + ending, Role::ordinal, word.value, word.exponent, false});
     }
-    return out + "\"";
 }
 
-std::string setting(const LanguageSource& source, const std::string& key, const std::string& otherwise = "") {
-    const auto found = source.settings.find(key);
-    if (found != source.settings.end()) return found->second;
-    if (otherwise.empty()) throw std::runtime_error("setting '" + key + "' is missing");
-    return otherwise;
+bool is_compounding(const LanguageSource& source) {
+    const auto setting = source.settings.find("compounds");
+    return setting != source.settings.end() && setting->second == "true";
 }
 
-/// Scale words that stand behind digits: thousand and above, as they are written.
-std::vector<std::string> scale_words(const LanguageSource& source) {
-    std::vector<std::string> words;
-    for (const Word& word : source.words)
-        if (word.role == Role::scale && word.value == 1 && word.exponent >= 3) words.push_back(word.text);
-    return words.empty() ? std::vector<std::string>{""} : words;
-}
+std::string_view keep(Tables& tables, std::string text) { return tables.texts.emplace_back(std::move(text)); }
 
-std::string quoted_char(const std::string& text) { return text == "'" ? "'\\''" : "'" + text + "'"; }
-
-std::vector<std::string> list(const LanguageSource& source, const std::string& key) {
-    const auto found = source.lists.find(key);
-    return found == source.lists.end() ? std::vector<std::string>{""} : found->second;
-}
-
-void write_arrays(std::ostream& out, const std::string& tag, const Tables& tables) {
-    const auto number = [&](auto value) { out << static_cast<std::int64_t>(value); };
-    const auto cell = [&](const TrieCell& value) {
-        out << "{" << value.base << "u," << value.parent << "u," << value.first_sense << ","
-            << value.sense_count << "}";
+/// What detect_language and edits of reports look at: lists, and the scale words that stand behind digits, thousand and
+/// above, as they are written.
+void add_texts(Tables& tables, const LanguageSource& source) {
+    const auto list = [&](const char* key) {
+        const auto found = source.lists.find(key);
+        return found == source.lists.end() ? std::vector<std::string>{} : found->second;
     };
-    write_array(out, "TrieCell " + tag + "_cells", tables.cells, cell);
-    write_array(out, "TrieCell " + tag + "_backwards", tables.backwards, cell);
-    write_array(out, "Sense " + tag + "_senses", tables.senses, [&](const Sense& sense) {
-        out << "{static_cast<Role>(" << static_cast<int>(sense.role) << ")," << int{sense.exponent} << ","
-            << sense.spelling << "," << sense.value << "}";
-    });
-    write_array(out, "char " + tag + "_spellings", tables.spellings, number);
-    write_array(out, "std::uint64_t " + tag + "_openings", tables.openings,
-                [&](std::uint64_t bits) { out << bits << "u"; });
-    write_array(out, "std::uint64_t " + tag + "_starts", tables.starts,
-                [&](std::uint64_t bits) { out << bits << "u"; });
-    write_array(out, "std::uint8_t " + tag + "_start_sizes", tables.start_sizes, number);
-    write_array(out, "std::uint64_t " + tag + "_characters", tables.characters,
-                [&](std::uint64_t bits) { out << bits << "u"; });
+    tables.tag = keep(tables, source.settings.at("language"));
+    tables.name = keep(tables, source.settings.at("name"));
+    for (const std::string& word : list("detect")) tables.detect.push_back(keep(tables, folded(word)));
+    for (const std::string& script : list("scripts")) tables.scripts.push_back(keep(tables, script));
+    for (const Word& word : source.words)
+        if (word.role == Role::scale && word.value == 1 && word.exponent >= 3)
+            tables.scale_words.push_back(keep(tables, word.text));
 }
 
 }  // namespace
 
-Tables compile(const LanguageSource& source, const LanguageSource& shared) {
+Tables compile(LanguageSource source, const LanguageSource& shared) {
     Tables tables;
+    add_plain_forms(source);
+    add_ordinals(source);
+    add_texts(tables, source);
     tables.spellings = std::string(1, '\0');
     tables.openings.assign(opening_bits / 64, 0);
     tables.starts.assign(start_table_bits / 64, 0);
@@ -223,14 +209,15 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
     Trie backwards;
     std::set<std::string> starting;
     std::set<std::string> function_words;
-    for (const LanguageSource* from : {&source, &shared}) {
+    const std::array<const LanguageSource*, 2> both = {&source, &shared};
+    for (const LanguageSource* from : both) {
         for (const Word& word : from->words) {
             if (info(word.role).starts) starting.insert(word.text);
             if (word.role == Role::function_word) function_words.insert(word.text);
         }
     }
     const std::vector<std::string> proclitics = words_of(source, {RoleSet{Role::proclitic}});
-    for (const LanguageSource* from : {&source, &shared}) {
+    for (const LanguageSource* from : both) {
         for (const Word& word : from->words) {
             add_word(words, backwards, tables, word);
             if (!info(word.role).starts && !hides_start(word.text, starting)) continue;
@@ -238,40 +225,34 @@ Tables compile(const LanguageSource& source, const LanguageSource& shared) {
             mark_starts(tables, word.text, proclitics);
         }
     }
-    if (setting(source, "compounds", "false") == "true") mark_compounds(tables, source);
+    if (is_compounding(source)) mark_compounds(tables, source);
     tables.proclitics = !proclitics.empty();
     tables.cells = words.pack(tables.senses);
     tables.backwards = backwards.pack(tables.senses);
     return tables;
 }
 
-void write_language(std::ostream& out, const LanguageSource& source, const Tables& tables, int index) {
-    const std::string tag = setting(source, "language");
-    write_arrays(out, tag, tables);
-    write_array(out, "std::string_view " + tag + "_detect", list(source, "detect"),
-                [&](const std::string& word) { out << quoted(folded(word)); });
-    write_array(out, "std::string_view " + tag + "_scripts", list(source, "scripts"),
-                [&](const std::string& script) { out << quoted(script); });
-    write_array(out, "std::string_view " + tag + "_scale_words", scale_words(source),
-                [&](const std::string& word) { out << quoted(word); });
-    out << "constexpr LanguageData " << tag << "_data = {\n"
-        << quoted(tag) << ", " << quoted(setting(source, "name")) << ", LanguageId{" << index << "},\n"
-        << quoted_char(setting(source, "decimal")) << ", " << quoted_char(setting(source, "group")) << ", "
-        << setting(source, "group_by_space", "false") << ", " << setting(source, "group_by_both", "false")
-        << ", " << setting(source, "noun_words", "1") << ", " << setting(source, "noun_capital", "false")
-        << ", " << setting(source, "spaced") << ", " << setting(source, "ordinal_words", "false") << ", "
-        << setting(source, "compounds", "false") << ", " << setting(source, "elliptic_digit", "false") << ", "
-        << setting(source, "lone_scale", setting(source, "spaced") == "true" ? "0" : "3") << ", "
-        << setting(source, "year_alone", "false") << ", " << setting(source, "inverted_tens", "false") << ", "
-        << setting(source, "postpositions", "false") << ", " << setting(source, "apart_endings", "false")
-        << ", " << setting(source, "doubled_numbers", "false") << ", "
-        << setting(source, "led_hours", "false") << ", " << setting(source, "small_months", "false")
-        << ", DateOrder::" << setting(source, "date_order") << ",\n{" << tag << "_cells, " << tag
-        << "_backwards, " << tag << "_senses, std::string_view(" << tag << "_spellings, "
-        << tables.spellings.size() << "), " << (tables.proclitics ? "true" : "false") << "},\n"
-        << quoted(tables.signs) << ", " << tag << "_openings, " << tag << "_starts, " << tag
-        << "_start_sizes, " << tag << "_characters, " << tag << "_detect, " << tag << "_scripts, " << tag
-        << "_scale_words, " << covered_kinds(source) << "};\n";
+LanguageData data_of(const LanguageSource& source, const Tables& tables, LanguageId id) {
+    LanguageData data;
+    for (const Setting& setting : settings())
+        if (const auto text = source.settings.find(std::string(setting.name)); text != source.settings.end())
+            set(data, setting, text->second);
+    // a scale word alone is one of it where no space or article sets it apart from another
+    if (source.settings.count("lone_scale") == 0 && data.spaced) data.lone_scale = 0;
+    data.tag = tables.tag;
+    data.english_name = tables.name;
+    data.id = id;
+    data.lexicon = {tables.cells, tables.backwards, tables.senses, tables.spellings, tables.proclitics};
+    data.signs = tables.signs;
+    data.openings = tables.openings;
+    data.starts = tables.starts;
+    data.start_sizes = tables.start_sizes;
+    data.characters = tables.characters;
+    data.detect = tables.detect;
+    data.scripts = tables.scripts;
+    data.scale_words = tables.scale_words;
+    data.kinds = covered_kinds(source);
+    return data;
 }
 
 }  // namespace factlint::generate

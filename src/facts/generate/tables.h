@@ -1,8 +1,9 @@
-// Tables: a LanguageSource compiled into the arrays that LanguageData views, and those as C++.
+// Tables: a LanguageSource compiled into the arrays that LanguageData views, when the program is built (main.cpp) and, for
+// the languages of a project, when it runs.
 #pragma once
 
 #include <cstdint>
-#include <ostream>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,15 @@ struct Tables {
     std::vector<std::uint64_t> starts;
     std::vector<std::uint8_t> start_sizes;
     std::vector<std::uint64_t> characters;
-    bool proclitics = false;  ///< Lexicon::proclitics
+    bool proclitics = false;        ///< Lexicon::proclitics
+    std::deque<std::string> texts;  ///< what the views below are of
+    std::string_view tag, name;
+    std::vector<std::string_view> detect, scripts, scale_words;
 };
 
-/// Words of `shared` (facts/languages/und.yaml) are in every language.
-Tables compile(const LanguageSource& source, const LanguageSource& shared);
-/// Arrays named `<tag>_…`, then one LanguageData initialiser named `<tag>_data`.
-void write_language(std::ostream& out, const LanguageSource& source, const Tables& tables, int index);
+/// Words of `shared` (facts/languages/und.yaml) are in every language. Precondition: no setting is missing.
+Tables compile(LanguageSource source, const LanguageSource& shared);
+/// The language as recognition uses it: views of `tables`, which must stay where it is.
+LanguageData data_of(const LanguageSource& source, const Tables& tables, LanguageId id);
 
 }  // namespace factlint::generate
