@@ -15,7 +15,7 @@ COUNTS = (1, 2, 5, 1000)
 EVERYDAY = {'point', 'bar', 'grain', 'stone', 'atmosphere', 'cup', 'cup-metric', 'chain', 'rod', 'dot', 'carat', 'revolution',
             'mile-scandinavian', 'foodcalorie', 'lumen', 'g-force', 'fathom', 'pound', 'knot', 'degree', 'ampere-hour',
             'milliampere-hour'}
-WORDS = {'hi': ['ओम', 'डच मार्क', '[CFP] फ़्रैंक'], 'fr': ['quart', 'quarts'], 'es': ['cuarto', 'cuartos', 'julio', 'bat', 'bats'],
+WORDS = {'ar': ['شمعة', 'مغم/ديسيبل'], 'hi': ['ओम', 'डच मार्क', '[CFP] फ़्रैंक'], 'fr': ['quart', 'quarts'], 'es': ['cuarto', 'cuartos', 'julio', 'bat', 'bats'],
          'it': ['candele', 'quarto', 'quarti', 'fiorino', 'fiorini'],
          'pt': ['Florim', 'Florins', 'quarto', 'quartos'], 'tr': ['ton', 'lüks'], 'zh': ['百米'],
          'vi': ['mẫu', 'ôm', 'fur', 'bu', 'jun', 'tấn']}
@@ -60,7 +60,7 @@ def names(language):
         if identifier in EVERYDAY: continue
         skeleton = f'currency/{identifier} precision-integer' if kind == 'money' else f'unit/{identifier}'
         for locale, number in itertools.product([language] + VARIANTS.get(language, []), COUNTS):
-            text = formatted(skeleton + ' unit-width-full-name group-off', locale, number)
+            text = formatted(skeleton + ' unit-width-full-name group-off numbering-system/latn', locale, number)
             match = text and re.fullmatch(rf'{number}[\s\xa0]*([^\d(（⋅]{{2,}})', text)
             code = match and kind == 'money' and identifier in match[1]  # ICU has no name
             if not match or code: continue

@@ -31,6 +31,7 @@ struct LanguageData {
         3;  ///< the largest power whose scale word alone is one of it: 千 is 1000, 万 and thousand nothing
     bool year_alone = false;     ///< a year needs no preposition: 1985 wurde er Minister
     bool inverted_tens = false;  ///< a unit stands before its tens, in words of their own: خمسة وعشرون
+    bool ordinal_hours = false;    ///< hours are counted: الخامسة is five o'clock behind "at"
     bool postpositions = false;    ///< words that lead to a year stand behind it: 1996 में
     bool apart_endings = false;    ///< the ending of an ordinal may stand apart from its digits: 18 वीं
     bool doubled_numbers = false;  ///< 5-5 लाख is five for each, no range and no score

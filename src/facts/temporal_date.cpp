@@ -98,6 +98,8 @@ constexpr std::array rows = {
     Row{"Q j? W.? ,? j? U", Meaning::date},
     Row{"Q j? W/W ,? j? U", Meaning::date},  // 3 آذار/مارس: both names of one month
     Row{"Q j? W/W", Meaning::date},
+    Row{"O j? W/W ,? j? Y", Meaning::date},
+    Row{"O j? W/W", Meaning::date},
     Row{"Q j G j U", Meaning::date},
     Row{"O j? j? W.? ,? j? Y", Meaning::date},
     Row{"W.? Q ,? j? U", Meaning::date},

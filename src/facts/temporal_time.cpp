@@ -18,6 +18,7 @@ enum class Lead : std::uint8_t {
     spoken,   ///< "nine thirty": in words, behind "at" or a date
     part,     ///< "5 p.m.", but 3 रात are nights where the part of the day stands before its hours
     clear,    ///< डेढ़ बजे, but not where the mark is a unit as well: anderhalf uur
+    ordinal,  ///< عند الخامسة مساء: "at" and more than the hour, where ordinals are hours
     shared,   ///< शाम 5 से 6 बजे: the mark of the hour stands behind the end of a range
 };
 
@@ -55,6 +56,9 @@ constexpr std::array rows = {
     Row{"5 I.J P?"},
     Row{"5 I P?"},
     // الساعة الخامسة والنصف, الساعة الخامسة وعشر دقائق
+    Row{"@ P", Lead::ordinal},
+    Row{"@ 4 P?", Lead::ordinal},
+    Row{"@ _ i u P?", Lead::ordinal},
     Row{"5 @ P?"},
     Row{"5 @ 4 P?"},
     Row{"5 I 4 P?"},
@@ -210,6 +214,7 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) || is_listed(run, at);
         case Lead::part: return !run.language().postpositions || run.is(at + tokens - 1, Role::meridiem);
+        case Lead::ordinal: return run.language().ordinal_hours && is_led(run, at, Role::time_lead);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
         case Lead::shared: return is_led_end(run, at + tokens, row, slots);
         case Lead::shift: {
