@@ -63,8 +63,8 @@ bool ends_in_letter(std::string_view text, std::uint32_t end, std::uint32_t floo
 }
 
 /// Arabic writes prepositions and the article onto a number: ب10, الـ20.
-bool ends_in_proclitic(std::string_view text, std::uint32_t end, std::uint32_t floor) {
-    return end >= floor + 2 && is_arabic_lead(text[end - 2]);
+bool ends_in_arabic(std::string_view text, std::uint32_t end) {
+    return end >= 2 && is_arabic_lead(text[end - 2]);
 }
 
 /// +44 20 7946 0958: behind a plus, three groups of digits or more with a space or hyphen between them.
@@ -101,8 +101,9 @@ bool is_iso_date(std::string_view text, std::uint32_t at) {
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
     if (at == floor) return {at, at};
     const char before = text[at - 1];
-    if (ends_in_proclitic(text, at, floor)) return {at, at};
-    if (ends_in_letter(text, at, floor)) return {letters_begin(text, at, floor), word_end(text, at)};
+    if (ends_in_letter(text, at, floor))
+        return ends_in_arabic(text, at) ? Span{at, at}
+                                        : Span{letters_begin(text, at, floor), word_end(text, at)};
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);
     if (begin < at) return {begin, address_end(text, at)};

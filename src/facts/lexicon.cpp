@@ -142,9 +142,8 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
             here = walk(all, here.cell, text, i, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = all[here.cell];
-        if (cell.sense_count == 0 || here.space || is_invisible(here, text, i) ||
-            !ends_here(text, i, here.end))
-            continue;
+        if (cell.sense_count == 0 || here.space || !ends_here(text, i, here.end)) continue;
+        if (is_invisible(here, text, i)) continue;
         const std::span<const Sense> found = senses.subspan(cell.first_sense, cell.sense_count);
         const bool hidden = found[0].role == Role::stop || found[0].role == Role::percent_prefix;
         if (found[0].role == Role::no_stop)

@@ -53,7 +53,7 @@ std::size_t append_ordinal(Run& run, Draft& draft, Facts& out) {
 
 /// العشرون is "the twenty" and "the twentieth".
 bool is_number_too(Run& run, std::size_t at) {
-    return run.is(at, Role::ordinal) && run[at].roles.meets({Role::tens, Role::scale});
+    return run[at].may_be(Role::ordinal) && run[at].roles.meets({Role::tens, Role::scale});
 }
 
 /// Such a word, or a number that begins with it, where nothing is counted or compared: the thousand and eighteenth.

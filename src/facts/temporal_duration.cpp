@@ -70,11 +70,11 @@ WordFraction part_of_unit(Run& run, std::size_t at) {
 }
 
 Draft read_part(Run& run, std::size_t at) {
+    if (run[at].may_be(Role::counted_unit)) return counted_unit_at(run, at);
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at);
     draft.end = at + draft.numeral.tokens;
-    if (run.is(at, Role::counted_unit)) return counted_unit_at(run, at);
     if (draft.numeral.tokens == 0)
         if (const WordFraction part = part_of_unit(run, at); part.tokens != 0) return draft_of(run, at, part);
     if (draft.numeral.tokens == 0 || draft.numeral.negative) return {};

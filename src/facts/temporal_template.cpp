@@ -205,7 +205,7 @@ std::size_t take_parted_hour(Run& run, std::size_t at, char, std::size_t, Slots&
     return portion != nullptr ? 1 : numeral.tokens;
 }
 std::size_t take_hour_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
-    return take_ordinal(run, at, 12, slots.hour);
+    return run.language().ordinal_hours ? take_ordinal(run, at, 12, slots.hour) : 0;
 }
 std::size_t take_sign_slot(Run& run, std::size_t at, char code, std::size_t, Slots&) {
     return take_sign(run, at, code);
@@ -230,9 +230,6 @@ constexpr std::array<Element, 128> elements_by_code = [] {
     return out;
 }();
 
-/// The elements that are ordinals.
-constexpr std::array ordinals = {'O', 'R', '@'};
-
 /// Words that a number may begin with.
 constexpr RoleSet number_words = {Role::digit,   Role::small,   Role::tens,       Role::score,
                                   Role::scale,   Role::weak,    Role::minus,      Role::vague,
@@ -241,7 +238,7 @@ constexpr RoleSet number_words = {Role::digit,   Role::small,   Role::tens,     
 constexpr ElementSet elements_of_numbers() {
     ElementSet out;
     for (const NumberSlot& row : numbers) out.add(row.code);
-    for (const char code : ordinals) out.add(code);
+    for (const char code : {'O', 'R'}) out.add(code);
     return out;
 }
 
@@ -252,7 +249,7 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
     for (const Word& row : words) out[static_cast<std::size_t>(row.role)].add(row.code);
     for (const RoleInfo& row : role_table)
         if (number_words.has(row.role)) out[static_cast<std::size_t>(row.role)].add(elements_of_numbers());
-    for (const char code : ordinals) out[static_cast<std::size_t>(Role::ordinal)].add(code);
+    for (const char code : {'O', 'R', '@'}) out[static_cast<std::size_t>(Role::ordinal)].add(code);
     for (const Role role : {Role::portion, Role::part_before}) out[static_cast<std::size_t>(role)].add('%');
     return out;
 }();
@@ -261,7 +258,7 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
 constexpr std::array<ElementSet, 10> digit_elements = [] {
     std::array<ElementSet, 10> out;
     for (std::size_t count = 0; count < out.size(); ++count) {
-        for (const char code : ordinals) out[count].add(code);
+        for (const char code : {'O', 'R'}) out[count].add(code);
         for (const NumberSlot& row : numbers)
             if (static_cast<int>(count) >= row.min_digits && static_cast<int>(count) <= row.max_digits)
                 out[count].add(row.code);

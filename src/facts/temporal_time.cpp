@@ -214,7 +214,7 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) || is_listed(run, at);
         case Lead::part: return !run.language().postpositions || run.is(at + tokens - 1, Role::meridiem);
-        case Lead::ordinal: return run.language().ordinal_hours && is_led(run, at, Role::time_lead);
+        case Lead::ordinal: return is_led(run, at, Role::time_lead);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
         case Lead::shared: return is_led_end(run, at + tokens, row, slots);
         case Lead::shift: {
