@@ -88,6 +88,8 @@ constexpr std::array rows = {
     Row{"v N", Meaning::quarter},
     Row{"v R j? j? w? Y", Meaning::quarter},
     Row{"v N/Y", Meaning::quarter},
+    Row{"Y/v N", Meaning::quarter},
+    Row{"Y R q", Meaning::quarter},
     Row{"Y -? v N", Meaning::quarter},
     Row{"H j? j? w? Y", Meaning::half},
     Row{"g Y", Meaning::date},
@@ -157,6 +159,7 @@ constexpr std::array rows = {
     Row{"D M Y", Meaning::spaced},
     Row{"Y M D", Meaning::spaced_iso},
     Row{"Y - M - D", Meaning::spaced_iso},
+    Row{"Y. G. e", Meaning::spaced_iso},
     Row{"Ds", Meaning::unsure},
     Row{"8", Meaning::compact},
     // the same day everywhere: Christmas 2019
@@ -301,6 +304,12 @@ bool led_day(Run& run, std::size_t at) {
     return run.before(run[at].span.begin, Role::day_lead).sense != nullptr;
 }
 
+/// 2009 - 04 - 02, and 2009. 4. 2. in languages that begin with the year
+bool separates(Run& run, std::size_t at) {
+    return run.is_sign(at, '-') ||
+           (run.is_sign(at, '.') && run.language().date_order == DateOrder::year_month_day);
+}
+
 /// The 2010 of "early 2010s"
 bool is_decade(Run& run, std::size_t end) {
     return run[end].gap == Gap::none && run[end - 1].kind == TokenKind::digits &&
@@ -310,7 +319,8 @@ bool is_decade(Run& run, std::size_t end) {
 /// A short form of a month that is also a number (fr "sept") needs a day beside it.
 bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     for (std::size_t i = at; i < at + tokens && slots.day < 0; ++i)
-        if (run.is(i, Role::month_weak) && run.is(i, Role::small)) return true;
+        if (run.is(i, Role::month_weak) && run.is(i, Role::small))
+            return slots.year < 0 || !run.is_sign(i + 1, '.');
     return false;
 }
 
@@ -397,7 +407,7 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         if (tokens > 1 && is_season(run, at)) return;
-        if (row.meaning == Meaning::spaced_iso && !run.is_sign(at + 1, '-') && !led_day(run, at)) return;
+        if (row.meaning == Meaning::spaced_iso && !separates(run, at + 1) && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
         if (row.genitive && !run.language().postpositions) return;
         if (row.meaning == Meaning::decade && is_apart(run, at + tokens - 1)) return;
