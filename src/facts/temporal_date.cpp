@@ -310,6 +310,11 @@ bool separates(Run& run, std::size_t at) {
            (run.is_sign(at, '.') && run.language().date_order == DateOrder::year_month_day);
 }
 
+/// "5 centuries" are a duration; XX siècle and 20世紀 name one.
+bool counts_centuries(Run& run, std::size_t at) {
+    return run.language().spaced && read_whole_number(run, at, 2).tokens != 0;
+}
+
 /// The 2010 of "early 2010s"
 bool is_decade(Run& run, std::size_t end) {
     return run[end].gap == Gap::none && run[end - 1].kind == TokenKind::digits &&
@@ -409,6 +414,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (tokens > 1 && is_season(run, at)) return;
         if (row.meaning == Meaning::spaced_iso && !separates(run, at + 1) && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
+        if (row.meaning == Meaning::century && row.pattern.front() == 'C' && counts_centuries(run, at))
+            return;
         if (row.genitive && !run.language().postpositions) return;
         if (row.meaning == Meaning::decade && is_apart(run, at + tokens - 1)) return;
         if (row.meaning == Meaning::decade && slots.short_year && is_other_plural(run, at, at + tokens))
