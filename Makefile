@@ -16,7 +16,7 @@ DEMO_REPORT := reports/out/defence-talks.html
 
 .DEFAULT_GOAL := help
 .PHONY: help deps deps-build build demo test check check-all check-format check-layering check-tidy check-self \
-    bench scores package format clean
+    bench scores peers package format clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -82,6 +82,9 @@ bench: build  ## speed and memory on generated prose
 
 scores: build  ## score every language on the cases in ../shared, into facts/scores.csv
 	@tests/conformance/scores.py --bin $(FACTLINT) --write facts/scores.csv
+
+peers: build  ## what the recognisers of the npm registry read beside factlint, into docs/extraction.md; needs npm
+	@tests/bench/peers/compare.py --bin $(FACTLINT) --write docs/extraction.md
 
 package: build  ## a Debian package in build/package
 	$(call install,$(PACKAGES_package))
