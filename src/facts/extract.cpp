@@ -82,7 +82,9 @@ class Extraction {
     std::uint32_t behind_function_word(const Token& token) const {
         const std::uint32_t begin = token.span.begin;
         const std::uint32_t end = letters_end(text_, begin);
-        if (end >= token.span.end || fold(text_, end).view() != " " || token.may_be(Role::stop)) return begin;
+        if (end >= token.span.end || token.may_be(Role::stop)) return begin;
+        const Folded space = fold(text_, end);
+        if (space.view() != " " || !is_letter(text_, end + space.taken)) return begin;  // US $
         const Match first = language_->lexicon.longest(text_.substr(0, end), begin);
         RoleSet roles;
         for (const Sense& sense : first.senses) roles.add(sense.role);

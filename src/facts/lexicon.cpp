@@ -9,7 +9,7 @@ namespace {
 
 std::uint32_t step(std::span<const TrieCell> cells, std::uint32_t cell, char byte) {
     const std::uint32_t next = cells[cell].base + static_cast<unsigned char>(byte);
-    return cells[next].parent == cell ? next : no_cell;
+    return cells[next].label == static_cast<unsigned char>(byte) ? next : no_cell;
 }
 
 /// One code point of text walked through the trie.
@@ -118,16 +118,11 @@ bool stands_behind_proclitic(const Lexicon& lexicon, std::string_view text, std:
         start -= size_before(text, start);
     const Matches words = lexicon.beginnings(text, start);
     return std::any_of(words.found.begin(), words.found.begin() + words.count, [&](const Match& word) {
-        return start + word.length == begin && has_role(word, Role::proclitic);
+        return start + word.length == begin && lexicon.roles_of(word).has(Role::proclitic);
     });
 }
 
 }  // namespace
-
-bool has_role(const Match& word, Role role) {
-    return std::any_of(word.senses.begin(), word.senses.end(),
-                       [&](const Sense& sense) { return sense.role == role; });
-}
 
 Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) const {
     Match best;
@@ -142,14 +137,14 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
             here = walk(all, here.cell, text, i, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = all[here.cell];
-        if (cell.sense_count == 0 || here.space || !ends_here(text, i, here.end)) continue;
+        if (cell.word == 0 || here.space || !ends_here(text, i, here.end)) continue;
         if (is_invisible(here, text, i)) continue;
-        const std::span<const Sense> found = senses.subspan(cell.first_sense, cell.sense_count);
+        const std::span<const Sense> found = senses_of(cell.word);
         const bool hidden = found[0].role == Role::stop || found[0].role == Role::percent_prefix;
         if (found[0].role == Role::no_stop)
             best = free;
         else if (stops == Stops::match || !hidden)
-            best = {here.end - at, found};
+            best = {here.end - at, cell.word, found};
         if (found[0].role != Role::stop) free = best;
     }
     return best;
@@ -162,10 +157,10 @@ void Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t flo
         here = walk_back(backwards, here.cell, text, here.end, floor, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = backwards[here.cell];
-        if (cell.sense_count == 0 || here.space || here.silent) continue;
+        if (cell.word == 0 || here.space || here.silent) continue;
         const bool begins = begins_here(text, here.end);
         if (!begins && !(proclitics && stands_behind_proclitic(*this, text, here.end))) continue;
-        matches.found[matches.count++] = {end - here.end, senses.subspan(cell.first_sense, cell.sense_count)};
+        matches.found[matches.count++] = {end - here.end, cell.word, senses_of(cell.word)};
     }
 }
 
@@ -176,18 +171,18 @@ Matches Lexicon::beginnings(std::string_view text, std::uint32_t at) const {
         here = walk(cells, here.cell, text, i, here.space);
         if (here.cell == no_cell) break;
         const TrieCell& cell = cells[here.cell];
-        if (cell.sense_count == 0 || here.space || is_invisible(here, text, i)) continue;
-        matches.found[matches.count++] = {here.end - at, senses.subspan(cell.first_sense, cell.sense_count)};
+        if (cell.word == 0 || here.space || is_invisible(here, text, i)) continue;
+        matches.found[matches.count++] = {here.end - at, cell.word, senses_of(cell.word)};
     }
     return matches;
 }
 
 Match Lexicon::proclitic(std::string_view text, std::uint32_t at) const {
-    const Matches words = beginnings(text, at);
-    for (std::size_t i = words.count; i-- > 0;) {
-        const Match& word = words.found[i];
+    const Matches all = beginnings(text, at);
+    for (std::size_t i = all.count; i-- > 0;) {
+        const Match& word = all.found[i];
         const std::uint32_t next = at + word.length;
-        if (has_role(word, Role::proclitic) && is_letter(text, next) && longest(text, next).length != 0)
+        if (roles_of(word).has(Role::proclitic) && is_letter(text, next) && longest(text, next).length != 0)
             return word;
     }
     return {};

@@ -21,13 +21,19 @@ struct Sense {
     std::int32_t value = 0;      ///< see ValueSyntax
 };
 
+/// The senses of a word, side by side in Lexicon::senses, and their roles.
+struct WordSenses {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    RoleSet roles;
+};
+
 /// A word found in a text: how many bytes of the text it takes, and what it can be. Empty where nothing was found.
 struct Match {
     std::uint32_t length = 0;
+    std::uint32_t word = 0;  ///< index into Lexicon::words
     std::span<const Sense> senses;
 };
-
-bool has_role(const Match& word, Role role);
 
 /// The words that end, or begin, at one place, the shortest first.
 struct Matches {
@@ -37,12 +43,12 @@ struct Matches {
 
 inline constexpr std::uint32_t no_cell = UINT32_MAX;
 
-/// A cell of a double-array trie (Aoe 1989): from cell c the byte b leads to cell c.base + b, if its parent is c.
+/// A cell of a double-array trie (Aoe 1989): from cell c the byte b leads to cell c.base + b, if that is labelled b. No two
+/// cells with ways on have the same base, so the label tells the parent (Yata et al. 2007).
 struct TrieCell {
-    std::uint32_t base = 0;
-    std::uint32_t parent = no_cell;
-    std::uint16_t first_sense = 0;
-    std::uint16_t sense_count = 0;
+    std::uint32_t base = 0;  ///< 0 = no way on
+    std::uint16_t word = 0;  ///< that ends here: index into Lexicon::words; 0 = none
+    unsigned char label = 0;
 };
 
 /// Whether words that never go on a number are looked for: those that are there only to be left alone (Role::stop), and
@@ -54,6 +60,7 @@ struct Lexicon {
     std::span<const TrieCell> cells;  ///< of all words; cells[0] is the root
     std::span<const TrieCell>
         backwards;  ///< of the words that are looked for before a fact, their last byte first
+    std::span<const WordSenses> words;  ///< words[0] is none
     std::span<const Sense> senses;
     std::string_view spellings;  ///< NUL-terminated exact spellings
     bool proclitics = false;     ///< words may stand behind one that is written onto them (Role::proclitic)
@@ -71,6 +78,10 @@ struct Lexicon {
     /// The longest word written onto the next at `at`, where that next word is known: the و of وخمسة. Asked for where there
     /// are `proclitics`.
     Match proclitic(std::string_view text, std::uint32_t at) const;
+    std::span<const Sense> senses_of(std::uint32_t word) const {
+        return senses.subspan(words[word].first, words[word].count);
+    }
+    const RoleSet& roles_of(const Match& match) const { return words[match.word].roles; }
     /// Whether the spelling that `sense` asks for, if any, is the one at `at`.
     bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const;
 };

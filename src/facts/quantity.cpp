@@ -104,9 +104,10 @@ bool is_code(Run& run, const Draft& draft) {
 /// The article is written onto its noun, and no number counts a definite noun: "thousand" of ألف الكاتب is "wrote".
 bool is_definite(Run& run, std::size_t at) {
     if (!run.language().lexicon.proclitics || run[at].kind != TokenKind::word) return false;
-    const Matches words = run.language().lexicon.beginnings(run.text(), run[at].span.begin);
+    const Lexicon& lexicon = run.language().lexicon;
+    const Matches words = lexicon.beginnings(run.text(), run[at].span.begin);
     return std::any_of(words.found.begin(), words.found.begin() + words.count,
-                       [](const Match& word) { return has_role(word, Role::definite); });
+                       [&](const Match& word) { return lexicon.roles_of(word).has(Role::definite); });
 }
 
 /// A scale word alone, and nothing that it counts.

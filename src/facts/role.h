@@ -363,6 +363,11 @@ struct RoleSet {
     std::array<std::uint64_t, 2> bits{};
 
     constexpr RoleSet() = default;
+    static constexpr RoleSet of_bits(const std::array<std::uint64_t, 2>& bits) {
+        RoleSet out;
+        out.bits = bits;
+        return out;
+    }
     constexpr RoleSet(std::initializer_list<Role> roles) {
         for (const Role role : roles) add(role);
     }
@@ -370,6 +375,9 @@ struct RoleSet {
     constexpr void add(Role role) {
         const auto bit = static_cast<std::size_t>(role);
         bits[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    constexpr void add(const RoleSet& other) {
+        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
     }
     constexpr bool has(Role role) const {
         const auto bit = static_cast<std::size_t>(role);

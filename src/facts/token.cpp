@@ -59,9 +59,9 @@ bool is_space(std::string_view text, std::uint32_t at) {
     return folded.count == 0 || folded.bytes[0] == ' ';
 }
 
-void set_senses(Token& token, const Match& word) {
+void set_senses(Token& token, const Match& word, const Lexicon& lexicon) {
     token.senses = word.senses;
-    for (const Sense& sense : word.senses) token.roles.add(sense.role);
+    token.roles = lexicon.roles_of(word);
     token.span.end = token.span.begin + word.length;
 }
 
@@ -136,7 +136,7 @@ const Run::Context& Run::context(std::uint32_t at) {
     }
     language_->lexicon.before(text_, place.end, floor_, place.words);
     for (std::size_t i = 0; i < place.words.count; ++i)
-        for (const Sense& sense : place.words.found[i].senses) place.roles.add(sense.role);
+        place.roles.add(language_->lexicon.roles_of(place.words.found[i]));
     return place;
 }
 
@@ -177,7 +177,7 @@ bool Run::lex_part(Token& token) {
     if (part_ == compound_.count) return false;
     token.kind = TokenKind::word;
     token.inside = part_ != 0;
-    set_senses(token, compound_.parts[part_++]);
+    set_senses(token, compound_.parts[part_++], language_->lexicon);
     return true;
 }
 
@@ -188,7 +188,7 @@ void Run::lex_word(Token& token) {
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
     if (match.length == 0 && language_->compounds && lex_part(token)) return;
     const bool alone = match.length != 0 || !language_->lexicon.proclitics;
-    set_senses(token, alone ? match : language_->lexicon.proclitic(text_, at));
+    set_senses(token, alone ? match : language_->lexicon.proclitic(text_, at), language_->lexicon);
     if (is_letter(text_, at)) {
         token.kind = TokenKind::word;
         if (token.senses.empty()) token.span.end = letters_end(text_, at);

@@ -40,11 +40,15 @@ void write_arrays(std::ostream& out, const LanguageData& data) {
     const auto bits = [&](std::uint64_t value) { out << value << "u"; };
     const auto text = [&](std::string_view value) { out << literal(value); };
     const auto cell = [&](const TrieCell& value) {
-        out << "{" << value.base << "u," << value.parent << "u," << value.first_sense << ","
-            << value.sense_count << "}";
+        out << "{" << value.base << "u," << value.word << "," << int{value.label} << "}";
     };
     write_array(out, "TrieCell " + tag + "_cells", data.lexicon.cells, cell);
     write_array(out, "TrieCell " + tag + "_backwards", data.lexicon.backwards, cell);
+    write_array(out, "WordSenses " + tag + "_words", data.lexicon.words, [&](const WordSenses& word) {
+        out << "{" << word.first << "u," << word.count << "u,RoleSet::of_bits({";
+        for (const std::uint64_t value : word.roles.bits) out << value << "u,";
+        out << "})}";
+    });
     write_array(out, "Sense " + tag + "_senses", data.lexicon.senses, [&](const Sense& sense) {
         out << "{static_cast<Role>(" << static_cast<int>(sense.role) << ")," << int{sense.exponent} << ","
             << sense.spelling << "," << sense.value << "}";
@@ -73,8 +77,8 @@ void write_language(std::ostream& out, const LanguageData& data) {
         out << "." << setting.name << " = " << literal(data, setting) << ",\n";
     out << ".lexicon = {" << view("cells", data.lexicon.cells.size()) << ", "
         << view("backwards", data.lexicon.backwards.size()) << ", "
-        << view("senses", data.lexicon.senses.size()) << ", "
-        << view("spellings", data.lexicon.spellings.size()) << ", "
+        << view("words", data.lexicon.words.size()) << ", " << view("senses", data.lexicon.senses.size())
+        << ", " << view("spellings", data.lexicon.spellings.size()) << ", "
         << (data.lexicon.proclitics ? "true" : "false") << "},\n.signs = " << literal(data.signs)
         << ",\n.openings = " << view("openings", data.openings.size())
         << ",\n.starts = " << view("starts", data.starts.size())

@@ -105,7 +105,9 @@ void mark_start(Tables& tables, const std::string& form) {
 /// "in the morning", "the year": a function word begins too many other things; what follows it is found by itself.
 bool begins_with_function_word(const std::string& word, const std::set<std::string>& function_words) {
     const std::size_t space = word.find(' ');
-    return space != word.npos && function_words.count(word.substr(0, space)) != 0;
+    if (space == word.npos || !is_word_lead(static_cast<unsigned char>(word[space + 1])))
+        return false;  // US $
+    return function_words.count(word.substr(0, space)) != 0;
 }
 
 /// Words that hold a word which could start a fact, behind their first part: "ít nhất". The scanner must see the whole.
@@ -227,8 +229,8 @@ Tables compile(LanguageSource source, const LanguageSource& shared) {
     }
     if (is_compounding(source)) mark_compounds(tables, source);
     tables.proclitics = !proclitics.empty();
-    tables.cells = words.pack(tables.senses);
-    tables.backwards = backwards.pack(tables.senses);
+    tables.cells = words.pack(tables.words, tables.senses);
+    tables.backwards = backwards.pack(tables.words, tables.senses);
     return tables;
 }
 
@@ -242,7 +244,8 @@ LanguageData data_of(const LanguageSource& source, const Tables& tables, Languag
     data.tag = tables.tag;
     data.english_name = tables.name;
     data.id = id;
-    data.lexicon = {tables.cells, tables.backwards, tables.senses, tables.spellings, tables.proclitics};
+    data.lexicon = {tables.cells,  tables.backwards, tables.words,
+                    tables.senses, tables.spellings, tables.proclitics};
     data.signs = tables.signs;
     data.openings = tables.openings;
     data.starts = tables.starts;

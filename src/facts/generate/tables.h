@@ -16,6 +16,7 @@ namespace factlint::generate {
 struct Tables {
     std::vector<TrieCell> cells;
     std::vector<TrieCell> backwards;
+    std::vector<WordSenses> words;
     std::vector<Sense> senses;
     std::string spellings;
     std::string signs;

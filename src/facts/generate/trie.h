@@ -17,8 +17,9 @@ class Trie {
 
     /// The senses of a word, which is added where it is not there yet. The reference lives until the next call.
     std::vector<Sense>& senses_of(std::string_view word);
-    /// Appends the senses to `senses`, to which the cells refer. First fit (Aoe 1989): O(cells · bytes of the alphabet).
-    std::vector<TrieCell> pack(std::vector<Sense>& senses) const;
+    /// Appends the senses to `senses` and what each word has of them to `words`, to which the cells refer. First fit (Aoe
+    /// 1989): O(cells · bytes of the alphabet).
+    std::vector<TrieCell> pack(std::vector<WordSenses>& words, std::vector<Sense>& senses) const;
 
   private:
     struct Node {
