@@ -92,6 +92,7 @@ class NumeralReader {
     void settle_elliptic_digit();
     bool scale_begins();
     bool take_word();
+    bool is_unit_of_time();
     const Sense* additive();
     bool push_word(std::int32_t value, int room);
     bool take_article();

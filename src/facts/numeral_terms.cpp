@@ -179,8 +179,15 @@ bool NumeralReader::take_word() {
     return true;
 }
 
+/// năm is five and year: behind a ten or a hundred it is a year, unless a scale word or a link makes it five.
+bool NumeralReader::is_unit_of_time() {
+    return run_.is(at_, Role::time_unit) && count_ != 0 && !linked_ && spaced() &&
+           !run_.is(at_ + 1, Role::scale);
+}
+
 /// A word that leaves no room behind it: seven, fourteen.
 const Sense* NumeralReader::additive() {
+    if (is_unit_of_time()) return nullptr;
     if (spaced() ? room() == 1 : room() > 0 && run_.is(at_ - 1, Role::tens))
         if (const Sense* tail = run_.sense(at_, Role::tail)) return tail;
     if (const Sense* small = run_.sense(at_, Role::small)) return small;
