@@ -99,6 +99,15 @@ void take_minor(Run& run, Draft& draft) {
     if (decimals == 1) take_minor(run, draft);
 }
 
+/// 2 pounds 50 pence
+bool minor_follows(Run& run, std::size_t at, const Sense& currency) {
+    if (run.is(at, Role::fraction_and)) ++at;
+    const Numeral& minor = read_numeral(run, at, Mixed::no);
+    Draft whole;
+    whole.fact.unit = static_cast<UnitId>(currency.value);
+    return minor.tokens != 0 && decimals_at(run, at + minor.tokens, whole) != 0;
+}
+
 bool take_cents(Run& run, Draft& draft, std::size_t at) {
     const Sense* minor = run.sense(at, Role::currency_minor);
     if (minor == nullptr) return false;
@@ -141,7 +150,7 @@ bool take_money(Run& run, Draft& draft) {
     if (!follows(run, at)) return false;
     const Sense* currency = opens_amount(run, at) ? nullptr : currency_behind(run, at);
     if (currency != nullptr && run.is(at, Role::unit) &&
-        draft.numeral.scale < (run.language().spaced ? 6 : 4))
+        draft.numeral.scale < (run.language().spaced ? 6 : 4) && !minor_follows(run, at + 1, *currency))
         return false;
     if (currency != nullptr && run.is(at, Role::function_word) && draft.numeral.tokens == 1) return false;
     if (currency == nullptr) return take_cents(run, draft, at);
