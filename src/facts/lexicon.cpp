@@ -122,6 +122,12 @@ bool stands_behind_proclitic(const Lexicon& lexicon, std::string_view text, std:
     });
 }
 
+/// The % of 5%, which stands before the number elsewhere.
+bool is_sign_behind_digit(std::string_view text, std::uint32_t at) {
+    std::uint32_t size = 0;
+    return text[at] == '%' && at != 0 && digit_at(text, at - 1, size) >= 0;
+}
+
 }  // namespace
 
 Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) const {
@@ -140,7 +146,8 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
         if (cell.word == 0 || here.space || !ends_here(text, i, here.end)) continue;
         if (is_invisible(here, text, i)) continue;
         const std::span<const Sense> found = senses_of(cell.word);
-        const bool hidden = found[0].role == Role::stop || found[0].role == Role::percent_prefix;
+        const bool hidden = found[0].role == Role::stop ||
+                            (found[0].role == Role::percent_prefix && !is_sign_behind_digit(text, at));
         if (found[0].role == Role::no_stop)
             best = free;
         else if (stops == Stops::match || !hidden)

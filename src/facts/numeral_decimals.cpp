@@ -86,10 +86,10 @@ bool NumeralReader::is_half_of_scale() {
     return scale != nullptr && scale_ > power_of(*scale) && power_of(*scale) >= 3;
 }
 
-/// ba triệu rưỡi: half of the last scale
+/// ba triệu rưỡi: half of the last scale; iki yüz otuz buçuk: half of one behind a word that is none
 bool NumeralReader::take_half() {
     if (!spaced() || !run_.is(at_, Role::half) || is_half_of_scale()) return false;
-    last_digit_ = scale_ != 0 ? top().room - 1 : -1;
+    last_digit_ = scale_ != 0 && !top().loose ? top().room - 1 : -1;
     top().value = top().value.plus(Amount::of(5, last_digit_));
     weak_ = false;
     ++at_;

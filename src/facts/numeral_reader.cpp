@@ -66,6 +66,7 @@ bool NumeralReader::continues_behind_space() {
     if (run_[at_].kind == TokenKind::digits) return true;
     if (run_.is(at_, Role::scale) || run_.is(at_ + 1, Role::scale)) return spread_ = true;
     if (run_.is(at_, Role::point)) return run_.is(at_ + 1, Role::digit);
+    if (run_.is(at_, Role::weak) && run_.is(at_, Role::age_mark)) return false;  // 이십 세
     if (run_.is(at_, Role::weak)) return run_.is(at_ + 1, Role::ordinal_suffix) || is_last();
     return spread_ || run_.is(at_ + 1, Role::fraction_and) || run_.is(at_, Role::small) ||
            run_.is(at_, Role::tens);

@@ -60,6 +60,12 @@ bool take_tenths(Run& run, Draft& draft) {
     return true;
 }
 
+/// 2023 %5 where the sign stands before its number: it is not that of 2023.
+bool is_of_next_number(Run& run, std::size_t at) {
+    return run.is(at, Role::percent_prefix) && run[at].gap == Gap::space && run[at + 1].gap == Gap::none &&
+           run[at + 1].kind == TokenKind::digits;
+}
+
 }  // namespace
 
 bool take_percent(Run& run, Draft& draft) {
@@ -67,7 +73,8 @@ bool take_percent(Run& run, Draft& draft) {
     if (!follows(run, at)) return false;
     if (const Sense* points = run.sense(at, Role::percent_points))
         return set_percent(draft, *points, points_unit(), at + 1);
-    if (const Sense* percent = run.sense(at, Role::percent))
+    if (const Sense* percent = run.sense(at, Role::percent);
+        percent != nullptr && !is_of_next_number(run, at))
         return set_percent(draft, *percent, percent_unit(), at + 1);
     return take_tenths(run, draft);
 }

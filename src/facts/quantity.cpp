@@ -73,7 +73,8 @@ bool is_part_of_word(Run& run, const Draft& draft) {
     constexpr RoleSet compared = {Role::approx_before, Role::compared_before, Role::range_open};
     constexpr RoleSet leading = {Role::approx_before, Role::compared_before, Role::range_open,
                                  Role::number_lead};
-    const RoleSet& before = draft.numeral.mantissa == 1 ? compared : leading;  // 是一: seldom a number
+    const bool one = draft.numeral.mantissa == 1 && draft.numeral.exponent == 0;
+    const RoleSet& before = one ? compared : leading;  // 是一: seldom a number
     if (run.is(draft.end, Role::range_join) && is_compared(run, draft.end)) return false;
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&

@@ -272,7 +272,8 @@ inline constexpr std::array role_table = {
              true},  // ends like a word that leads, and does not lead: 最近
     RoleInfo{Role::month, "month", ValueSyntax::integer, true, true},
     RoleInfo{Role::weekday, "weekday", ValueSyntax::integer, true, true},
-    RoleInfo{Role::weekday_mark, "weekday_mark", ValueSyntax::integer, false},  // only in brackets: (金)
+    RoleInfo{Role::weekday_mark, "weekday_mark", ValueSyntax::integer,
+             false},  // in brackets, (金), or right behind the date: 2 Kasım Pazar
     RoleInfo{Role::weekday_prefix, "weekday_prefix", ValueSyntax::none, true},  // before 2 to 7: thứ
     RoleInfo{Role::era, "era", ValueSyntax::integer, true},             // the year before year 1: 令和 2018
     RoleInfo{Role::era_before, "era_before", ValueSyntax::none, true},  // years counted back: 公元前

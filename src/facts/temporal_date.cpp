@@ -13,11 +13,12 @@ enum class Meaning : std::uint8_t {
     before_era,
     century_before_era,
     numeric,
-    month,       ///< of a year of our time: 12/2015
-    short_year,  ///< mayo del 68: a year of two digits that is no day
-    compact,     ///< 20250930
-    spaced,      ///< digits alone, with spaces between them: 02 04 2009
-    spaced_iso,  ///< 2009 - 04 - 02, and without hyphens only where a word leads to a day
+    month,          ///< of a year of our time: 12/2015
+    short_year,     ///< mayo del 68: a year of two digits that is no day
+    compact,        ///< 20250930
+    spaced,         ///< digits alone, with spaces between them: 02 04 2009
+    spaced_points,  ///< 2025. 11. 2. in languages that begin a date with the year
+    spaced_iso,     ///< 2009 - 04 - 02, and without hyphens only where a word leads to a day
     quarter,
     half,
     decade,
@@ -144,6 +145,7 @@ constexpr std::array rows = {
     Row{"Y-M-D", Meaning::date},
     Row{"Y/M/D", Meaning::date},
     Row{"Y.G.e", Meaning::date},
+    Row{"Y. G. e", Meaning::spaced_points},
     Row{"Y-G", Meaning::date},
     Row{"Y/G", Meaning::date},
     Row{"D/M/Y", Meaning::numeric},
@@ -153,6 +155,7 @@ constexpr std::array rows = {
     Row{"D.M.S", Meaning::unsure},
     Row{"D.M.", Meaning::unsure},
     Row{"D/M/S", Meaning::numeric},
+    Row{"D/M Y", Meaning::spaced},
     Row{"D/M", Meaning::unsure},
     Row{"G/Y", Meaning::month},
     Row{"G-Y", Meaning::month},
@@ -284,6 +287,7 @@ bool fits(Meaning meaning, const Slots& slots) {
         case Meaning::month:
         case Meaning::spaced:
         case Meaning::spaced_iso: return slots.year >= 1900 && slots.year <= 2100;
+        case Meaning::compact: return slots.compact % 100 != 0 && slots.compact / 100 % 100 != 0;  // 20080600
         default: return true;
     }
 }
@@ -321,7 +325,7 @@ bool is_decade(Run& run, std::size_t end) {
            run.is(end, Role::decade_mark);
 }
 
-/// A short form of a month that is also a number (fr "sept") needs a day beside it.
+/// A short form of a month that is also a number (fr "sept") needs a day or a year beside it.
 bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     for (std::size_t i = at; i < at + tokens && slots.day < 0; ++i)
         if (run.is(i, Role::month_weak) && run.is(i, Role::small))
@@ -385,11 +389,13 @@ Weekday weekday_before(Run& run, std::size_t at) {
     if (weekday.tokens == 0) return {};
     if (run.is_sign(at + weekday.tokens, '.')) ++weekday.tokens;
     if (run.is_sign(at + weekday.tokens, ',')) ++weekday.tokens;
+    if (run.is(at + weekday.tokens, Role::date_join)) ++weekday.tokens;  // Montag, der 3. März
     return weekday;
 }
 
 Weekday weekday_behind(Run& run, std::size_t at) {
-    if (!run.is_sign(at, '(')) return run.language().spaced ? Weekday{} : weekday_at(run, at, Role::weekday);
+    const bool spaced = run.language().spaced;  // 2 Kasım 2025 Pazar, but "5 May Sunday papers"
+    if (!run.is_sign(at, '(')) return weekday_at(run, at, spaced ? Role::weekday_mark : Role::weekday);
     Weekday weekday = weekday_at(run, at + 1, Role::weekday_mark);
     if (weekday.tokens == 0) weekday = weekday_at(run, at + 1, Role::weekday);
     if (weekday.tokens == 0 || !run.is_sign(at + 1 + weekday.tokens, ')')) return {};
@@ -401,6 +407,12 @@ bool is_end_of_sentence(Run& run, std::size_t last) {
     return run.is_sign(last, '.') && run[last - 1].kind == TokenKind::word && run.is(last - 1, Role::month);
 }
 
+/// alle 17.30. at the end of a sentence is no day and month: in this language no point stands behind a day.
+bool has_foreign_point(Run& run, std::size_t last) {
+    return run.is_sign(last, '.') && run[last - 1].kind == TokenKind::digits &&
+           !run.is(last, Role::ordinal_point);
+}
+
 /// The longest date; of dates of the same length that of the first row.
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
@@ -409,9 +421,12 @@ Moment read_plain_date(Run& run, std::size_t at) {
         const Row& row = rows[i];
         if (is_end_of_sentence(run, at + tokens - 1)) --tokens;
         if (longest.beats(tokens, i)) return;
+        if (tokens > 1 && has_foreign_point(run, at + tokens - 1)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
         if (tokens > 1 && is_season(run, at)) return;
+        if (row.meaning == Meaning::spaced_points && run.language().date_order != DateOrder::year_month_day)
+            return;
         if (row.meaning == Meaning::spaced_iso && !separates(run, at + 1) && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
         if (row.meaning == Meaning::century && row.pattern.front() == 'C' && counts_centuries(run, at))

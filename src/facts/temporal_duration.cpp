@@ -128,7 +128,7 @@ struct Compound {
 
 Draft read_next_part(Run& run, std::size_t at) {
     if (run.is_sign(at, ',')) ++at;
-    if (run.is(at, Role::link)) ++at;
+    if (run.is(at, Role::link) || run.is(at, Role::fraction_and)) ++at;
     Draft draft = read_part(run, at);
     const bool reads = draft.numeral.tokens != 0 && !draft.numeral.big && run[at].gap != Gap::line;
     return reads && take_time_unit(run, draft) ? draft : Draft{};

@@ -13,7 +13,7 @@ enum class Lead : std::uint8_t {
     minutes,  ///< "sept heures et dix": no noun behind the minutes, in any language
     weak,     ///< 三点 may be three points, 零点 not
     bare,     ///< "a las cinco": a number alone; not read in other languages
-    dotted,   ///< "om 6.45": no decimals where those have a comma
+    dotted,   ///< "om 6.45": no decimals where those have a comma; 8.30 bis 17.00 Uhr shares its mark
     shift,    ///< "10 nach 8 Uhr"; words like "past" need no other
     spoken,   ///< "nine thirty": in words, behind "at" or a date
     part,     ///< "5 p.m.", but 3 रात are nights where the part of the day stands before its hours
@@ -189,6 +189,13 @@ bool is_led_end(Run& run, std::size_t end, const Row& row, const Slots& slots) {
            shares_mark(run, end);
 }
 
+/// 8.30 of 8.30 bis 17.00 Uhr
+bool shares_dotted_mark(Run& run, std::size_t end) {
+    if (!run.is(end, Role::range_join) || run[end + 1].kind != TokenKind::digits) return false;
+    const bool dotted = run.is_sign(end + 2, '.') && run[end + 3].digit_count == 2;
+    return run.is(end + (dotted ? 4 : 2), Role::oclock);
+}
+
 /// A lone number: nothing counted, no decimals and no grouping behind it.
 bool is_bare(Run& run, std::size_t end) {
     const bool digits = run[end].gap == Gap::none && run[end + 1].kind == TokenKind::digits;
@@ -224,6 +231,7 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
             return clock || !run.is(at + 1, Role::function_word);
         }
         case Lead::dotted:
+            if (shares_dotted_mark(run, at + tokens)) return true;
             if (led_hours && run.language().decimal == ',' && is_led(run, at, Role::time_lead))
                 return !counts_something(run, at + tokens);
             break;
