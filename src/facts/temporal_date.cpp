@@ -389,7 +389,8 @@ Weekday weekday_before(Run& run, std::size_t at) {
     if (weekday.tokens == 0) return {};
     if (run.is_sign(at + weekday.tokens, '.')) ++weekday.tokens;
     if (run.is_sign(at + weekday.tokens, ',')) ++weekday.tokens;
-    if (run.is(at + weekday.tokens, Role::date_join)) ++weekday.tokens;  // Montag, der 3. März
+    if (run.language().spaced && run.is(at + weekday.tokens, Role::date_join))
+        ++weekday.tokens;  // Montag, der 3. März
     return weekday;
 }
 
