@@ -1,25 +1,17 @@
 // tests/cases/facts: a line for each fact, `kind value unit | text as written`, parts below their whole.
 #include <boost/test/unit_test.hpp>
 
-#include "facts/describe.h"
 #include "facts/extract.h"
 #include "support/cases.h"
+#include "unit/facts/fact_line.h"
 
 namespace factlint {
 namespace {
 
 void add_line(std::string& out, const Facts& facts, std::size_t index, std::string_view text,
               std::string indent) {
+    out += indent + test::fact_line(facts, index, text) + '\n';
     const Fact& fact = facts.items[index];
-    const std::string unit = unit_text(facts, index, text);
-    out += indent + std::string(name(fact.kind)) + ' ' + value_text(facts, index);
-    if (!unit.empty()) out += ' ' + unit;
-    if (fact.approx != Approx::none) out += ' ' + std::string(name(fact.approx));
-    if (fact.has(Fact::ambiguous)) out += " ambiguous";
-    if (fact.has(Fact::impossible)) out += " impossible";
-    if (fact.kind == Kind::date && fact.date().weekday != 0)
-        out += " weekday " + std::to_string(fact.date().weekday);
-    out += " | " + std::string(slice(text, fact.span)) + '\n';
     for (std::size_t part = index + 1; part <= index + fact.parts; part += 1U + facts.items[part].parts)
         add_line(out, facts, part, text, indent + "  ");
 }
