@@ -30,6 +30,8 @@ constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pr
 /// One text after the other, each in one language.
 class Extraction {
   public:
+    Extraction() {}  // not defaulted: what a run remembers needs no zeros
+
     /// `identifiers`: append them, too.
     void open(std::string_view text, const LanguageData& language, bool identifiers) {
         identifiers_ = identifiers;
@@ -330,13 +332,33 @@ class Extraction {
     std::uint32_t at_ = 0;  ///< where the next fact may begin
 };
 
+/// An Extraction for as long as it is needed. The last one is kept for the next: most texts are shorter than what a run
+/// remembers, so that making one would take longer than to read them.
+class Workshop {
+  public:
+    Workshop() : extraction_(spare() ? std::move(spare()) : std::make_unique<Extraction>()) {}
+    ~Workshop() { spare() = std::move(extraction_); }
+    Workshop(const Workshop&) = delete;
+    Workshop& operator=(const Workshop&) = delete;
+
+    Extraction& operator*() const { return *extraction_; }
+    Extraction* operator->() const { return extraction_.get(); }
+
+  private:
+    static std::unique_ptr<Extraction>& spare() {
+        thread_local std::unique_ptr<Extraction> kept;
+        return kept;
+    }
+    std::unique_ptr<Extraction> extraction_;
+};
+
 }  // namespace
 
 void extract_text(std::string_view text, LanguageId language, Facts& out, std::uint32_t base,
                   const ExtractOptions& options) {
-    thread_local Extraction extraction;  // many texts are shorter than what a run remembers
-    extraction.open(text, data(language), options.identifiers);
-    extraction.read(out, SIZE_MAX, base);
+    const Workshop workshop;
+    workshop->open(text, data(language), options.identifiers);
+    workshop->read(out, SIZE_MAX, base);
 }
 
 Languages languages_of(const Document& document, std::string_view override,
@@ -365,7 +387,7 @@ struct FactReader::State {
     bool identifiers;
     std::size_t block = 0;
     bool open = false;  ///< the block is
-    Extraction extraction;
+    Workshop workshop;
 };
 
 FactReader::FactReader(const Document& document, const Languages& languages, bool identifiers)
@@ -374,7 +396,7 @@ FactReader::~FactReader() = default;
 
 bool FactReader::read(Facts& out, std::size_t most) {
     const std::vector<Block>& blocks = state_->document.blocks;
-    Extraction& extraction = state_->extraction;
+    Extraction& extraction = *state_->workshop;
     while (state_->block < blocks.size()) {
         const Span prose = blocks[state_->block].prose;
         if (!state_->open)
