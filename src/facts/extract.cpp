@@ -273,9 +273,8 @@ class Extraction {
     std::uint32_t behind_sign(std::uint32_t at) const {
         if (at <= floor_) return at;
         const std::uint32_t begin = at - size_before(text_, at);
-        if (is_plain_wide(text_, begin)) return at;
-        const Folded sign = fold(text_, begin);
-        const char mark = sign.count == 1 ? sign.bytes[0] : '\0';
+        if (text_[begin] == ' ' || is_plain_wide(text_, begin)) return at;
+        const char mark = folded_sign(text_, begin);
         const bool belongs =
             (mark == '-' && !is_enclosed(at)) || mark == '.' || (mark == ',' && language_->decimal == ',');
         return belongs && is_open(begin) ? begin : at;

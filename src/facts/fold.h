@@ -141,6 +141,12 @@ inline bool is_letter(std::string_view text, std::uint32_t at) {
     // alphabets begin with C2..DB and E0 to E1, what joins letters with E2, full width with EF
     return (byte <= 0xDB || (byte >= 0xE0 && byte <= 0xE2) || byte == 0xEF) && is_wide_letter(text, at);
 }
+/// The character at `at`, of any width, where it is ASCII (case kept); '\0' where it is none. Precondition: at < text.size().
+inline char folded_sign(std::string_view text, std::uint32_t at) {
+    if (is_ascii(text[at])) return text[at] <= ' ' ? ' ' : text[at];
+    const Folded folded = fold(text, at, Case::keep);
+    return folded.count == 1 ? folded.bytes[0] : '\0';
+}
 /// Whether the letter at `at` is a capital one. Precondition: at < text.size().
 inline bool is_capital(std::string_view text, std::uint32_t at) {
     if (is_ascii(text[at])) return lower(text[at]) != text[at];

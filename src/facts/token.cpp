@@ -199,10 +199,10 @@ void Run::lex_word(Token& token) {
         token.span.end = at + (match.length != 0 ? match.length : 3);
         return;
     }
-    const Folded first = fold(text_, at, Case::keep);
-    token.kind = match.length > first.taken ? TokenKind::word : TokenKind::sign;
-    if (first.count == 1 && match.length <= first.taken) token.ascii = first.bytes[0];
-    token.span.end = at + (match.length != 0 ? match.length : first.taken);
+    const std::uint32_t size = is_ascii(text_[at]) ? 1 : fold(text_, at).taken;
+    token.kind = match.length > size ? TokenKind::word : TokenKind::sign;
+    if (match.length <= size) token.ascii = folded_sign(text_, at);
+    token.span.end = at + (match.length != 0 ? match.length : size);
 }
 
 }  // namespace factlint
