@@ -134,14 +134,19 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
     Match best;
     Match free;  // of stops
     Walk here;
-    const std::span<const TrieCell> all = cells;
+    const TrieCell* const all = cells.data();
     for (std::uint32_t i = at; i < text.size(); i = here.end) {
         const char byte = text[i];
-        if (byte > ' ' && is_ascii(byte))
-            here = {step(all, here.cell, lower(byte)), i + 1, false, false};
-        else
-            here = walk(all, here.cell, text, i, here.space);
-        if (here.cell == no_cell) break;
+        if (byte > ' ' && is_ascii(byte)) {
+            const auto label = static_cast<unsigned char>(lower(byte));
+            const std::uint32_t next = all[here.cell].base + label;
+            if (all[next].label != label) break;
+            here = {next, i + 1, false, false};
+            if (all[next].word == 0) continue;
+        } else {
+            here = walk(cells, here.cell, text, i, here.space);
+            if (here.cell == no_cell) break;
+        }
         const TrieCell& cell = all[here.cell];
         if (cell.word == 0 || here.space || !ends_here(text, i, here.end)) continue;
         if (is_invisible(here, text, i)) continue;
