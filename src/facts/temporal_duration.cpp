@@ -102,8 +102,9 @@ bool take_led_age(Run& run, Draft& draft) {
     const bool words =
         run[draft.begin].kind == TokenKind::word && draft.numeral.exponent == 0 && !draft.numeral.big;
     if (!(draft.numeral.plain || words) || draft.numeral.weak || draft.numeral.mantissa > 150) return false;
-    if (run.before(run[draft.begin].span.begin, Role::age_prefix).sense == nullptr) return false;
-    if (words && !stands_alone(run, draft.end)) return false;  // a los siete aeropuertos
+    const Sense* prefix = run.before(run[draft.begin].span.begin, Role::age_prefix).sense;
+    if (prefix == nullptr) return false;
+    if ((words || prefix->value == 1) && !stands_alone(run, draft.end)) return false;  // a los 7 aeropuertos
     draft.fact.kind = Kind::age;
     draft.fact.unit = find_unit("year").value_or(UnitId::none);
     return true;
