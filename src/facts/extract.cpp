@@ -27,6 +27,8 @@ constexpr RoleSet temporal_or_function = roles_where(
 constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pronoun_lead,  Role::range_open,
                                   Role::event_name,    Role::year_lead, Role::year_lead_weak};
 
+constexpr std::uint32_t longest_margin = 64;
+
 /// One text after the other, each in one language.
 class Extraction {
   public:
@@ -237,8 +239,33 @@ class Extraction {
         fact.payload = -fact.payload;
     }
 
+    /// (1,234) with nothing else in the cell of a table or the line is a negative number, as accounts write it. A bare
+    /// (12) may be a footnote.
+    void take_accounting_brackets(Fact& fact) const {
+        if (fact.parts != 0 || fact.has(Fact::big) || fact.payload <= 0 || fact.label_length != 0) return;
+        const std::string_view numeral = slice(text_, fact.number());
+        const bool grouped = numeral.find_first_of(",.") != numeral.npos;
+        const bool plain =
+            fact.kind == Kind::number || fact.kind == Kind::money || fact.kind == Kind::percent;
+        if (!plain || (fact.kind == Kind::number && !grouped) || !is_alone_in_brackets(fact.span)) return;
+        --fact.span.begin;
+        ++fact.span.end;
+        ++fact.number_offset;
+        fact.payload = -fact.payload;
+    }
+
+    bool is_alone_in_brackets(Span span) const {
+        if (span.begin == 0 || text_[span.begin - 1] != '(' || span.end >= text_.size()) return false;
+        const auto blank = [](std::string_view text) {
+            return text.find_first_not_of(" \t\r\n") == text.npos;
+        };
+        return text_[span.end] == ')' && span.begin <= longest_margin &&
+               blank(text_.substr(0, span.begin - 1)) && blank(text_.substr(span.end + 1, longest_margin));
+    }
+
     std::uint32_t finish(std::size_t first, std::size_t taken) {
         take_spaced_minus(out_->items[first]);
+        take_accounting_brackets(out_->items[first]);
         if (takes_context(first)) read_context(run_, 0, taken, out_->items[first]);
         for (std::size_t i = first; i < out_->items.size(); ++i) out_->items[i].language = language_->id;
         floor_ = out_->items[first].span.end;
