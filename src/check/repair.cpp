@@ -38,36 +38,47 @@ std::string replaced(std::string_view text, std::size_t at, std::size_t length, 
     return std::string(text.substr(0, at)).append(by).append(text.substr(at + length));
 }
 
-void add_digit_edits(std::string_view text, const std::vector<Digit>& digits, std::vector<std::string>& out) {
-    for (const Digit& digit : digits) {
-        const bool leading =
-            &digit == digits.data() || digit.at != (&digit)[-1].at + (&digit)[-1].text.size();
+/// Edits of one thing: the other values of a digit, or one edit of another kind.
+using EditGroup = std::vector<std::string>;
+
+/// Whether a number begins with the digit: no 0 stands there. Behind a point or a comma of the number one may.
+bool is_leading(std::string_view text, const std::vector<Digit>& digits, std::size_t index) {
+    if (index == 0) return true;
+    const std::size_t behind = digits[index - 1].at + digits[index - 1].text.size();
+    const std::string_view between = text.substr(behind, digits[index].at - behind);
+    return !between.empty() && between != "." && between != "," && between != "'";
+}
+
+void add_digit_edits(std::string_view text, const std::vector<Digit>& digits, std::vector<EditGroup>& out) {
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const Digit& digit = digits[i];
+        const bool leading = is_leading(text, digits, i);
+        EditGroup& group = out.emplace_back();
         for (const std::string_view other : *digit.row)
             if (other != digit.text && !(leading && other == (*digit.row)[0]))
-                out.push_back(replaced(text, digit.at, digit.text.size(), other));
+                group.push_back(replaced(text, digit.at, digit.text.size(), other));
     }
 }
 
 void add_transpositions(std::string_view text, const std::vector<Digit>& digits,
-                        std::vector<std::string>& out) {
+                        std::vector<EditGroup>& out) {
     for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
         const Digit &a = digits[i], &b = digits[i + 1];
         if (a.text == b.text || a.at + a.text.size() != b.at) continue;
         out.push_back(
-            replaced(text, a.at, a.text.size() + b.text.size(), std::string(b.text).append(a.text)));
+            {replaced(text, a.at, a.text.size() + b.text.size(), std::string(b.text).append(a.text))});
     }
 }
 
-void add_powers_of_ten(std::string_view text, const std::vector<Digit>& digits,
-                       std::vector<std::string>& out) {
+void add_powers_of_ten(std::string_view text, const std::vector<Digit>& digits, std::vector<EditGroup>& out) {
     if (digits.empty()) return;
     const Digit& last = digits.back();
-    out.push_back(replaced(text, last.at + last.text.size(), 0, (*last.row)[0]));
+    out.push_back({replaced(text, last.at + last.text.size(), 0, (*last.row)[0])});
     if (last.text == (*last.row)[0] && digits.size() > 1)
-        out.push_back(replaced(text, last.at, last.text.size(), ""));
+        out.push_back({replaced(text, last.at, last.text.size(), "")});
 }
 
-void add_scale_words(std::string_view text, LanguageId language, std::vector<std::string>& out) {
+void add_scale_words(std::string_view text, LanguageId language, std::vector<EditGroup>& out) {
     const auto scales = scale_words(language);
     const std::string_view* longest = nullptr;
     std::size_t found = std::string_view::npos;
@@ -79,7 +90,7 @@ void add_scale_words(std::string_view text, LanguageId language, std::vector<std
     }
     if (!longest) return;
     for (const std::string_view word : scales)
-        if (word != *longest) out.push_back(replaced(text, found, longest->size(), word));
+        if (word != *longest) out.push_back({replaced(text, found, longest->size(), word)});
 }
 
 /// The paragraph around an operand, with the operand's place in it.
@@ -124,15 +135,49 @@ bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited
     return !still_broken({origin, &value});
 }
 
+std::vector<EditGroup> edit_groups(std::string_view text, LanguageId language) {
+    std::vector<EditGroup> groups;
+    const std::vector<Digit> digits = digits_of(text);
+    add_digit_edits(text, digits, groups);
+    add_transpositions(text, digits, groups);
+    add_powers_of_ten(text, digits, groups);
+    add_scale_words(text, language, groups);
+    return groups;
+}
+
+/// How often a claim may still be tried, and how many fixes there may be.
+struct Budget {
+    std::size_t tries;
+    std::size_t fixes;
+};
+
+/// The edits of one operand that mend the claim. Where several values of one digit do, as within a tolerance or below a
+/// bound, the digit is not what was meant: they count only where nothing else mends, and then the first.
+std::vector<std::string> mending_edits(std::string_view written, LanguageId language, Budget& budget,
+                                       const std::function<bool(const std::string&)>& mends) {
+    std::vector<std::string> decisive;
+    std::string first;
+    for (const EditGroup& group : edit_groups(written, language)) {
+        std::vector<std::string> found;
+        for (const std::string& edited : group) {
+            if (budget.tries == 0 || found.size() > 1) break;
+            --budget.tries;
+            if (mends(edited)) found.push_back(edited);
+        }
+        if (!found.empty() && first.empty()) first = found.front();
+        if (found.size() == 1) decisive.push_back(found.front());
+        if (decisive.size() >= budget.fixes) break;
+    }
+    if (decisive.empty() && !first.empty()) decisive.push_back(first);
+    return decisive;
+}
+
 }  // namespace
 
 std::vector<std::string> single_edits(std::string_view text, LanguageId language) {
     std::vector<std::string> edits;
-    const std::vector<Digit> digits = digits_of(text);
-    add_digit_edits(text, digits, edits);
-    add_transpositions(text, digits, edits);
-    add_powers_of_ten(text, digits, edits);
-    add_scale_words(text, language, edits);
+    for (const EditGroup& group : edit_groups(text, language))
+        edits.insert(edits.end(), group.begin(), group.end());
     return edits;
 }
 
@@ -140,7 +185,7 @@ std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operan
                          const StillBroken& still_broken, std::size_t limit) {
     constexpr std::size_t longest_fact = 64;        // a longer writing is no slip of one key
     constexpr std::size_t most_steps = 20'000'000;  // a try evaluates the claim, which reads every operand
-    std::size_t tries = most_steps / std::max<std::size_t>(origins.size(), 1);
+    Budget budget{most_steps / std::max<std::size_t>(origins.size(), 1), limit};
     std::vector<Fix> fixes;
     for (const std::uint32_t origin : origins) {
         const Operand& operand = operands.items[origin];
@@ -148,11 +193,14 @@ std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operan
         const std::string_view written = slice(operand.document->prose(), operand.prose);
         if (operand.place.span.size() != operand.prose.size())
             continue;  // an entity or markup inside: not one edit
-        for (const std::string& edited : single_edits(written, operand.language)) {
-            if (fixes.size() == limit || tries-- == 0) return fixes;
-            if (mends(operand, origin, edited, still_broken))
+        const auto mends_claim = [&](const std::string& edited) {
+            return mends(operand, origin, edited, still_broken);
+        };
+        for (const std::string& edited : mending_edits(written, operand.language, budget, mends_claim))
+            if (fixes.size() < limit)
                 fixes.push_back({std::string(written) + " → " + edited, {{operand.place, edited}}});
-        }
+        budget.fixes = limit - fixes.size();
+        if (budget.fixes == 0 || budget.tries == 0) break;
     }
     return fixes;
 }
