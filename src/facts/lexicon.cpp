@@ -75,16 +75,18 @@ std::uint32_t begin_before(std::string_view text, std::uint32_t end, std::uint32
     return mark ? begin - size_before(text, begin) : begin;
 }
 
-[[gnu::always_inline]] inline Walk walk_back(std::span<const TrieCell> cells, std::uint32_t cell,
-                                             std::string_view text, std::uint32_t end, std::uint32_t floor,
-                                             bool after_space) {
+/// The same from `here` on, leftwards.
+[[gnu::always_inline]] inline Walk walk_back(std::span<const TrieCell> cells, const Walk& here,
+                                             std::string_view text, std::uint32_t floor) {
+    const std::uint32_t end = here.end;
+    std::uint32_t cell = here.cell;
     const char byte = text[end - 1];
     if (byte > ' ' && is_ascii(byte)) return {step(cells, cell, lower(byte)), end - 1, false, false};
     if (end >= floor + 3 && is_plain_wide(text, end - 3) && !is_folded_mark(text, end - 3)) {
         for (std::uint32_t i = end; i-- > end - 3 && cell != no_cell;) cell = step(cells, cell, text[i]);
         return {cell, end - 3, false, false};
     }
-    return walk_folded_back(cells, cell, text, begin_before(text, end, floor), after_space);
+    return walk_folded_back(cells, cell, text, begin_before(text, end, floor), here.space);
 }
 
 /// What a word does not end with: a soft hyphen, but the sign for a vowel is part of it.
@@ -166,7 +168,7 @@ void Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t flo
     matches.count = 0;
     Walk here{0, end, false, false};
     while (here.end > floor && matches.count < matches.found.size()) {
-        here = walk_back(backwards, here.cell, text, here.end, floor, here.space);
+        here = walk_back(backwards, here, text, floor);
         if (here.cell == no_cell) break;
         const TrieCell& cell = backwards[here.cell];
         if (cell.word == 0 || here.space || here.silent) continue;

@@ -41,12 +41,6 @@ Headline headline(const Summary& summary) {
     return {"holds", hold};
 }
 
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-}
-
 std::string counts(const Summary& summary) {
     struct Count {
         std::string_view title, attributes;
@@ -65,7 +59,7 @@ std::string counts(const Summary& summary) {
     std::string out = "<dl class=\"counts\">\n";
     for (const Count& count : all)
         out += fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>\n", count.title, count.attributes,
-                           grouped(count.value));
+                           grouped(std::to_string(count.value)));
     return out + "</dl>\n";
 }
 
@@ -169,11 +163,11 @@ std::string documents_section(const Report& report) {
                       "<th scope=\"col\" class=\"number\">Numbers read</th>"
                       "<th scope=\"col\" class=\"number\">Owned by a claim</th></tr></thead>\n<tbody>\n";
     for (const DocumentResult& document : report.documents)
-        out +=
-            fmt::format("<tr><td>{}</td><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-                        "<td class=\"number\">{}</td></tr>\n",
-                        html_where(document.path), html(document.language), grouped(document.bytes),
-                        grouped(document.numbers_read), grouped(document.numbers_owned));
+        out += fmt::format(
+            "<tr><td>{}</td><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+            "<td class=\"number\">{}</td></tr>\n",
+            html_where(document.path), html(document.language), grouped(std::to_string(document.bytes)),
+            grouped(std::to_string(document.numbers_read)), grouped(std::to_string(document.numbers_owned)));
     return out + "</tbody>\n</table></div>\n";
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/html_text.h"
+#include "report/words.h"
 
 namespace factlint {
 namespace {
@@ -72,7 +73,7 @@ std::string where_list(const std::vector<Place>& marked_places, const HtmlContex
 
 std::string interval(const Step& step) {
     if (!step.low && !step.high) return {};
-    return html(fmt::format("{} to {}", step.low.value_or("-∞"), step.high.value_or("∞")));
+    return html(fmt::format("{} to {}", grouped(step.low.value_or("-∞")), grouped(step.high.value_or("∞"))));
 }
 
 }  // namespace
