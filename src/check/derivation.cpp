@@ -28,6 +28,8 @@ const Stated* stated(const expr::Operand& operand) {
     return value ? *value : nullptr;
 }
 
+constexpr std::size_t most_named = 8;
+
 /// How places are named: by line alone where the decision reads one document.
 class Names {
   public:
@@ -52,22 +54,27 @@ class Names {
     std::string states(const expr::Operand& operand) const {
         return operand.origins.empty() ? "the rule states" : states(operand.origins.front());
     }
-    /// "line 12 states 160, line 20 states 180": what a function was given.
+    /// "line 12 states 160, line 20 states 180": what a function was given, the first of many.
     std::string all(const expr::Operand& operand) const {
+        const std::size_t count = operand.origins.size();
         std::string text;
-        for (const std::uint32_t origin : operand.origins)
+        for (std::size_t i = 0; i < std::min(count, most_named); ++i) {
+            const std::uint32_t origin = operand.origins[i];
             text += (text.empty() ? "" : ", ") + states(origin) + " " +
                     std::string(corpus_.sources().text(operands_.items[origin].place));
+        }
+        if (count > most_named) text += ", … and " + std::to_string(count - most_named) + " more";
         return text.empty() ? operand.arithmetic : text;
     }
 
     /// " (the year of line 3 is that of the dateline)", for operands whose year is not written.
     std::string years(const Decision& decision) const {
         std::string text;
+        std::size_t notes = 0;
         for (const auto* side : {&decision.left, &decision.right})
             for (const std::uint32_t origin : side->origins) {
                 const Operand& operand = operands_.items[origin];
-                if (operand.year_from.empty()) continue;
+                if (operand.year_from.empty() || ++notes > most_named) continue;
                 const std::string note =
                     "the year of " + line(operand) + " is from " + std::string(operand.year_from);
                 if (text.find(note) == std::string::npos) text += (text.empty() ? "" : ", ") + note;

@@ -93,19 +93,50 @@ void add_scale_words(std::string_view text, LanguageId language, std::vector<Edi
         if (word != *longest) out.push_back({replaced(text, found, longest->size(), word)});
 }
 
-/// The paragraph around an operand, with the operand's place in it.
+/// The text around an operand, with the operand's place in it.
 struct Context {
     std::string_view text;
     Span operand;
 };
 
+/// What of a long paragraph is read around an operand: to white space behind this many bytes, or a little farther.
+constexpr std::uint32_t most_context = 512;
+constexpr std::string_view white_space = " \n";
+
+bool is_inside_character(std::string_view text, std::uint32_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+std::uint32_t begin_before(std::string_view prose, std::uint32_t at) {
+    const std::uint32_t from = at - std::min(at, most_context);
+    const auto found = prose.substr(from, at - from).find_last_of(white_space);
+    if (found != std::string_view::npos) return from + static_cast<std::uint32_t>(found);
+    while (is_inside_character(prose, at)) --at;
+    return at;
+}
+
+std::uint32_t end_behind(std::string_view prose, std::uint32_t at) {
+    const auto found = prose.substr(at, most_context).find_first_of(white_space);
+    if (found != std::string_view::npos) return at + static_cast<std::uint32_t>(found);
+    while (is_inside_character(prose, at)) ++at;
+    return at;
+}
+
+Span around(std::string_view prose, Span paragraph, Span operand) {
+    Span out = paragraph;
+    if (operand.begin - paragraph.begin > most_context)
+        out.begin = std::max(out.begin, begin_before(prose, operand.begin - most_context));
+    if (paragraph.end - operand.end > most_context)
+        out.end = std::min(out.end, end_behind(prose, operand.end + most_context));
+    return out;
+}
+
 Context context_of(const Operand& operand) {
-    const auto& blocks = operand.document->document().blocks;
-    for (const Block& block : blocks)
-        if (block.prose.contains(operand.prose))
-            return {slice(operand.document->prose(), block.prose),
-                    {operand.prose.begin - block.prose.begin, operand.prose.end - block.prose.begin}};
-    return {slice(operand.document->prose(), operand.prose), {0, operand.prose.size()}};
+    const std::string_view prose = operand.document->prose();
+    Span read = operand.prose;
+    for (const Block& block : operand.document->document().blocks)
+        if (block.prose.contains(operand.prose)) read = around(prose, block.prose, operand.prose);
+    return {slice(prose, read), {operand.prose.begin - read.begin, operand.prose.end - read.begin}};
 }
 
 /// The fact (or part of one) that stands exactly where the edited writing does.
@@ -183,8 +214,8 @@ std::vector<std::string> single_edits(std::string_view text, LanguageId language
 
 std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands,
                          const StillBroken& still_broken, std::size_t limit) {
-    constexpr std::size_t longest_fact = 64;        // a longer writing is no slip of one key
-    constexpr std::size_t most_steps = 20'000'000;  // a try evaluates the claim, which reads every operand
+    constexpr std::size_t longest_fact = 64;       // a longer writing is no slip of one key
+    constexpr std::size_t most_steps = 2'000'000;  // a try evaluates the claim, which reads every operand
     Budget budget{most_steps / std::max<std::size_t>(origins.size(), 1), limit};
     std::vector<Fix> fixes;
     for (const std::uint32_t origin : origins) {

@@ -44,14 +44,17 @@ std::vector<SourceExcerpt> quote(std::vector<SourceMarks> groups, Places& places
 std::vector<SourceExcerpt> excerpts(const Finding& finding, Places& places, std::uint32_t width) {
     std::vector<SourceMarks> groups;
     if (finding.primary) add(groups, finding.primary->source, {finding.primary->span, true, finding.label});
-    for (const Related& related : finding.related)
+    for (std::size_t i = 0; i < std::min(finding.related.size(), most_quoted); ++i) {
+        const Related& related = finding.related[i];
         add(groups, related.place.source, {related.place.span, false, related.message});
+    }
     return quote(std::move(groups), places, width);
 }
 
 std::vector<SourceExcerpt> excerpts(const std::vector<Place>& marked, Places& places, std::uint32_t width) {
     std::vector<SourceMarks> groups;
-    for (const Place place : marked) add(groups, place.source, {place.span, false, {}});
+    for (std::size_t i = 0; i < std::min(marked.size(), most_quoted); ++i)
+        add(groups, marked[i].source, {marked[i].span, false, {}});
     return quote(std::move(groups), places, width);
 }
 

@@ -41,6 +41,11 @@ Headline headline(const Summary& summary) {
     return {"holds", hold};
 }
 
+std::string more_places(std::size_t places) {
+    const std::size_t more = left_out(places);
+    return more == 0 ? "" : fmt::format("<p>and {}</p>\n", counted(more, "more place", "more places"));
+}
+
 std::string counts(const Summary& summary) {
     struct Count {
         std::string_view title, attributes;
@@ -95,6 +100,7 @@ std::string article(const Finding& finding, const HtmlContext& context) {
                     severity, html(copied_text(finding, context)), html(finding.id), html(finding.message));
     if (!finding.primary && !finding.path.empty()) out += "<p>" + html_where(finding.path) + "</p>\n";
     out += html_figures(excerpts(finding, context.places, quoted_columns), context);
+    out += more_places(finding.related.size());
     out += html_derivation(finding.derivation, context);
     if (!finding.help.empty()) out += fmt::format("<p class=\"help\">{}</p>\n", html_lines(finding.help));
     return out + ways_out(finding, context) + "</article>\n";
@@ -113,6 +119,7 @@ std::string claim_details(const ClaimResult& claim, const HtmlContext& context) 
     if (!claim.why.empty()) out += fmt::format("<p>{}</p>\n", html_lines(claim.why));
     out += html_derivation(claim.derivation, context);
     out += html_figures(excerpts(claim.places, context.places, quoted_columns), context);
+    out += more_places(claim.places.size());
     out += fmt::format("<p>Severity {}, evaluated {}, broken {}. Rule {}, documents: {}</p>\n",
                        word(claim.severity), counted(claim.evaluated, "time"), counted(claim.broken, "time"),
                        html_where(context.places.describe(claim.rule_place)),
