@@ -138,7 +138,10 @@ class Extraction {
     void extract(const InputPiece& piece, const Sources& sources, SourceId source, bool directly,
                  Extracted& made) {
         const auto document = reader_for(piece.path).read(sources, source);
-        made.findings.insert(made.findings.end(), document->findings.begin(), document->findings.end());
+        for (Finding finding : document->findings) {  // their places end with the sources
+            finding.message = piece.path + ": " + finding.message;
+            made.findings.push_back(std::move(finding));
+        }
         const Languages languages = languages_of(*document, options_.language, piece.language);
         FactReader reader(*document, languages, identifiers_);
         Places places(sources);

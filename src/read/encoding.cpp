@@ -28,12 +28,14 @@ std::size_t count_invalid_runs(std::string_view text) {
     return runs;
 }
 
-Finding invalid_utf8(std::string_view text, Place place) {
+/// `base`: offset of the text in its file.
+Finding invalid_utf8(std::string_view text, Place place, std::uint64_t base) {
     Finding finding;
     finding.id = "invalid-utf8";
     finding.concern = Concern::input;
-    finding.message = fmt::format("byte 0x{:02X} at offset {} is not UTF-8",
-                                  static_cast<unsigned char>(text[place.span.begin]), place.span.begin);
+    finding.message =
+        fmt::format("byte 0x{:02X} at offset {} is not UTF-8",
+                    static_cast<unsigned char>(text[place.span.begin]), base + place.span.begin);
     if (const std::size_t further = count_invalid_runs(text.substr(place.span.end)))
         finding.message += fmt::format(", nor are {} further places", further);
     finding.primary = place;
@@ -52,7 +54,7 @@ std::unique_ptr<Document> new_document(const Sources& sources, SourceId id) {
     declare_language(*document, language_of_path(sources[id].path));
     const std::string_view text = sources.text(id);
     if (const auto at = first_invalid_utf8(text))
-        document->findings.push_back(invalid_utf8(text, {id, invalid_run(text, *at)}));
+        document->findings.push_back(invalid_utf8(text, {id, invalid_run(text, *at)}, sources[id].base));
     return document;
 }
 
