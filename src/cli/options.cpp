@@ -2,7 +2,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <array>
+#include <filesystem>
+#include <iterator>
 #include <sstream>
 #include <variant>
 
@@ -118,6 +121,20 @@ std::string with_hint(const std::string& message, const std::vector<std::string>
     return message;
 }
 
+/// "check --rules budget.yaml report.md": the flag takes all words behind it, as a shell writes out a glob, but one with
+/// another extension than YAML's is a document.
+void move_documents(Options& options) {
+    const auto is_rule_file = [](const std::string& path) {
+        const auto extension = std::filesystem::path(path).extension();
+        const bool glob = path.find_first_of("*?[{") != std::string::npos;
+        return glob || extension.empty() || extension == ".yaml" || extension == ".yml";
+    };
+    const auto documents = std::stable_partition(options.rules.begin(), options.rules.end(), is_rule_file);
+    options.arguments.insert(options.arguments.end(), std::make_move_iterator(documents),
+                             std::make_move_iterator(options.rules.end()));
+    options.rules.erase(documents, options.rules.end());
+}
+
 }  // namespace
 
 ParsedOptions parse_options(int argc, char** argv) {
@@ -138,6 +155,7 @@ ParsedOptions parse_options(int argc, char** argv) {
         return {std::nullopt, exit_unchecked, "", "factlint: " + with_hint(error.what(), words) + "\n"};
     }
     options.command = app.get_subcommands().front()->get_name();
+    if (options.command == "check") move_documents(options);
     return {std::move(options), 0, "", ""};
 }
 
