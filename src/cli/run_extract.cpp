@@ -3,6 +3,10 @@
 #include <thread>
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <fmt/format.h>
 
 #include "cli/commands.h"
@@ -262,6 +266,14 @@ int extract_stream(const Options& options, const std::string& config) {
     return written ? exit_clean : exit_unchecked;
 }
 
+/// What one block took is kept for the next: giving it back to the system each time costs a seventh of the work.
+void keep_memory() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 64 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
+}
+
 }  // namespace
 
 int run_extract(const Options& options) {
@@ -273,6 +285,7 @@ int run_extract(const Options& options) {
     Extraction extraction(options);
     if (!extraction.open()) return exit_unchecked;
     const std::vector<std::string> paths = paths_of(options, extraction.findings());
+    keep_memory();
     InputPieces pieces(paths, options.stdin_filename);
     Progress progress(paths.size(), extraction.writes_to_output());
     extraction.run(pieces, progress);
