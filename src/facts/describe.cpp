@@ -88,8 +88,7 @@ void append_duration(std::string& out, const Number& value, UnitId id) {
     });
     if (out.empty()) out = "P";
     if (row == designators.end()) {
-        const UnitId year = *find_unit("year");
-        const UnitId wanted = compatible(id, year) ? year : *find_unit("day");
+        const UnitId wanted = compatible(id, UnitId::year) ? UnitId::year : UnitId::day;
         append_duration(out, convert(value, id, wanted), wanted);
         return;
     }

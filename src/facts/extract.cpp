@@ -226,8 +226,8 @@ class Extraction {
 
     /// "stored at - 18 °C": a hyphen with a space on both sides, behind a word, is a minus before a temperature.
     void take_spaced_minus(Fact& fact) const {
-        static const UnitId celsius = find_unit("celsius").value_or(UnitId::none);
-        if (fact.kind != Kind::measure || !compatible(fact.unit, celsius) || fact.has(Fact::big)) return;
+        const bool temperature = fact.kind == Kind::measure && compatible(fact.unit, UnitId::celsius);
+        if (!temperature || fact.has(Fact::big)) return;
         const std::uint32_t begin = fact.span.begin;
         if (fact.payload <= 0 || begin < floor_ + 4 || text_[begin - 1] != ' ') return;
         const std::uint32_t sign = begin - 1 - size_before(text_, begin - 1);

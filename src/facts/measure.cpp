@@ -38,7 +38,7 @@ UnitId prefixed_unit(UnitId prefix, UnitId behind) {
 }
 
 /// 섭씨 20: a scale of temperature is named without its degrees.
-bool unit_of_scale(UnitId prefix) { return compatible(prefix, find_unit("celsius").value_or(UnitId::none)); }
+bool unit_of_scale(UnitId prefix) { return compatible(prefix, UnitId::celsius); }
 
 /// 两米半, 一米八, ثلاثة أمتار ونصف: half a unit more; where no spaces are written also tenths of it
 void take_rest(Run& run, Draft& draft) {

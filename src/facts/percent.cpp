@@ -3,16 +3,6 @@
 namespace factlint {
 namespace {
 
-UnitId percent_unit() {
-    static const UnitId id = find_unit("percent").value_or(UnitId::none);
-    return id;
-}
-
-UnitId points_unit() {
-    static const UnitId id = find_unit("pp").value_or(UnitId::none);
-    return id;
-}
-
 /// "one hundred percent" is as exact as 100 %: a hundred in words is no rounding, as a million is.
 void settle_precision(Numeral& numeral) {
     if (numeral.scale == 2 && !numeral.decimal_point) numeral.last_digit = 0;
@@ -49,7 +39,7 @@ void take_smaller_tenths(Run& run, Draft& draft, int exponent) {
 bool take_tenths(Run& run, Draft& draft) {
     const Sense* sense = run.sense(draft.end, Role::tenths);
     if (sense == nullptr || sense->exponent < 1 || draft.numeral.big) return false;
-    set_percent(draft, *sense, percent_unit(), draft.end + 1);
+    set_percent(draft, *sense, UnitId::percent, draft.end + 1);
     take_smaller_tenths(run, draft, sense->exponent);
     if (run.is(draft.end, Role::half)) {
         draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;
@@ -72,10 +62,10 @@ bool take_percent(Run& run, Draft& draft) {
     const std::size_t at = behind_hyphen(run, draft.end);
     if (!follows(run, at)) return false;
     if (const Sense* points = run.sense(at, Role::percent_points))
-        return set_percent(draft, *points, points_unit(), at + 1);
+        return set_percent(draft, *points, UnitId::pp, at + 1);
     if (const Sense* percent = run.sense(at, Role::percent);
         percent != nullptr && !is_of_next_number(run, at))
-        return set_percent(draft, *percent, percent_unit(), at + 1);
+        return set_percent(draft, *percent, UnitId::percent, at + 1);
     return take_tenths(run, draft);
 }
 
@@ -86,7 +76,7 @@ std::size_t read_prefixed_percent(Run& run, std::size_t at, Facts& out) {
     draft.begin = at;
     draft.numeral = read_numeral(run, at + 1, Mixed::no);
     if (draft.numeral.tokens == 0 || run.is(at + 1, Role::half)) return 0;  // 半年: half of the year
-    set_percent(draft, *prefix, percent_unit(), at + 1 + draft.numeral.tokens);
+    set_percent(draft, *prefix, UnitId::percent, at + 1 + draft.numeral.tokens);
     return append_draft(run, draft, out);
 }
 

@@ -91,7 +91,7 @@ bool take_age(Run& run, Draft& draft) {
     }
     at = behind_hyphen(run, at);
     if (!follows(run, at) || !run.is(at, Role::age_mark)) return false;
-    if (draft.fact.kind != Kind::duration) draft.fact.unit = find_unit("year").value_or(UnitId::none);
+    if (draft.fact.kind != Kind::duration) draft.fact.unit = UnitId::year;
     draft.fact.kind = Kind::age;
     draft.end = at + 1;
     return true;
@@ -106,7 +106,7 @@ bool take_led_age(Run& run, Draft& draft) {
     if (prefix == nullptr) return false;
     if ((words || prefix->value == 1) && !stands_alone(run, draft.end)) return false;  // a los 7 aeropuertos
     draft.fact.kind = Kind::age;
-    draft.fact.unit = find_unit("year").value_or(UnitId::none);
+    draft.fact.unit = UnitId::year;
     return true;
 }
 

@@ -29,7 +29,7 @@ Stated text_value(std::string_view text) {
 
 /// The unit of `as: money, unit: USD`; kinds without one need none.
 std::optional<UnitId> unit_of(Kind kind, std::string_view word) {
-    if (kind == Kind::percent) return find_unit(word == "pp" ? "pp" : "percent");
+    if (kind == Kind::percent) return word == "pp" ? UnitId::pp : UnitId::percent;
     const bool needed =
         kind == Kind::money || kind == Kind::measure || kind == Kind::duration || kind == Kind::age;
     if (!needed) return UnitId::none;

@@ -16,11 +16,23 @@ namespace factlint {
 
 /// Index into the table of units; `none` is a bare number. The order of the table is fixed at build time: first the
 /// units that have names here, then all others by identifier.
-enum class UnitId : std::uint16_t { none = 0, percent, pp, second, minute, hour, day, week, month, year };
+enum class UnitId : std::uint16_t {
+    none = 0,
+    percent,
+    pp,
+    second,
+    minute,
+    hour,
+    day,
+    week,
+    month,
+    year,
+    celsius
+};
 
 /// Identifiers of the units named in UnitId, in its order.
-inline constexpr std::array<std::string_view, 9> named_units = {"percent", "pp",   "second", "minute", "hour",
-                                                                "day",     "week", "month",  "year"};
+inline constexpr std::array<std::string_view, 10> named_units = {
+    "percent", "pp", "second", "minute", "hour", "day", "week", "month", "year", "celsius"};
 
 enum class UnitClass : std::uint8_t { none, percent, money, measure, duration };
 
