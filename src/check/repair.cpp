@@ -7,6 +7,7 @@
 #include "facts/describe.h"
 #include "facts/extract.h"
 #include "facts/language.h"
+#include "text/utf8.h"
 
 namespace factlint {
 namespace {
@@ -104,7 +105,7 @@ constexpr std::uint32_t most_context = 512;
 constexpr std::string_view white_space = " \n";
 
 bool is_inside_character(std::string_view text, std::uint32_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return at < text.size() && is_continuation(text[at]);
 }
 
 std::uint32_t begin_before(std::string_view prose, std::uint32_t at) {

@@ -6,6 +6,7 @@
 
 #include "cli/output.h"
 #include "text/escape.h"
+#include "text/utf8.h"
 
 namespace factlint {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t longest_name = 40;
 std::string shortened(const std::string& path) {
     if (path.size() <= longest_name) return path;
     std::size_t from = path.size() - longest_name;
-    while (from < path.size() && (static_cast<unsigned char>(path[from]) & 0xC0U) == 0x80U) ++from;
+    while (from < path.size() && is_continuation(path[from])) ++from;
     return "…" + path.substr(from);
 }
 

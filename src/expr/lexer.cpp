@@ -3,6 +3,8 @@
 
 #include "expr/token.h"
 
+#include "text/utf8.h"
+
 namespace factlint::expr {
 namespace {
 
@@ -164,7 +166,7 @@ class Lexer {
             return add(kind);
         }
         do ++at_;
-        while ((static_cast<unsigned char>(peek()) & 0xC0) == 0x80);
+        while (is_continuation(peek()));
         report("unexpected character", source_[begin_] == '=' ? "to compare, write ==" : "");
     }
 

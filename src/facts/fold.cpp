@@ -14,7 +14,7 @@ Decoded decode_quickly(std::string_view text, std::uint32_t at) {
     const auto byte = [&](std::uint32_t i) {
         return std::uint32_t{static_cast<unsigned char>(text[at + i])};
     };
-    const auto continues = [&](std::uint32_t i) { return (byte(i) & 0xC0) == 0x80; };
+    const auto continues = [&](std::uint32_t i) { return is_continuation(text[at + i]); };
     if (at + 3 > text.size()) return decode(text, at);
     const std::uint32_t lead = byte(0);
     if (lead >= 0xC2 && lead <= 0xDF && continues(1)) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2, true};

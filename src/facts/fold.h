@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/utf8.h"
+
 namespace factlint {
 
 /// What the code point at a place stands for, and how many bytes of text it takes.
@@ -33,7 +35,9 @@ inline const Decomposition* decomposition_at(std::string_view text, std::uint32_
     const auto byte = [&](std::uint32_t i) {
         return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
     };
-    const auto continues = [&](std::uint32_t i) { return (byte(i) & 0xC0U) == 0x80; };
+    const auto continues = [&](std::uint32_t i) {
+        return at + i < text.size() && is_continuation(text[at + i]);
+    };
     const Decomposition* row = nullptr;
     if (byte(0) >= 0xC3 && byte(0) <= 0xC8 && continues(1))
         row = &latin_decompositions[(byte(0) - 0xC3) << 6 | (byte(1) & 0x3FU)];
@@ -84,7 +88,7 @@ constexpr char32_t plain_arabic(char32_t c) {
 constexpr bool is_plain_wide(std::string_view text, std::uint32_t at) {
     const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[at + i]); };
     if (byte(0) < 0xE3 || byte(0) > 0xEC || at + 3 > text.size()) return false;
-    if ((byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return false;
+    if (!is_continuation(byte(1)) || !is_continuation(byte(2))) return false;
     if (byte(0) != 0xE3) return true;
     if (byte(1) == 0x80) return byte(2) != 0x80 && byte(2) != 0x9C;
     if (byte(1) > 0x83) return true;
@@ -101,7 +105,6 @@ constexpr bool is_hangul(std::string_view text, std::uint32_t at) {
 }
 
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
-constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 constexpr bool is_ascii_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
 

@@ -32,8 +32,6 @@ std::uint32_t cluster_end(std::string_view text, std::uint32_t at, std::uint32_t
     return std::min(at, limit);
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 /// The nearest start of a code point at or after `at`.
 std::uint32_t to_code_point(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     for (int i = 0; i < 3 && at < limit && is_continuation(text[at]); ++i) ++at;

@@ -112,7 +112,7 @@ class Maker {
     std::uint32_t plain_size(std::uint32_t at, std::uint32_t end) const {
         if (at >= end) return 0;
         const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(prose_[at + i]); };
-        const auto continues = [&](std::uint32_t i) { return at + i < end && (byte(i) & 0xC0) == 0x80; };
+        const auto continues = [&](std::uint32_t i) { return at + i < end && is_continuation(byte(i)); };
         const unsigned lead = byte(0);
         if (lead < 0x80) return lead >= ' ' && lead <= '~' ? 1 : 0;
         if (lead >= 0xC3 && lead <= 0xCB) return continues(1) ? 2 : 0;  // U+00C0..02FF

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/line_ends.h"
+#include "text/utf8.h"
 
 namespace factlint {
 namespace {
@@ -28,7 +29,7 @@ std::size_t behind_line(std::string_view text) {
 
 std::size_t behind_character(std::string_view text) {
     std::size_t end = text.size();
-    while (end > 1 && (static_cast<unsigned char>(text[end - 1]) & 0xC0) == 0x80) --end;
+    while (end > 1 && is_continuation(text[end - 1])) --end;
     return end > 1 ? end - 1 : text.size();
 }
 

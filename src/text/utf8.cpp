@@ -11,8 +11,6 @@ using Byte = unsigned char;
 
 constexpr Byte byte_at(std::string_view text, std::size_t at) { return static_cast<Byte>(text[at]); }
 
-constexpr bool is_continuation(Byte byte) { return (byte & 0xC0) == 0x80; }
-
 /// One row of Unicode 15, table 3-7: which lead bytes begin a sequence of `size` bytes, and what may stand second.
 struct LeadRow {
     Byte first, last;

@@ -11,6 +11,10 @@ namespace factlint {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
+/// A byte of a character that is not its first.
+constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+constexpr bool is_continuation(char byte) { return is_continuation(static_cast<unsigned char>(byte)); }
+
 struct Decoded {
     char32_t code_point = 0;
     std::uint32_t size = 0;  ///< bytes taken, 1 for an invalid byte, 0 at the end of the text
@@ -22,7 +26,7 @@ Decoded decode(std::string_view text, std::size_t at);
 /// decode().size; most characters need no table. Precondition: at < text.size().
 inline std::uint32_t code_point_size(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const auto continues = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xC0) == 0x80; };
+    const auto continues = [&](std::size_t i) { return at + i < text.size() && is_continuation(byte(i)); };
     if (byte(0) < 0x80) return 1;
     if (byte(0) >= 0xC2 && byte(0) <= 0xDF && continues(1)) return 2;
     if (byte(0) >= 0xE1 && byte(0) <= 0xEC && continues(1) && continues(2)) return 3;

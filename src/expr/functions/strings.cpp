@@ -9,8 +9,7 @@ namespace factlint::expr {
 namespace {
 
 std::int64_t length(std::string_view text) {
-    return std::count_if(text.begin(), text.end(),
-                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); });
 }
 
 /// Byte offset of the code point `index`; the size of the text for its end.
