@@ -83,6 +83,7 @@ bool FactDatabase::make_tables() {
 
 bool FactDatabase::add(const FactBatch& batch) {
     if (batch.first && !run(forget_, {&batch.path(), 1})) return false;
+    facts_ = (batch.first ? 0 : facts_) + batch.wanted.size();
     std::vector<std::string> texts(fact_columns().size());
     for (const std::size_t index : batch.wanted) {
         const FactRow row(batch, index);
@@ -90,8 +91,7 @@ bool FactDatabase::add(const FactBatch& batch) {
         if (!run(add_fact_, texts)) return false;
     }
     const std::array<std::string, 4> about = {batch.path(), std::string(tag(batch.language)),
-                                              std::to_string(batch.bytes),
-                                              std::to_string(batch.before + batch.wanted.size())};
+                                              std::to_string(batch.bytes), std::to_string(facts_)};
     return !batch.last || run(add_document_, about);
 }
 

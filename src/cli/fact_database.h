@@ -47,6 +47,7 @@ class FactDatabase {
     std::string path_;
     std::unique_ptr<sqlite3, Close> database_;
     Statement forget_, add_document_, add_fact_;
+    std::uint64_t facts_ = 0;  ///< of the document so far
 };
 
 }  // namespace factlint

@@ -23,7 +23,6 @@ struct FactBatch {
     LineCursor& lines;
     Facts facts;
     std::vector<std::size_t> wanted;  ///< indices into facts.items
-    std::uint64_t before = 0;         ///< wanted ones of earlier batches
     bool first = true, last = false;  ///< of the document
     std::uint64_t bytes = 0;          ///< of the document, known with the last
 

@@ -93,10 +93,10 @@ class Extraction {
     }
     /// Reads all pieces, on several threads where there is more than one and memory allows.
     void run(InputPieces& pieces, Progress& progress) {
-        const std::size_t threads = direct(pieces) ? 1 : threads_;
+        direct_ = threads_ == 1 || needs_direct(pieces);
         work_in_order(
-            threads, [&] { return pieces.next(); },
-            [&, threads](const std::vector<InputPiece>& work) { return extract(work, threads == 1); },
+            direct_ ? 1 : threads_, [&] { return pieces.next(); },
+            [&](const std::vector<InputPiece>& work) { return extract(work); },
             [&](Extracted made) { return take(std::move(made), progress); });
         findings().insert(findings().end(), pieces.findings().begin(), pieces.findings().end());
     }
@@ -116,14 +116,14 @@ class Extraction {
         std::uint64_t facts = 0;
     };
 
-    /// Whether each fact is written as soon as it is read: a database has one writer, and a large document that cannot be
-    /// read in blocks would be held together with all that is said of it.
-    bool direct(const InputPieces& pieces) const {
+    /// Whether each fact must be written as soon as it is read: a database has one writer, and a large document that
+    /// cannot be read in blocks would be held together with all that is said of it.
+    bool needs_direct(const InputPieces& pieces) const {
         return pieces.has_large() || std::any_of(sinks_.begin(), sinks_.end(),
                                                  [](const Sink& sink) { return sink.database.has_value(); });
     }
 
-    Extracted extract(const std::vector<InputPiece>& work, bool directly) {
+    Extracted extract(const std::vector<InputPiece>& work) {
         Extracted made;
         made.output.resize(sinks_.size());
         for (const InputPiece& piece : work) {
@@ -132,15 +132,14 @@ class Extraction {
                                                           piece.block->lines_before)
                                             : sources.load(piece.path, piece.path);
             if (source)
-                extract(piece, sources, *source, directly, made);
+                extract(piece, sources, *source, made);
             else
                 made.findings.push_back(source.error());
         }
         return made;
     }
 
-    void extract(const InputPiece& piece, const Sources& sources, SourceId source, bool directly,
-                 Extracted& made) {
+    void extract(const InputPiece& piece, const Sources& sources, SourceId source, Extracted& made) {
         const auto document = reader_for(piece.path).read(sources, source);
         for (Finding finding : document->findings) {  // their places end with the sources
             finding.message = piece.path + ": " + finding.message;
@@ -153,23 +152,20 @@ class Extraction {
         FactBatch batch{*document, languages.document, places, lines, {}, {}};
         batch.first = !piece.block || piece.block->first;
         batch.bytes = sources[source].base + sources.text(source).size();
-        if (directly) batch.before = batch.first ? 0 : earlier_;
-        for (bool more = true; more && (!directly || written_); batch.first = false) {
+        for (bool more = true; more && (!direct_ || written_); batch.first = false) {
             cut(batch.facts, {});
             more = reader.read(batch.facts, batch_size);
             batch.last = !more && (!piece.block || piece.block->last);
             batch.wanted = wanted(batch.facts);
-            for (std::size_t i = 0; i < sinks_.size(); ++i) write(batch, i, directly, made.output[i]);
-            batch.before += batch.wanted.size();
+            for (std::size_t i = 0; i < sinks_.size(); ++i) write(batch, i, made.output[i]);
             made.facts += batch.wanted.size();
         }
-        if (directly) earlier_ = batch.before;
         if (batch.last) made.paths.push_back(piece.path);
     }
 
-    void write(const FactBatch& batch, std::size_t index, bool directly, std::string& output) {
+    void write(const FactBatch& batch, std::size_t index, std::string& output) {
         Sink& sink = sinks_[index];
-        if (directly) {
+        if (direct_) {
             written_ = sink.add(batch) && written_;
             return;
         }
@@ -242,8 +238,8 @@ class Extraction {
     std::vector<Sink> sinks_;
     Report report_;
     std::size_t threads_ = 1;
+    bool direct_ = false;  ///< each fact is written as soon as it is read
     std::uint64_t facts_ = 0, documents_ = 0;
-    std::uint64_t earlier_ = 0;  ///< facts of the document before the block that is written directly
     bool written_ = true;
 };
 
