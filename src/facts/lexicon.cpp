@@ -36,7 +36,7 @@ Walk walk_folded(std::span<const TrieCell> cells, std::uint32_t cell, std::strin
     return walk;
 }
 
-/// Plain wide characters at once: most text that is not ASCII.
+/// Plain wide characters at once: most text that is not ASCII. Inlined, as walk_back is: it runs once a character.
 [[gnu::always_inline]] inline Walk walk(std::span<const TrieCell> cells, std::uint32_t cell,
                                         std::string_view text, std::uint32_t at, bool after_space) {
     const char byte = text[at];

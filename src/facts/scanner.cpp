@@ -68,7 +68,8 @@ bool folded_can_start(std::string_view text, std::uint32_t at, const LanguageDat
     return size != 0 && has(language.starts, start_bit(bytes, size));
 }
 
-/// Arabic letters, signs and digits have the same lead bytes, so a word may also begin behind one of these.
+/// Arabic letters, signs and digits have the same lead bytes, so a word may also begin behind one of these. Rare in most
+/// texts, and not inlined: Scanner::next keeps its registers for what is frequent.
 [[gnu::noinline]] bool arabic_can_start(std::string_view text, std::uint32_t at, bool begins,
                                         const LanguageData& language) {
     std::uint32_t size = 0;
@@ -140,10 +141,8 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
 
 #endif
 
-constexpr bool is_character_lead(unsigned char byte) { return byte >= 0xE3 && byte <= 0xEE; }
-
-/// What begins behind this many bytes of a window is left to the next one, which sees enough of it.
 constexpr std::uint32_t window_size = Scanner::window_size;
+/// What begins behind this many bytes of a window is left to the next one, which sees enough of it.
 constexpr std::uint32_t window_step = window_size - 8;
 
 /// The bytes of words among those asked for: letters' leads, and what continues them. `inside`: the window begins inside a
@@ -168,6 +167,7 @@ void Scanner::move_to(std::uint32_t window) {
     marks_ = marks_of(bytes_, language_->signs);
 }
 
+// once a word: a call would cost as much as what it does
 [[gnu::always_inline]] inline bool Scanner::can_start(unsigned place, std::uint64_t words,
                                                       std::uint64_t starts) const {
     const std::uint64_t bytes = load(bytes_ + place);

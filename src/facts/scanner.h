@@ -17,6 +17,9 @@ constexpr bool is_word_lead(unsigned char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xE1);
 }
 
+/// Whether the byte begins a character of three bytes of a script that puts no spaces between words.
+constexpr bool is_character_lead(unsigned char byte) { return byte >= 0xE3 && byte <= 0xEE; }
+
 /// Which bit of LanguageData::starts the beginning of a word has: its first `size` <= 6 bytes, the first in the lowest byte
 /// of `bytes`, zeros above. ASCII letters of either case have the same.
 constexpr std::uint32_t start_bit(std::uint64_t bytes, std::size_t size) {

@@ -43,7 +43,7 @@ Headline headline(const Summary& summary) {
 
 std::string more_places(std::size_t places) {
     const std::size_t more = left_out(places);
-    return more == 0 ? "" : fmt::format("<p>and {}</p>\n", counted(more, "more place", "more places"));
+    return more == 0 ? "" : fmt::format("<p>and {}</p>\n", counted(more, "more place"));
 }
 
 std::string counts(const Summary& summary) {

@@ -59,7 +59,7 @@ std::string way_out(const Fix& fix, Places& places) {
 std::string remarks(const Finding& finding, Places& places, std::uint32_t gutter, const Paint& paint) {
     Remarks out(gutter, paint);
     if (const std::size_t more = left_out(finding.related.size()))
-        out.add(Ink::plain, "", fmt::format("and {}", counted(more, "more place", "more places")));
+        out.add(Ink::plain, "", fmt::format("and {}", counted(more, "more place")));
     for (const Step& step : finding.derivation) out.add(Ink::plain, "", one_line(describe(step)));
     if (!finding.help.empty()) out.add(Ink::help, "help: ", finding.help);
     std::string ways;

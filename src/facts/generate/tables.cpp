@@ -52,8 +52,7 @@ std::uint64_t bytes_at(const std::string& text, std::size_t at, std::size_t coun
 }
 
 bool is_character(const std::string& text, std::size_t at) {
-    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3 &&
-           static_cast<unsigned char>(text[at]) <= 0xEE;
+    return at < text.size() && is_character_lead(static_cast<unsigned char>(text[at]));
 }
 
 /// How many bytes of a word with only letters `form` begins with.

@@ -2,7 +2,6 @@
 //
 //     generate_units OUT FILE…
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -28,9 +27,8 @@ void read_file(const std::string& path, Sources& sources, Rows& rows, Findings& 
 }
 
 std::string row_text(const std::string& id, const Unit& row) {
-    constexpr std::array names{"none", "percent", "money", "measure", "duration"};
-    std::string text =
-        "{\"" + id + "\", UnitClass::" + names[static_cast<std::size_t>(row.unit_class)] + ", {";
+    std::string text = "{\"" + id + "\", UnitClass::";
+    text.append(class_names[static_cast<std::size_t>(row.unit_class)]).append(", {");
     for (const auto exponent : row.dimension) text += std::to_string(exponent) + ",";
     text += "}";
     for (const std::int64_t value :

@@ -7,7 +7,6 @@
 namespace factlint {
 namespace {
 
-constexpr std::array<std::string_view, 5> class_names{"none", "percent", "money", "measure", "duration"};
 constexpr std::array<std::string_view, 2> file_keys{"class", "families"};
 constexpr std::array<std::string_view, 3> family_keys{"dimension", "units", "minor_digits"};
 constexpr std::array<std::string_view, 2> factor_keys{"factor", "offset"};

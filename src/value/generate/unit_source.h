@@ -1,8 +1,10 @@
 // UnitSource: one facts/units/*.yaml, or a project's own file of that form, as rows of units.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/problem.h"
@@ -11,6 +13,10 @@
 #include "value/unit.h"
 
 namespace factlint {
+
+/// The words for a unit's class, in the order of UnitClass.
+inline constexpr std::array<std::string_view, 5> class_names{"none", "percent", "money", "measure",
+                                                             "duration"};
 
 /// One unit. `row.id` is empty: the text is in `id`, whose place the caller fixes.
 struct UnitSource {
