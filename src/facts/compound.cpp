@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::uint32_t longest_compound = 192;
 
-bool may_be(const Match& word, const RoleSet& roles) {
-    return std::any_of(word.senses.begin(), word.senses.end(),
-                       [&](const Sense& sense) { return roles.has(sense.role); });
-}
-
 /// The shortest way to each place of the run: the word that ends there, and how many lead to it.
 class Split {
   public:
@@ -47,9 +42,10 @@ class Split {
             const auto count = static_cast<std::uint8_t>(ways_[place].count + 1);
             const bool shorter = way.count == 0 || count < way.count || (phrase && count == way.count);
             if (count > Compound::most || !shorter || (phrase && place == 0)) continue;
-            const bool letter =
-                word.length == 1 && !may_be(word, {Role::particle, Role::tens_link});  // no k of "keinen"
-            if (!letter && may_be(word, roles)) way = {word, place, count};
+            const RoleSet& own = lexicon_.roles_of(word);
+            const bool letter = word.length == 1 && !own.meets({Role::particle, Role::tens_link});
+            if (letter || !own.meets(roles)) continue;  // no k of "keinen"
+            way = {word, place, count};
         }
     }
 
@@ -73,7 +69,9 @@ class Split {
 Compound split_compound(std::string_view text, std::uint32_t at, const LanguageData& language) {
     if (!language.compounds) return {};
     const Matches words = language.lexicon.beginnings(text, at);
-    const auto begins = [](const Match& word) { return may_be(word, compound_first); };
+    const auto begins = [&](const Match& word) {
+        return language.lexicon.roles_of(word).meets(compound_first);
+    };
     if (std::none_of(words.found.begin(), words.found.begin() + words.count, begins)) return {};
     const std::uint32_t end = letters_end(text, at, longest_compound + 1);
     return end - at > longest_compound ? Compound{} : Split(text, at, end, language.lexicon).read();

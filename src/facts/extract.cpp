@@ -90,8 +90,7 @@ class Extraction {
         const Folded space = fold(text_, end);
         if (space.view() != " " || !is_letter(text_, end + space.taken)) return begin;  // US $
         const Match first = language_->lexicon.longest(text_.substr(0, end), begin);
-        RoleSet roles;
-        for (const Sense& sense : first.senses) roles.add(sense.role);
+        const RoleSet& roles = language_->lexicon.roles_of(first);
         return roles.has(Role::function_word) && !roles.meets(starting_roles) ? end : begin;
     }
 
@@ -231,8 +230,7 @@ class Extraction {
         const std::uint32_t begin = fact.span.begin;
         if (fact.payload <= 0 || begin < floor_ + 4 || text_[begin - 1] != ' ') return;
         const std::uint32_t sign = begin - 1 - size_before(text_, begin - 1);
-        const Folded mark = fold(text_, sign);
-        if (mark.count != 1 || mark.bytes[0] != '-' || sign < floor_ + 2 || text_[sign - 1] != ' ') return;
+        if (folded_sign(text_, sign) != '-' || sign < floor_ + 2 || text_[sign - 1] != ' ') return;
         if (fact.number_offset != 0 || !is_letter(text_, sign - 1 - size_before(text_, sign - 1))) return;
         fact.span.begin = sign;
         fact.number_length = static_cast<std::uint16_t>(fact.number_length + begin - sign);
@@ -360,12 +358,12 @@ class Extraction {
 
 /// An Extraction for as long as it is needed. The last one is kept for the next: most texts are shorter than what a run
 /// remembers, so that making one would take longer than to read them.
-class Workshop {
+class ExtractionLease {
   public:
-    Workshop() : extraction_(spare() ? std::move(spare()) : std::make_unique<Extraction>()) {}
-    ~Workshop() { spare() = std::move(extraction_); }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
+    ExtractionLease() : extraction_(spare() ? std::move(spare()) : std::make_unique<Extraction>()) {}
+    ~ExtractionLease() { spare() = std::move(extraction_); }
+    ExtractionLease(const ExtractionLease&) = delete;
+    ExtractionLease& operator=(const ExtractionLease&) = delete;
 
     Extraction& operator*() const { return *extraction_; }
     Extraction* operator->() const { return extraction_.get(); }
@@ -382,9 +380,9 @@ class Workshop {
 
 void extract_text(std::string_view text, LanguageId language, Facts& out, std::uint32_t base,
                   const ExtractOptions& options) {
-    const Workshop workshop;
-    workshop->open(text, data(language), options.identifiers);
-    workshop->read(out, SIZE_MAX, base);
+    const ExtractionLease lease;
+    lease->open(text, data(language), options.identifiers);
+    lease->read(out, SIZE_MAX, base);
 }
 
 Languages languages_of(const Document& document, std::string_view override,
@@ -413,7 +411,7 @@ struct FactReader::State {
     bool identifiers;
     std::size_t block = 0;
     bool open = false;  ///< the block is
-    Workshop workshop;
+    ExtractionLease lease;
 };
 
 FactReader::FactReader(const Document& document, const Languages& languages, bool identifiers)
@@ -422,7 +420,7 @@ FactReader::~FactReader() = default;
 
 bool FactReader::read(Facts& out, std::size_t most) {
     const std::vector<Block>& blocks = state_->document.blocks;
-    Extraction& extraction = *state_->workshop;
+    Extraction& extraction = *state_->lease;
     while (state_->block < blocks.size()) {
         const Span prose = blocks[state_->block].prose;
         if (!state_->open)

@@ -122,12 +122,12 @@ Span chain_at(std::string_view text, std::uint32_t at) {
     std::uint32_t size = 0;
     while (digit_at(text, end, size) >= 0) {
         while (digit_at(text, end, size) >= 0) end += size;
-        const bool plain = end == text.size() || is_plain_wide(text, end);
-        const Folded sign = plain ? Folded{} : fold(text, end);
-        const char c = sign.count == 1 ? sign.bytes[0] : '\0';
-        if ((c != '-' && c != '.') || digit_at(text, end + sign.taken, size) < 0) break;
-        (c == '-' ? hyphens : dots) += 1;
-        end += sign.taken;
+        const char sign = end == text.size() ? '\0' : folded_sign(text, end);
+        if (sign != '-' && sign != '.') break;
+        const std::uint32_t next = end + code_point_size(text, end);
+        if (digit_at(text, next, size) < 0) break;
+        (sign == '-' ? hyphens : dots) += 1;
+        end = next;
     }
     if (hyphens >= 2 || (hyphens == 1 && digit_at(text, at, size) == 0 && dots == 0)) return {at, end};
     return dots >= 2 ? Span{at, end} : Span{at, at};

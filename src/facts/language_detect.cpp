@@ -14,7 +14,7 @@ namespace {
 /// A text is looked at up to here; less of it where that is clear.
 constexpr std::size_t most_bytes = 4096;
 constexpr std::size_t first_bytes = 512;
-using Votes = std::array<int, 64>;  ///< by language
+using Votes = std::array<int, most_languages>;  ///< by language
 
 struct Block {
     char32_t first;

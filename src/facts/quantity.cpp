@@ -55,12 +55,6 @@ bool is_part_of_phrase(Run& run, const Draft& draft) {
     return (short_word && !is_compared(run, draft.end)) || !ends_phrase(run, draft.end - 1);
 }
 
-/// Nothing else stands in the text.
-bool is_alone(Run& run, const Draft& draft) {
-    return run[draft.end].kind == TokenKind::end &&
-           run.text().find_first_not_of(" \t\r\n") == run[draft.begin].span.begin;
-}
-
 /// In scripts without spaces, number words alone may be part of a longer word: 三菱.
 bool is_part_of_word(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
@@ -92,7 +86,8 @@ bool is_pronoun(Run& run, const Draft& draft) {
 bool is_word_of_sentence(Run& run, const Draft& draft) {
     const bool one_word = draft.numeral.tokens == 1 && run[draft.begin].kind == TokenKind::word;
     return run.language().spaced && one_word && run.is(draft.begin, Role::function_word) &&
-           !is_alone(run, draft) && !is_compared(run, draft.end) && !run.is(draft.end + 1, Role::portion);
+           !run.is_whole_text(draft.begin, draft.end) && !is_compared(run, draft.end) &&
+           !run.is(draft.end + 1, Role::portion);
 }
 
 /// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
@@ -166,7 +161,8 @@ constexpr Suffix suffixes[] = {take_percent, take_money, take_measure, take_ordi
 
 /// What no word behind it says more of: a number, or a count of the noun behind it. 0 where it is no number at all.
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
-    const bool part = !is_alone(run, draft) && (draft.numeral.weak || is_part_of_word(run, draft));
+    const bool part =
+        !run.is_whole_text(draft.begin, draft.end) && (draft.numeral.weak || is_part_of_word(run, draft));
     if (part || is_code(run, draft) || is_pronoun(run, draft) || is_scale_of_nothing(run, draft)) return 0;
     if (!take_noun(run, draft) && is_word_of_sentence(run, draft)) return 0;
     return append_draft(run, draft, out);
@@ -187,7 +183,7 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
 /// 반 is a half where a particle follows it, else mostly a class.
 bool is_short_portion(Run& run, const Draft& draft) {
     const Token& word = run[draft.begin];
-    if (!is_hangul(run.text(), word.span.begin) || is_alone(run, draft)) return false;
+    if (!is_hangul(run.text(), word.span.begin) || run.is_whole_text(draft.begin, draft.end)) return false;
     return !ends_phrase(run, draft.begin) || (word.span.size() <= 3 && !run.is_joined(draft.begin));
 }
 

@@ -119,9 +119,8 @@ bool is_day_and_month(Run& run, std::size_t at, const Moment& moment) {
     if (moment.tokens != 3 || !run.is_sign(at + 1, '/') || day.kind != TokenKind::digits) return false;
     if (moment.impossible || day.value < 13 || day.value != moment.date.day) return false;
     const bool padded = month.digit_count == 2 && month.value < 10;
-    const bool alone =
-        at == 0 && run[3].kind == TokenKind::end && run.text().find_first_not_of(" \t\r\n") == day.span.begin;
-    return alone || (padded && run.language().date_order == DateOrder::day_month_year);
+    return run.is_whole_text(at, at + 3) ||
+           (padded && run.language().date_order == DateOrder::day_month_year);
 }
 
 /// on 4/5 of the land

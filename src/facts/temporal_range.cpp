@@ -268,18 +268,6 @@ void append_ends(const Ends& ends, const Run& run, Facts& out) {
     out.items[whole].parts = static_cast<std::uint8_t>(out.items.size() - whole - 1);
 }
 
-}  // namespace
-
-std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Facts& out) {
-    Ends ends = read_ends(run, at, first);
-    if (ends.tokens == 0) ends = read_hours_of_day(run, at, first);
-    if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens)) return 0;
-    append_ends(ends, run, out);
-    return ends.tokens;
-}
-
-namespace {
-
 /// Words with one of these behind digits may make a date, a time, a duration or a range of them.
 constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
     constexpr RoleSet others = {Role::range_join, Role::range_and, Role::range_open, Role::ordinal_suffix,
@@ -300,6 +288,14 @@ bool may_be_temporal(Run& run, std::size_t at) {
 }
 
 }  // namespace
+
+std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Facts& out) {
+    Ends ends = read_ends(run, at, first);
+    if (ends.tokens == 0) ends = read_hours_of_day(run, at, first);
+    if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens)) return 0;
+    append_ends(ends, run, out);
+    return ends.tokens;
+}
 
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out) {
     if (!may_be_temporal(run, at)) return 0;

@@ -71,6 +71,11 @@ class Run {
     bool is(std::size_t index, Role role) { return sense(index, role) != nullptr; }
     /// Whether token `index` is this ASCII sign, of any width.
     bool is_sign(std::size_t index, char sign) { return (*this)[index].ascii == sign; }
+    /// Whether nothing but white space stands before token `begin` and behind those before `end`.
+    bool is_whole_text(std::size_t begin, std::size_t end) {
+        return (*this)[end].kind == TokenKind::end &&
+               text_.find_first_not_of(" \t\r\n") == (*this)[begin].span.begin;
+    }
 
     /// Whether the same script goes on behind token `index` without a gap: katakana, kanji or letters.
     bool is_joined(std::size_t index);
