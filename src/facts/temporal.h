@@ -51,8 +51,8 @@ bool licensed(Run& run, std::size_t at, const Moment& moment);
 
 /// "2011/12": a season or fiscal year, where the language does not write the month there.
 bool is_season(Run& run, std::size_t at);
-/// "-33-03-2020": the digits go on before `at` or behind `end`, so this is part of a longer code.
-bool inside_code(Run& run, std::size_t at, std::size_t end);
+/// "-33-03-2020": the digits go on before `at` or behind `end`, where `last` ends, so this is part of a longer code.
+bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& last);
 /// Appends the moment as facts: one, or a datetime with its two parts.
 void append_moment(const Moment& moment, const Run& run, Facts& out);
 

@@ -237,7 +237,7 @@ bool is_season(Run& run, std::size_t at) {
            !run.is_sign(at + 3, '/');
 }
 
-bool inside_code(Run& run, std::size_t at, std::size_t end) {
+bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& moment) {
     const std::string_view text = run.text();
     const auto digit = [&](std::size_t i) { return i < text.size() && is_ascii_digit(text[i]); };
     const auto joint = [&](std::size_t i) {
@@ -246,7 +246,9 @@ bool inside_code(Run& run, std::size_t at, std::size_t end) {
     const std::size_t first = run[at].span.begin;
     const std::size_t last = run[end - 1].span.end;
     if (run[at].kind == TokenKind::digits && first > 1 && joint(first - 1) && digit(first - 2)) return true;
-    const bool goes_on = joint(last) || (last < text.size() && text[last] == ',');
+    const bool whole = !moment.has_time && moment.date.year != no_year && moment.date.day != 0;
+    const bool comma = !whole && last < text.size() && text[last] == ',';  // 1993-08-16,7 is no number
+    const bool goes_on = joint(last) || comma;
     return run[end - 1].kind == TokenKind::digits && goes_on && digit(last + 1);
 }
 
@@ -306,7 +308,7 @@ bool is_hours(Run& run, std::size_t at, const Moment& moment) {
 }  // namespace
 
 std::size_t parse_moment(Run& run, std::size_t at, const Moment& moment, Facts& out) {
-    if (moment.tokens == 0 || inside_code(run, at, at + moment.tokens)) return 0;
+    if (moment.tokens == 0 || inside_code(run, at, at + moment.tokens, moment)) return 0;
     if (moment.has_date && !licensed(run, at, moment)) return 0;
     if (!moment.has_date && moment.needs_lead && !run.is(at + moment.tokens, Role::time_suffix)) return 0;
     if (is_hours(run, at, moment)) return 0;

@@ -292,7 +292,7 @@ bool may_be_temporal(Run& run, std::size_t at) {
 std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Facts& out) {
     Ends ends = read_ends(run, at, first);
     if (ends.tokens == 0) ends = read_hours_of_day(run, at, first);
-    if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens)) return 0;
+    if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens, ends.second)) return 0;
     append_ends(ends, run, out);
     return ends.tokens;
 }
