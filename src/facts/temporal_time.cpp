@@ -210,6 +210,23 @@ bool is_spoken(Run& run, std::size_t at, std::size_t tokens, const Slots& slots,
     return (beside == Beside::date || is_led(run, at, Role::time_lead)) && is_bare(run, at + tokens);
 }
 
+/// 10:30:15.123, with a comma in threes only: decimals of the second that the time ends with (ISO 8601-1:2019, 5.3.1.4).
+void take_decimals(Run& run, std::size_t at, Moment& moment) {
+    constexpr unsigned most = 9;
+    const std::size_t end = at + moment.tokens;
+    if (moment.tokens < 5 || moment.time.second == Time{}.second || !run.is_sign(end - 2, ':')) return;
+    const Token& digits = run[end + 1];
+    const bool joined =
+        run[end].gap == Gap::none && digits.gap == Gap::none && digits.kind == TokenKind::digits;
+    const bool decimals = run.is_sign(end, '.') || (run.is_sign(end, ',') && digits.digit_count % 3 == 0);
+    if (!joined || !decimals || digits.digit_count > most || run.is(end + 2, Role::meridiem)) return;
+    auto nanoseconds = static_cast<std::int32_t>(digits.value);
+    for (unsigned places = digits.digit_count; places < most; ++places) nanoseconds *= 10;
+    moment.time.nanosecond = nanoseconds;
+    moment.time_span.end = digits.span.end;
+    moment.tokens += 2;
+}
+
 bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
     const bool led_hours = run.language().led_hours;
     if (slots.clock % 100 > 59) return false;
@@ -273,6 +290,7 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
                           (rows[row].lead == Lead::weak && best.time.hour != 0);
         best.time_span = {run[at].span.begin, run[at + tokens - 1].span.end};
     });
+    take_decimals(run, at, best);
     take_part_before(run, at, best);
     return best;
 }
