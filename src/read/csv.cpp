@@ -119,8 +119,10 @@ struct Selection {
 Result<Located> at_csv_cell(const Sources& sources, SourceId id, std::string_view row,
                             std::string_view column) {
     const std::string_view text = sources.text(id);
-    const auto missing = [&](Span span, std::string message) {
-        return data_not_found({id, span}, std::move(message));
+    const auto missing = [&](Span span, std::string message, std::string help) {
+        Finding finding = data_not_found({id, span}, std::move(message));
+        finding.help = std::move(help);
+        return finding;
     };
     Records records(sources, id);
     std::vector<Cell> cells, chosen;
@@ -135,12 +137,16 @@ Result<Located> at_csv_cell(const Sources& sources, SourceId id, std::string_vie
         if (rows.taken > taken) chosen = cells;
     }
     if (records.error()) return *records.error();
-    if (columns.taken != 1) return missing({}, columns.problem("column", column));
+    if (columns.taken != 1)
+        return missing({}, columns.problem("column", column),
+                       "a column is named as in the first line, or #3 is the third");
     if (rows.taken != 1)
-        return missing(chosen.empty() ? Span{} : chosen.front().span, rows.problem("row", row));
+        return missing(chosen.empty() ? Span{} : chosen.front().span, rows.problem("row", row),
+                       "a row is named by its first cell, or #3 is the third below the first line");
     if (*columns.index >= chosen.size())
         return missing(chosen.back().span,
-                       "row '" + std::string(row) + "' ends before column '" + std::string(column) + "'");
+                       "row '" + std::string(row) + "' ends before column '" + std::string(column) + "'",
+                       "complete the row, or take another");
     const Cell& cell = chosen[*columns.index];
     std::string value = text_of(text, cell);
     const bool number = !cell.quoted && is_number_literal(value);

@@ -130,6 +130,16 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_is_said) {
     BOOST_TEST(csv("a\n1\n", "#0", "a") == "data-not-found 0..0: there is no row '#0'");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_there_has_help) {
+    Sources sources;
+    const SourceId id = sources.add("a.csv", orders);
+    BOOST_TEST(at_csv_cell(sources, id, "0", "amount").error().help ==
+               "a row is named by its first cell, or #3 is the third below the first line");
+    BOOST_TEST(at_csv_cell(sources, id, "7", "sum").error().help ==
+               "a column is named as in the first line, or #3 is the third");
+    BOOST_TEST(!at_csv_cell(sources, id, "#3", "note").error().help.empty());
+}
+
 BOOST_AUTO_TEST_CASE(quotes_must_close) {
     BOOST_TEST(csv("a\n\"1\n", "#1", "a") == "bad-data 2..3: the quote that opens here is never closed");
     BOOST_TEST(csv("a\n\"1\"2\n", "#1", "a") ==
