@@ -42,12 +42,11 @@ bool word_can_start(std::uint64_t bytes, std::size_t letters, const LanguageData
     return false;
 }
 
-/// A character of three bytes that is a word, or begins one with the next.
+/// Whether a character of three bytes that words begin with is one, or begins one with the next.
 bool character_can_start(std::uint64_t bytes, const LanguageData& language) {
     const std::uint32_t first = wide_character(bytes);
-    return has(language.characters, first) &&
-           (has(language.starts, pair_bit(first, 0)) ||
-            has(language.starts, pair_bit(first, wide_character(bytes >> 24))));
+    return has(language.starts, pair_bit(first, 0)) ||
+           has(language.starts, pair_bit(first, wide_character(bytes >> 24)));
 }
 
 /// The danda that ends a sentence has the lead byte of the letters around it.
@@ -110,14 +109,16 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(window + at));
         const __m128i lower_case = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
         const __m128i leads = _mm_or_si128(bytes_in(lower_case, 'a', 'z'), bytes_in(bytes, 0xC3, 0xE1));
+        const __m128i characters = bytes_in(bytes, 0xE3, 0xEE);
         const __m128i high = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8('\xD8')), bytes);
-        __m128i others =
-            _mm_or_si128(_mm_andnot_si128(bytes_equal(bytes, 0xE1), high), bytes_equal(bytes, 0xC2));
+        const __m128i known = _mm_or_si128(bytes_equal(bytes, 0xE1), characters);
+        __m128i others = _mm_or_si128(_mm_andnot_si128(known, high), bytes_equal(bytes, 0xC2));
         for (const char sign : signs)
             others = _mm_or_si128(others, bytes_equal(bytes, static_cast<unsigned char>(sign)));
         out.digits |= bits(bytes_in(bytes, '0', '9')) << at;
         out.leads |= bits(leads) << at;
         out.continued |= bits(_mm_cmplt_epi8(bytes, _mm_set1_epi8('\xC0'))) << at;
+        out.characters |= bits(characters) << at;
         out.others |= bits(others) << at;
     }
     return out;
@@ -133,7 +134,9 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
         if (byte >= '0' && byte <= '9') out.digits |= bit;
         if (is_word_lead(byte)) out.leads |= bit;
         if (byte >= 0x80 && byte <= 0xBF) out.continued |= bit;
-        if (byte == 0xC2 || (byte >= 0xD8 && byte != 0xE1) || signs.find(window[at]) != signs.npos)
+        if (is_character_lead(byte))
+            out.characters |= bit;
+        else if (byte == 0xC2 || (byte >= 0xD8 && byte != 0xE1) || signs.find(window[at]) != signs.npos)
             out.others |= bit;
     }
     return out;
@@ -144,19 +147,32 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
 constexpr std::uint32_t window_size = Scanner::window_size;
 /// What begins behind this many bytes of a window is left to the next one, which sees enough of it.
 constexpr std::uint32_t window_step = window_size - 8;
+constexpr std::uint64_t in_step = ~std::uint64_t{0} >> (window_size - window_step);
 
-/// The bytes of words among those asked for: letters' leads, and what continues them. `inside`: the window begins inside a
-/// word.
-std::uint64_t word_bytes(const ScanMarks& marks, std::uint64_t asked, bool inside) {
-    const std::uint64_t continued = marks.continued & asked;
-    std::uint64_t out = (marks.leads & asked) | (continued & std::uint64_t{inside});
-    out |= continued & out << 1;
-    return out | (continued & out << 1);
+/// The bytes of words: letters' leads, and what continues them. `inside`: the window begins inside a word.
+std::uint64_t word_bytes(const ScanMarks& marks, bool inside) {
+    std::uint64_t out = marks.leads | (marks.continued & std::uint64_t{inside});
+    out |= marks.continued & out << 1;
+    return out | (marks.continued & out << 1);
+}
+
+/// The places whose first bytes make an index that `known` has. Without branches: most words of a text end here.
+template <class Index>
+std::uint64_t known_places(std::uint64_t places, const char* window, std::span<const std::uint64_t> known,
+                           Index index) {
+    const std::uint64_t* const bits = known.data();
+    std::uint64_t out = 0;
+    for (; places != 0; places &= places - 1) {
+        const auto place = static_cast<unsigned>(std::countr_zero(places));
+        const std::uint32_t bit = index(load(window + place));
+        out |= (bits[bit / 64] >> bit % 64 & 1) << place;
+    }
+    return out;
 }
 
 }  // namespace
 
-void Scanner::move_to(std::uint32_t window) {
+void Scanner::move_to(std::uint32_t window, bool inside) {
     window_ = window;
     bytes_ = text_.data() + window;
     if (window + window_size > text_.size()) {
@@ -165,43 +181,43 @@ void Scanner::move_to(std::uint32_t window) {
         bytes_ = last_.data();
     }
     marks_ = marks_of(bytes_, language_->signs);
+    words_ = word_bytes(marks_, inside);
+    starts_ = marks_.leads & ~(words_ << 1 | std::uint64_t{inside});
+    places_ = known_places(starts_ & in_step, bytes_, language_->openings, opening_bit) |
+              known_places(marks_.characters & in_step, bytes_, language_->characters, wide_character) |
+              (marks_.others & in_step);
 }
 
-// once a word: a call would cost as much as what it does
-[[gnu::always_inline]] inline bool Scanner::can_start(unsigned place, std::uint64_t words,
-                                                      std::uint64_t starts) const {
+/// Whether a fact may begin at a place that passed the first look, or begins the rest of a word.
+bool Scanner::can_start(unsigned place) const {
     const std::uint64_t bytes = load(bytes_ + place);
     if (is_character_lead(static_cast<unsigned char>(bytes))) return character_can_start(bytes, *language_);
-    const bool begins = (starts >> place & 1) != 0;
+    const bool begins = (starts_ >> place & 1) != 0;
     if (!is_ascii(bytes_[place]) && is_arabic_lead(bytes_[place]))
         return arabic_can_start(text_, window_ + place, begins, *language_);
     if (!begins) return sign_can_start(text_, window_ + place, bytes, *language_);
     if (has(language_->openings, opening_bit(bytes)) &&
-        word_can_start(bytes, static_cast<std::size_t>(std::countr_one(words >> place)), *language_))
+        word_can_start(bytes, static_cast<std::size_t>(std::countr_one(words_ >> place)), *language_))
         return true;
     return (marks_.others >> place & 1) != 0 && sign_can_start(text_, window_ + place, bytes, *language_);
 }
 
 std::uint32_t Scanner::next(std::uint32_t from) {
-    constexpr std::uint64_t in_step = ~std::uint64_t{0} >> (window_size - window_step);
     const auto size = static_cast<std::uint32_t>(text_.size());
-    if (from < window_ || from - window_ >= window_step) move_to(from);
-    std::uint64_t asked = ~std::uint64_t{0} << (from - window_);
-    bool inside = false;
+    if (from < window_ || from - window_ >= window_step) move_to(from, false);
+    const std::uint64_t first = std::uint64_t{1} << (from - window_);
+    starts_ |= marks_.leads & first;  // the rest of a word is looked at like one
+    places_ |= marks_.leads & first;
+    std::uint64_t asked = ~(first - 1);
     while (window_ < size) {
-        const std::uint64_t words = word_bytes(marks_, asked, inside);
-        const std::uint64_t starts = marks_.leads & asked & ~(words << 1 | std::uint64_t{inside});
         const std::uint64_t digits = marks_.digits & asked & in_step;
         const std::uint64_t before_digits = ~digits & (digits - 1);
-        std::uint64_t places = (starts | (marks_.others & asked)) & in_step & before_digits;
-        for (; places != 0; places &= places - 1)
-            if (const auto place = static_cast<unsigned>(std::countr_zero(places));
-                can_start(place, words, starts))
+        for (std::uint64_t places = places_ & asked & before_digits; places != 0; places &= places - 1)
+            if (const auto place = static_cast<unsigned>(std::countr_zero(places)); can_start(place))
                 return window_ + place;
         if (digits != 0) return window_ + static_cast<std::uint32_t>(std::countr_zero(digits));
-        inside = (words >> (window_step - 1) & 1) != 0;
         asked = ~std::uint64_t{0};
-        move_to(window_ + window_step);
+        move_to(window_ + window_step, (words_ >> (window_step - 1) & 1) != 0);
     }
     return size;
 }

@@ -51,10 +51,10 @@ constexpr std::size_t start_sizes_row(std::uint64_t bytes, std::size_t letters) 
 /// What the 64 bytes of a window are, the first in the lowest bit.
 struct ScanMarks {
     std::uint64_t digits = 0;
-    std::uint64_t leads = 0;      ///< of letters: is_word_lead
-    std::uint64_t continued = 0;  ///< bytes of a character that are not its first
-    std::uint64_t others =
-        0;  ///< what is looked at wherever it stands: characters of scripts without spaces, signs
+    std::uint64_t leads = 0;       ///< of letters: is_word_lead
+    std::uint64_t continued = 0;   ///< bytes of a character that are not its first
+    std::uint64_t characters = 0;  ///< first bytes of characters of scripts without spaces: is_character_lead
+    std::uint64_t others = 0;      ///< what else is looked at wherever it stands: signs, other scripts
 };
 
 /// Goes over a text from left to right.
@@ -68,15 +68,16 @@ class Scanner {
     void open(std::string_view text, const LanguageData& language) {
         text_ = text;
         language_ = &language;
-        move_to(0);
+        move_to(0, false);
     }
     /// The first offset at or after `from` where a fact may begin; text.size() where there is none. `from` must not be
     /// inside a code point. O(bytes skipped).
     std::uint32_t next(std::uint32_t from);
 
   private:
-    void move_to(std::uint32_t window);
-    bool can_start(unsigned place, std::uint64_t words, std::uint64_t starts) const;
+    /// `inside`: it begins inside a word.
+    void move_to(std::uint32_t window, bool inside);
+    bool can_start(unsigned place) const;
 
     std::string_view text_;
     const LanguageData* language_ = nullptr;
@@ -84,6 +85,9 @@ class Scanner {
     const char* bytes_ = nullptr;         ///< of the window
     std::array<char, window_size> last_;  ///< of the last one, with zeros behind the text
     ScanMarks marks_;
+    std::uint64_t words_ = 0;   ///< bytes of words
+    std::uint64_t starts_ = 0;  ///< their first bytes
+    std::uint64_t places_ = 0;  ///< where a fact may begin at a first look, beside digits
 };
 
 }  // namespace factlint
