@@ -185,7 +185,7 @@ class Extraction {
 
     /// The longer of the date or duration already read and the quantity at the same place; dates win a tie.
     std::size_t prefer_quantity(std::size_t temporal, FactsEnd mark) {
-        if (is_temporal_word(run_[0]) || (temporal != 0 && is_dated())) return temporal;
+        if (is_temporal_word(run_[0]) || (temporal > 1 && is_dated())) return temporal;
         if (temporal == 1 && run_[0].kind == TokenKind::digits && is_closing(1)) return temporal;
         const FactsEnd end = end_of(*out_);
         std::size_t quantity = read_quantity(run_, 0, *out_);
@@ -201,14 +201,18 @@ class Extraction {
         return quantity;
     }
 
-    /// A word that only dates, times and durations have: no quantity begins with it.
+    /// A word that only dates, times and durations have, also of one character, 年: no quantity begins with it.
     static bool is_temporal_word(const Token& word) {
-        return word.kind == TokenKind::word && word.roles.meets(temporal_roles) &&
-               word.roles.within(temporal_or_function);
+        const bool written =
+            word.kind == TokenKind::word || (word.kind == TokenKind::sign && word.ascii == 0);
+        return written && word.roles.meets(temporal_roles) && word.roles.within(temporal_or_function);
     }
 
-    /// Digits before such a word: no quantity is longer.
-    bool is_dated() { return run_[0].kind == TokenKind::digits && is_temporal_word(run_[1]); }
+    /// Digits before such a word, or behind one that leads to them (năm 2015): no quantity is longer.
+    bool is_dated() {
+        if (run_[0].kind == TokenKind::digits) return is_temporal_word(run_[1]);
+        return run_[0].may_be(Role::year_prefix) && run_[1].kind == TokenKind::digits;
+    }
 
     /// A tie goes to the date or duration, save for ordinals in words: forty-second.
     static bool wins(const Fact& quantity, const Fact& temporal) {

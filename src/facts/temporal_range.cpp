@@ -204,11 +204,18 @@ bool same_precision(const Date& a, const Date& b) {
     return (a.day == 0) == (b.day == 0) && b.month + b.day != 0;
 }
 
-/// A look behind digits alone, which most are: what joins two ends stands there, or makes an ordinal of them.
+/// Words that a number or its ordinal begins with.
+constexpr RoleSet number_words = {Role::digit,   Role::small, Role::tens,  Role::score,
+                                  Role::scale,   Role::weak,  Role::minus, Role::vague,
+                                  Role::article, Role::half,  Role::point, Role::ordinal};
+
+/// A look at a number that is no moment: it is one of the first end only where a number word begins it, or where what
+/// joins two ends stands behind its digits, or makes an ordinal of them.
 bool may_be_first_end(Run& run, std::size_t at) {
     constexpr RoleSet behind = {Role::range_join, Role::range_and, Role::list_join, Role::ordinal_suffix,
                                 Role::ordinal_point};
-    return run[at].kind != TokenKind::digits || run[at + 1].roles.meets(behind);
+    if (run[at].kind != TokenKind::digits) return run[at].roles.meets(number_words);
+    return run[at + 1].roles.meets(behind);
 }
 
 /// The range whose first end begins at `at`; `moment` is what read_moment finds there.
@@ -275,16 +282,35 @@ constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
     return row.role >= Role::month || row.role <= Role::excess || others.has(row.role);
 });
 
-/// A look at digits and the token behind them: most are followed by a word that no date, time or duration goes on with.
-bool may_be_temporal(Run& run, std::size_t at) {
-    const Token& number = run[at];
-    if (number.kind != TokenKind::digits || number.digit_count == 4 || number.digit_count == 8) return true;
-    const Token& next = run[at + 1];
-    if (next.senses.empty() || (next.ascii != 0 && next.ascii != '%')) return true;
-    if (next.may_be(Role::counter) && run[at + 2].roles.meets({Role::time_unit, Role::half, Role::excess}))
+/// Whether a date, a time or a duration may go on behind digits or one number word with the token at `at`.
+bool goes_on_as_temporal(Run& run, std::size_t at) {
+    const Token& next = run[at];
+    if (next.may_be(Role::counter) && run[at + 1].roles.meets({Role::time_unit, Role::half, Role::excess}))
         return true;
-    if (next.roles.meets(temporal_behind) || run.language().led_hours) return true;
-    return run.roles_before(number.span.begin).has(Role::age_prefix);
+    return next.roles.meets(temporal_behind) || run.language().led_hours;
+}
+
+/// Where no word behind them says so, digits and number words are none but for the age behind "aged".
+bool is_led_age(Run& run, std::size_t at) {
+    return run.roles_before(run[at].span.begin).has(Role::age_prefix);
+}
+
+/// A look at a number and the token behind it: most are followed by a word that no date, time or duration goes on with.
+bool may_be_temporal(Run& run, std::size_t at) {
+    constexpr RoleSet plain = {Role::digit, Role::small,   Role::tens,         Role::scale,
+                               Role::weak,  Role::ordinal, Role::function_word};
+    const Token& number = run[at];
+    const Token& next = run[at + 1];
+    if (number.kind == TokenKind::digits) {
+        if (number.digit_count == 4 || number.digit_count == 8) return true;
+        if (next.senses.empty() || (next.ascii != 0 && next.ascii != '%')) return true;
+    } else {
+        constexpr std::string_view ending = ".,;:)";
+        const bool ends = next.kind == TokenKind::end || next.kind == TokenKind::word ||
+                          !next.senses.empty() || ending.find(next.ascii) != ending.npos;
+        if (!number.roles.within(plain) || !ends || next.roles.meets(number_words)) return true;
+    }
+    return goes_on_as_temporal(run, at + 1) || is_led_age(run, at);
 }
 
 }  // namespace
