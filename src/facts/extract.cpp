@@ -1,6 +1,7 @@
 #include "facts/extract.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "facts/context.h"
 #include "facts/fold.h"
@@ -271,8 +272,15 @@ class Extraction {
         if (takes_context(first)) read_context(run_, 0, taken, out_->items[first]);
         for (std::size_t i = first; i < out_->items.size(); ++i) out_->items[i].language = language_->id;
         floor_ = out_->items[first].span.end;
-        run_.set_previous(out_->items[first].kind);
+        set_previous(out_->items[first]);
         return std::max(floor_, run_[taken - 1].span.end);
+    }
+
+    void set_previous(const Fact& fact) {
+        if (fact.kind == Kind::date)
+            run_.set_previous(fact.kind, std::bit_cast<Date>(fact.payload));
+        else
+            run_.set_previous(fact.kind);
     }
 
     bool is_grouped(Span chain) {

@@ -66,6 +66,11 @@ std::size_t parse_moment(Run& run, std::size_t at, const Moment& first,
 std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first,
                              Facts& out);                          ///< date_range, time_range
 std::size_t parse_duration(Run& run, std::size_t at, Facts& out);  ///< duration, age
+/// Whether nothing but a word or sign that joins stands between the fact before, a date, and token `at`.
+bool follows_date(Run& run, std::size_t at);
+/// A date of a list takes what it lacks from the last, 3 and 4 April 2020, March and April 2020, April 3 and 4, 2020, or from
+/// the one before it: April 3 and 4, 4月3日と4日.
+std::size_t parse_listed_day(Run& run, std::size_t at, const Moment& first, Facts& out);
 /// The longest of the three; a range before its first end.
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out);
 

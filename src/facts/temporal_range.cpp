@@ -324,9 +324,10 @@ std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Fact
 }
 
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out) {
-    if (!may_be_temporal(run, at)) return 0;
+    if (!may_be_temporal(run, at) && !follows_date(run, at)) return 0;
     const Moment first = read_moment(run, at);
     if (const std::size_t taken = parse_time_range(run, at, first, out); taken != 0) return taken;
+    if (const std::size_t taken = parse_listed_day(run, at, first, out); taken != 0) return taken;
     if (const std::size_t taken = parse_moment(run, at, first, out); taken != 0) return taken;
     return parse_duration(run, at, out);
 }

@@ -15,6 +15,7 @@
 #include "facts/lexicon.h"
 #include "facts/numeral_value.h"
 #include "text/span.h"
+#include "value/date.h"
 
 namespace factlint {
 
@@ -53,9 +54,13 @@ class Run {
     void open(std::string_view text, const LanguageData& language);
     /// Begins anew at `start`. No fact and no context word may begin before `floor`, the end of the previous fact.
     void start_at(std::uint32_t start, std::uint32_t floor);
-    /// The kind of the fact that ends at the floor.
-    void set_previous(Kind kind) { previous_ = kind; }
+    /// The kind of the fact that ends at the floor, and its value where that is a date.
+    void set_previous(Kind kind, const Date& date = {}) {
+        previous_ = kind;
+        previous_date_ = date;
+    }
     Kind previous() const { return previous_; }
+    const Date& previous_date() const { return previous_date_; }
 
     const Token& operator[](std::size_t index) { return index < count_ ? tokens_[index] : lex_up_to(index); }
     std::string_view text() const { return text_; }
@@ -146,6 +151,7 @@ class Run {
     std::uint32_t next_ = 0;
     std::uint32_t floor_ = 0;
     Kind previous_ = Kind::number;
+    Date previous_date_;
     std::size_t count_ = 0;
     std::uint32_t run_ = 0;
     Compound compound_;     ///< the word whose parts are the next tokens
