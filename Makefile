@@ -77,7 +77,7 @@ check-all: check test  ## the same, and every test under clang and under the add
 	    cmake --preset $$preset && cmake --build --preset $$preset --parallel $(JOBS) && \
 	    ctest --preset $$preset --parallel $(JOBS) || exit 1; done
 
-bench: build  ## speed and memory on generated prose
+bench: build  ## speed, memory and start-up, beside a plain search and, where there is npm, other recognisers
 	@cmake --build --preset release --parallel $(JOBS) --target bench
 
 scores: build  ## score every language on the cases in ../shared, into facts/scores.csv

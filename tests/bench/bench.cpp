@@ -1,6 +1,6 @@
-// bench FACTLINT SCRATCH [MEGABYTES]: speed and memory beside what bounds them from below and beside a plain search for
-// numbers, all in one run. Run from the root of the repository. Times are of the processor where not told otherwise, so
-// that what else runs on the machine matters little; nothing is asserted.
+// bench FACTLINT SCRATCH [MEGABYTES]: speed and memory beside what bounds them from below, beside a plain search for
+// numbers and beside other recognisers, all in one run. Run from the root of the repository. Times are of the processor
+// where not told otherwise, so that what else runs on the machine matters little; nothing is asserted.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -9,8 +9,10 @@
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
@@ -58,40 +60,57 @@ double fastest(const std::function<void()>& work) {
     return best;
 }
 
-// A small article ---------------------------------------------------------------------------------------------------
+// Start-up ----------------------------------------------------------------------------------------------------------
 
-void small_article(const Bench& bench) {
+struct Command {
+    std::string name;
+    std::vector<std::string> arguments;
+    std::string aim = {};
+    std::vector<double> walls = {}, processors = {};
+    std::size_t peak = 0;
+
+    void run() {
+        const auto run = bench::run(arguments);
+        walls.push_back(run ? run->wall * 1e3 : 0);
+        processors.push_back(run ? run->processor * 1e3 : 0);
+        if (run) peak = std::max(peak, run->peak);
+    }
+};
+
+double median(std::vector<double>& times) {
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
+void print_commands(std::vector<Command>& commands) {
+    fmt::print("{:<36}{:>12}{:>12}{:>14}{:>12}{:>12}\n", "", "median ms", "min ms", "processor ms",
+               "of wc -l", "peak MB");
+    double floor = 0;
+    for (Command& row : commands) {
+        const double middle = median(row.walls);
+        if (row.name == "wc -l") floor = middle;
+        fmt::print("{:<36}{:>12.2f}{:>12.2f}{:>14.2f}{:>12}{:>12.1f}{}\n", row.name, middle,
+                   row.walls.front(), median(row.processors),
+                   floor > 0 ? fmt::format("{:.1f}x", middle / floor) : "", megabytes(row.peak), row.aim);
+    }
+}
+
+void start_up(const Bench& bench) {
     const std::string article = "facts/defence-talks/article.ja.md";
-    struct Row {
-        std::string name;
-        std::vector<std::string> command;
-        std::vector<double> walls = {}, processors = {};
-    };
-    std::vector<Row> rows = {
+    const std::string sentence =
+        bench.write("sentence.en.txt", "The tram line costs $1.5m and opens on 3 May 2024.\n");
+    std::vector<Command> commands = {
         {"true", {"true"}},
         {"wc -l", {"wc", "-l", article}},
         {"factlint --version", {bench.factlint, "--version"}},
-        {"factlint check",
+        {"factlint extract, a sentence", {bench.factlint, "extract", sentence}, "   (aim: 5 ms, 12 MB)"},
+        {"factlint check, an article",
          {bench.factlint, "check", article, "--rules", "rules/examples/defence-talks.yaml"}},
     };
     for (int i = 0; i < 100; ++i)
-        for (Row& row : rows) {
-            const auto run = bench::run(row.command);
-            row.walls.push_back(run ? run->wall * 1e3 : 0);
-            row.processors.push_back(run ? run->processor * 1e3 : 0);
-        }
-    fmt::print("\nOne small article with the example's rules, whole process, 100 runs in turn\n");
-    fmt::print("{:<36}{:>12}{:>12}{:>14}{:>12}\n", "", "median ms", "min ms", "processor ms", "of wc -l");
-    double floor = 0;
-    for (Row& row : rows) {
-        std::sort(row.walls.begin(), row.walls.end());
-        std::sort(row.processors.begin(), row.processors.end());
-        const double median = row.walls[row.walls.size() / 2];
-        if (row.name == "wc -l") floor = median;
-        fmt::print("{:<36}{:>12.2f}{:>12.2f}{:>14.2f}{:>12}\n", row.name, median, row.walls.front(),
-                   row.processors[row.processors.size() / 2],
-                   floor > 0 ? fmt::format("{:.1f}x", median / floor) : "");
-    }
+        for (Command& command : commands) command.run();
+    fmt::print("\nStart-up: whole process, 100 runs in turn\n");
+    print_commands(commands);
 }
 
 // Memory ------------------------------------------------------------------------------------------------------------
@@ -135,6 +154,11 @@ void memory(const Bench& bench) {
 
 // Throughput --------------------------------------------------------------------------------------------------------
 
+const re2::RE2& number_pattern() {
+    static const re2::RE2 numbers("[0-9]+(?:[.,][0-9]+)*|[〇一二三四五六七八九十百千万億兆]+");
+    return numbers;
+}
+
 std::size_t count_matches(const re2::RE2& pattern, std::string_view text) {
     re2::StringPiece rest(text.data(), text.size());
     std::size_t matches = 0;
@@ -149,7 +173,6 @@ void print_speed(std::string_view name, double size, double seconds, double peer
 
 /// Names the file, so that the languages are declared as they are in a folder of translations.
 void throughput_of(std::string_view name, const std::string& file, std::string text) {
-    static const re2::RE2 numbers("[0-9]+(?:[.,][0-9]+)*|[〇一二三四五六七八九十百千万億兆]+");
     const double size = megabytes(text.size());
     Sources sources;
     const SourceId source = sources.add(file, std::move(text));
@@ -160,7 +183,7 @@ void throughput_of(std::string_view name, const std::string& file, std::string t
     Facts facts;
     const double floor =
         fastest([&] { lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')); });
-    const double peer = fastest([&] { matches = count_matches(numbers, bytes); });
+    const double peer = fastest([&] { matches = count_matches(number_pattern(), bytes); });
     const double reading = fastest([&] { document = reader_for(file).read(sources, source); });
     std::size_t before = 0;
     const double extraction = fastest([&] {
@@ -170,7 +193,7 @@ void throughput_of(std::string_view name, const std::string& file, std::string t
     });
     const std::size_t allocated = allocations() - before;
     fmt::print("{}, {:.0f} MB\n", name, size);
-    print_speed("counting lines (the floor)", size, floor, 0);
+    print_speed("counting lines, as wc -l (the floor)", size, floor, 0);
     fmt::print("{} lines\n", lines);
     print_speed("one RE2 search for numbers", size, peer, peer);
     fmt::print("{} matches\n", matches);
@@ -188,6 +211,91 @@ void throughput(const Bench& bench) {
     throughput_of("mixed en, ja, vi", "prose.txt", repeated(bench.prose, bench.bytes));
     for (const Prose& prose : bench.prose)
         throughput_of(prose.language, "prose." + prose.language + ".txt", repeated({prose}, bench.bytes / 3));
+}
+
+// Threads -----------------------------------------------------------------------------------------------------------
+
+/// Wall time, so what else runs on the machine counts.
+void threads(const Bench& bench) {
+    const std::string prose = bench.write("threads.txt", repeated(bench.prose, bench.bytes / 2));
+    std::vector<double> walls;
+    for (const char* count : {"1", "2"}) {
+        double best = 0;
+        for (int i = 0; i < repetitions; ++i) {
+            const auto run =
+                bench::run({bench.factlint, "extract", prose, "--format", "jsonl", "--threads", count});
+            if (run && (best == 0 || run->wall < best)) best = run->wall;
+        }
+        walls.push_back(best);
+    }
+    fmt::print("\nThreads: factlint extract --format jsonl, {:.0f} MB, fastest of {}, {} processors here\n",
+               megabytes(bench.bytes / 2), repetitions, std::thread::hardware_concurrency());
+    fmt::print("{:<36}{:>12.0f} ms\n{:<36}{:>12.0f} ms   {:.2f} times as fast (aim: 1.9)\n", "one",
+               walls[0] * 1e3, "two", walls[1] * 1e3, walls[1] > 0 ? walls[0] / walls[1] : 0);
+}
+
+// Peers -------------------------------------------------------------------------------------------------------------
+
+/// What a command writes to standard output; empty where it cannot be started.
+std::string output_of(const std::string& command) {
+    std::string text;
+    FILE* pipe = popen(command.c_str(), "r");
+    if (!pipe) return text;
+    char buffer[4096];
+    for (std::size_t read = 0; (read = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+        text.append(buffer, read);
+    pclose(pipe);
+    return text;
+}
+
+void print_peer(const std::string& name, double size, double seconds, double extraction,
+                std::string_view found) {
+    fmt::print("{:<44}{:>12.2f}{:>12.2f}{:>14}   {}\n", name, size / seconds, size,
+               fmt::format("{:.2f}x", extraction * seconds / size), found);
+}
+
+/// Other recognisers on the same English prose; each is slow and reads what it can in a few seconds.
+void peers(const Bench& bench) {
+    const auto english = std::find_if(bench.prose.begin(), bench.prose.end(),
+                                      [](const Prose& prose) { return prose.language == "en"; });
+    const std::string text = repeated({*english}, 1'000'000);
+    const std::string path = bench.write("peers.en.txt", text);
+    Sources sources;
+    const SourceId source = sources.add("peers.en.txt", text);
+    const std::string_view bytes = sources.text(source);
+    const double size = megabytes(text.size());
+    std::size_t lines = 0;
+    std::size_t matches = 0;
+    std::size_t facts = 0;
+    const double floor =
+        fastest([&] { lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')); });
+    const double search = fastest([&] { matches = count_matches(number_pattern(), bytes); });
+    const double extraction = size / fastest([&] { facts = facts_of(sources, source).items.size(); });
+    fmt::print("\nRecognisers of the npm registry on the same English prose, one core, warm\n");
+    fmt::print("{:<44}{:>12}{:>12}{:>14}\n", "", "MB/s", "MB read", "factlint is");
+    print_peer("counting lines, as wc -l (the floor)", size, floor, extraction,
+               fmt::format("{} lines", lines));
+    print_peer("one RE2 search for numbers", size, search, extraction, fmt::format("{} matches", matches));
+    print_peer("factlint, reading and extraction", size, size / extraction, extraction,
+               fmt::format("{} facts", facts));
+    std::fflush(stdout);
+    std::istringstream rows(output_of("python3 tests/bench/peers/speed.py '" + path + "'"));
+    bool any = false;
+    for (std::string row; std::getline(rows, row);) {
+        std::istringstream fields(row);
+        std::string name;
+        std::string version;
+        double read = 0;
+        double seconds = 0;
+        std::size_t found = 0;
+        any = true;
+        if (fields >> name >> version >> read >> seconds >> found)
+            print_peer(name + " " + version, read / megabyte, seconds, extraction,
+                       fmt::format("{} found", found));
+        else
+            fmt::print("not measured: {}\n", row);
+    }
+    if (!any) fmt::print("not measured: python3 is not installed\n");
 }
 
 // Hostile input -----------------------------------------------------------------------------------------------------
@@ -257,7 +365,7 @@ int main(int argc, char** argv) {
     fmt::print("Prose: facts/defence-talks{}, repeated with other figures.\n",
                std::filesystem::exists(corpus) ? " and " + corpus.string()
                                                : "; " + corpus.string() + " is not there");
-    for (const auto& part : {small_article, memory, throughput, hostile}) {
+    for (const auto& part : {start_up, memory, throughput, threads, peers, hostile}) {
         part(bench);
         std::fflush(stdout);
     }

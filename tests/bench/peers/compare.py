@@ -3,15 +3,13 @@
 
 usage: compare.py [--bin build/release/factlint] [--scratch DIR] [--write docs/extraction.md]
 
-Installs @microsoft/recognizers-text-suite, chrono-node and compromise into a scratch folder (build/peers), where they stay,
-reads sentences.tsv (language, sentence, what it says; @ marks dates, | what is the same in two units) with each, and prints a table in Markdown. --write puts
-it between the marks <!-- peers --> and <!-- /peers --> of that file. Needs npm; factlint itself does not."""
-import argparse, json, pathlib, re, shutil, subprocess, sys
+Installs the recognisers of packages.py into a scratch folder (build/peers), where they stay, reads sentences.tsv (language,
+sentence, what it says; @ marks dates, | what is the same in two units) with each, and prints a table in Markdown. --write
+puts it between the marks <!-- peers --> and <!-- /peers --> of that file. Needs npm; factlint itself does not."""
+import argparse, json, pathlib, re, subprocess, sys
 from fractions import Fraction
+from packages import HERE, ROOT, SCRATCH, install
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-PACKAGES = ['@microsoft/recognizers-text-suite', 'chrono-node', 'compromise']
 # what a tool is made for: it is judged on nothing else
 READS = {'chrono-node': 'dates', 'compromise': 'numbers'}
 LONGEST_CELL = 70
@@ -21,13 +19,6 @@ def sentences():
     for line in (HERE / 'sentences.tsv').read_text(encoding='utf-8').splitlines():
         language, text, says = line.split('\t')
         yield {'lang': language, 'text': text, 'says': says.split()}
-
-
-def install(folder):
-    if not shutil.which('npm'): sys.exit('compare.py needs npm, which is not installed')
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / 'package.json').write_text('{"private": true}')
-    subprocess.run(['npm', 'install', '--no-audit', '--no-fund', '--silent', *PACKAGES], cwd=folder, check=True)
 
 
 def peers(folder, cases):
@@ -103,11 +94,12 @@ def write(path, text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--bin', default=str(ROOT / 'build/release/factlint'))
-    parser.add_argument('--scratch', type=pathlib.Path, default=ROOT / 'build/peers')
+    parser.add_argument('--scratch', type=pathlib.Path, default=SCRATCH)
     parser.add_argument('--write', type=pathlib.Path)
     options = parser.parse_args()
     cases = list(sentences())
-    install(options.scratch)
+    problem = install(options.scratch)
+    if problem: sys.exit(f'compare.py: {problem}')
     tools = {'factlint': factlint(options.bin, cases), **peers(options.scratch.resolve(), cases)}
     text = table(cases, tools)
     print(text, end='')
