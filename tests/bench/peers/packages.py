@@ -1,4 +1,4 @@
-"""The recognisers of the npm registry that factlint is put beside: never a dependency, only installed into a scratch folder."""
+"""The recognisers of the npm registry that factlint is put beside: no dependency, only installed into a scratch folder."""
 import json, pathlib, shutil, subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
