@@ -107,6 +107,28 @@ void report_impossible(const LoadedDocument& document, std::vector<Finding>& fin
     }
 }
 
+/// 3憶円 is read as 3億円, and said to be.
+void report_slips(const LoadedDocument& document, std::vector<Finding>& findings) {
+    for (const Fact& fact : document.facts().items) {
+        if (fact.parts != 0 || fact.number_length == 0) continue;
+        const std::string_view numeral = slice(document.prose(), fact.number());
+        const auto slip = find_slip(fact.language, numeral);
+        if (!slip) continue;
+        const auto begin = static_cast<std::uint32_t>(fact.number().begin + slip->at);
+        const Place place = document.place({begin, begin + static_cast<std::uint32_t>(slip->written.size())});
+        const std::string written(slip->written);
+        const std::string meant(slip->meant);
+        Finding finding;
+        finding.id = "wrong-character";
+        finding.severity = Severity::warning;
+        finding.primary = place;
+        finding.message = std::string(numeral) + " is written with " + written + " and read with " + meant;
+        finding.label = "not " + meant;
+        finding.fixes.push_back({written + " → " + meant, {{place, meant}}});
+        findings.push_back(std::move(finding));
+    }
+}
+
 DocumentResult document_result(const LoadedDocument& document, const Sources& sources,
                                const std::vector<ClaimResult>& claims) {
     DocumentResult result;
@@ -183,6 +205,7 @@ class Run {
         report_.summary.rule_files = static_cast<std::uint32_t>(rule_files);
         for (const LoadedDocument* document : documents_) {
             report_impossible(*document, report_.findings);
+            report_slips(*document, report_.findings);
             report_.documents.push_back(document_result(*document, corpus_.sources(), report_.claims));
             report_.summary.suppressed += suppress(*document, report_.findings);
         }

@@ -88,6 +88,14 @@ bool covers(LanguageId language, Kind kind) {
 
 std::span<const std::string_view> scale_words(LanguageId language) { return data(language).scale_words; }
 
+std::optional<FoundSlip> find_slip(LanguageId language, std::string_view numeral) {
+    std::optional<FoundSlip> first;
+    for (const auto& [written, meant] : data(language).slips)
+        if (const std::size_t at = numeral.find(written); at != numeral.npos && (!first || at < first->at))
+            first = {at, written, meant};
+    return first;
+}
+
 std::optional<LanguageId> find_language(std::string_view bcp47) {
     for (std::string_view wanted = bcp47; !wanted.empty();
          wanted = wanted.substr(0, wanted.rfind('-') == wanted.npos ? 0 : wanted.rfind('-')))

@@ -21,6 +21,14 @@ std::optional<LanguageId> find_language(std::string_view bcp47);
 /// By script first, then function words; never fails (falls back to `otherwise`). O(min(n, 4 KiB)).
 LanguageId detect_language(std::string_view text, LanguageId otherwise);
 
+/// A word that stands in a numeral for another by mistake: 憶 for 億.
+struct FoundSlip {
+    std::size_t at = 0;  ///< byte of the numeral
+    std::string_view written, meant;
+};
+/// The first of a numeral. O(its length).
+std::optional<FoundSlip> find_slip(LanguageId language, std::string_view numeral);
+
 /// The scale words of a language as written after digits ("million", "triệu", "億"), for edits of one word. O(1).
 std::span<const std::string_view> scale_words(LanguageId language);
 

@@ -10,6 +10,12 @@
 
 namespace factlint {
 
+/// A word that is written for another by mistake: 憶 for 億. Read as that one, and a finding of the check.
+struct Slip {
+    std::string_view written;
+    std::string_view meant;
+};
+
 enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
 
 struct LanguageData {
@@ -50,6 +56,7 @@ struct LanguageData {
     std::span<const std::string_view> detect;       ///< frequent function words, folded, for detect_language
     std::span<const std::string_view> scripts;      ///< "Hiragana", "Han": what decides in detect_language
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits
+    std::span<const Slip> slips;                    ///< of scale words
     std::uint32_t kinds = 0;  ///< of facts that its own words can state, a bit for each Kind
 };
 

@@ -103,6 +103,8 @@ class NumeralReader {
     // Scale words, and what they multiply.
     bool take_scale();
     const Sense* scale_word();
+    bool is_slip();
+    bool is_counted_or_goes_on();
     bool is_counter_of_ordinal();
     bool multiply(const Sense& scale, bool alone);
     bool is_number_alone();

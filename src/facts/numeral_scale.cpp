@@ -1,4 +1,6 @@
 // Scale words of a numeral, and what they multiply: three hundred million · 105千万 · half a million · 500余万.
+#include <algorithm>
+
 #include "facts/fraction.h"
 #include "facts/numeral_reader.h"
 
@@ -17,8 +19,22 @@ const Sense* NumeralReader::scale_word() {
     const bool apart = run_.language().compounds && !adjacent(at_);  // it: 45 cent, but duecent-otto
     const bool cents = (digits_ || apart) && run_.is(at_, Role::currency_minor);
     if (const Sense* scale = cents ? nullptr : run_.sense(at_, Role::scale)) return scale;
-    const bool attached = count_ != 0 && digits_ && adjacent(at_);
-    return attached ? run_.sense(at_, Role::scale_attached) : nullptr;
+    if (count_ == 0 || !adjacent(at_)) return nullptr;
+    return (is_slip() ? is_counted_or_goes_on() : digits_) ? run_.sense(at_, Role::scale_attached) : nullptr;
+}
+
+bool NumeralReader::is_slip() {
+    const auto slips = run_.language().slips;
+    const std::string_view text = run_.text(run_[at_]);
+    return std::any_of(slips.begin(), slips.end(), [&](const Slip& slip) { return slip.written == text; });
+}
+
+/// 3憶円, 3憶5千万: a word that is written by mistake is a scale word only where nothing else can be meant.
+bool NumeralReader::is_counted_or_goes_on() {
+    constexpr RoleSet behind = {Role::digit,           Role::unit,    Role::counter, Role::currency_name,
+                                Role::currency_symbol, Role::currency};
+    const Token& next = run_[at_ + 1];
+    return next.gap == Gap::none && (next.kind == TokenKind::digits || next.roles.meets(behind));
 }
 
 /// 제21조 is article 21, not 21 trillion.

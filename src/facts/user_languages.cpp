@@ -137,6 +137,9 @@ class Additions {
         if (!missing.empty())
             complain("missing-setting", place, "missing settings: " + missing,
                      "a language that is not built in states them");
+        for (const std::string_view slip : generate::stray_slips(language))
+            complain("bad-word", place, quoted(slip) + " is written for no scale word",
+                     "a slip is mapped to a word under `scale`");
         std::size_t exact_bytes = 0;
         for (const generate::Word& word : language.words)
             exact_bytes += word.exact_case ? word.text.size() + 1 : 0;

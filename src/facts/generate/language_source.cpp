@@ -94,6 +94,7 @@ class Reader {
             case yaml::NodeKind::scalar: return read_setting(key, value);
             case yaml::NodeKind::sequence: return read_list(key, value);
             case yaml::NodeKind::mapping:
+                if (key.text == "slips") return read_slips(value);
                 for (std::size_t i = 0; i + 1 < value.items.size(); i += 2)
                     read_role(*value.items[i], *value.items[i + 1]);
         }
@@ -125,6 +126,14 @@ class Reader {
         }
     }
 
+    void read_slips(const yaml::Node& node) {
+        for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+            if (node.items[i + 1]->kind == yaml::NodeKind::scalar)
+                language_.slips[node.items[i]->text] = node.items[i + 1]->text;
+            else
+                complain("wrong-type", *node.items[i + 1], "expected the word that is meant");
+        }
+    }
     void read_role(const yaml::Node& name, const yaml::Node& node) {
         const auto role = role_named(name.text);
         if (!role) {
@@ -235,12 +244,27 @@ void merge(LanguageSource& language, const LanguageSource& project) {
     for (const auto& [name, text] : project.settings) language.settings[name] = text;
     for (const auto& [name, items] : project.lists)
         language.lists[name].insert(language.lists[name].end(), items.begin(), items.end());
+    for (const auto& [written, meant] : project.slips) language.slips[written] = meant;
     std::set<std::pair<Role, std::string_view>> replaced;
     for (const Word& word : project.words) replaced.emplace(word.role, word.text);
     std::erase_if(language.words, [&](const Word& word) {
         return replaced.count({word.role, word.text}) != 0;
     });
     language.words.insert(language.words.end(), project.words.begin(), project.words.end());
+}
+
+const Word* scale_word(const LanguageSource& language, std::string_view text) {
+    const auto found = std::find_if(language.words.begin(), language.words.end(), [&](const Word& word) {
+        return word.role == Role::scale && word.text == text;
+    });
+    return found == language.words.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> stray_slips(const LanguageSource& language) {
+    std::vector<std::string_view> stray;
+    for (const auto& [written, meant] : language.slips)
+        if (!scale_word(language, meant)) stray.push_back(written);
+    return stray;
 }
 
 std::vector<std::string_view> missing_settings(const LanguageSource& language) {

@@ -24,6 +24,7 @@ struct Word {
 struct LanguageSource {
     std::map<std::string, std::string> settings;            ///< language, name, accents, those of settings.h
     std::map<std::string, std::vector<std::string>> lists;  ///< scripts, detect, ordinal_endings
+    std::map<std::string, std::string> slips;  ///< what is written by mistake: the scale word that is meant
     std::vector<Word> words;
 };
 
@@ -37,6 +38,11 @@ LanguageSource read_language(const yaml::Node& root, SourceId source, Findings& 
 /// Puts a project's words over those of a language: settings replace, lists grow, and a word that the project has in some
 /// role loses the values it had in that role.
 void merge(LanguageSource& language, const LanguageSource& project);
+
+/// The scale word with this text; nullptr where there is none.
+const Word* scale_word(const LanguageSource& language, std::string_view text);
+/// The slips whose word that is meant is no scale word.
+std::vector<std::string_view> stray_slips(const LanguageSource& language);
 
 /// What a language of its own lacks: the names of settings that have no default.
 std::vector<std::string_view> missing_settings(const LanguageSource& language);

@@ -61,6 +61,9 @@ void write_arrays(std::ostream& out, const LanguageData& data) {
     write_array(out, "std::string_view " + tag + "_detect", data.detect, text);
     write_array(out, "std::string_view " + tag + "_scripts", data.scripts, text);
     write_array(out, "std::string_view " + tag + "_scale_words", data.scale_words, text);
+    write_array(out, "Slip " + tag + "_slips", data.slips, [&](const Slip& slip) {
+        out << "{" << literal(slip.written) << "," << literal(slip.meant) << "}";
+    });
 }
 
 /// Arrays named `<tag>_…`, then one LanguageData named `<tag>_data`.
@@ -87,7 +90,7 @@ void write_language(std::ostream& out, const LanguageData& data) {
         << ",\n.detect = " << view("detect", data.detect.size())
         << ",\n.scripts = " << view("scripts", data.scripts.size())
         << ",\n.scale_words = " << view("scale_words", data.scale_words.size())
-        << ",\n.kinds = " << data.kinds << "};\n";
+        << ",\n.slips = " << view("slips", data.slips.size()) << ",\n.kinds = " << data.kinds << "};\n";
 }
 
 /// The file itself, for a project that changes a language: in pieces that compilers take as one literal, cut at line ends.
@@ -113,6 +116,9 @@ LanguageSource read_file(const std::string& path, Sources& sources, Findings& fi
         if (language.settings["language"] != "und")
             findings.push_back(
                 problem("missing-setting", {*source, {}}, "the setting " + quoted(name) + " is missing"));
+    for (const std::string_view slip : stray_slips(language))
+        findings.push_back(
+            problem("bad-word", {*source, {}}, quoted(slip) + " is written for no scale word"));
     return language;
 }
 

@@ -171,6 +171,13 @@ void add_ordinals(LanguageSource& source) {
     }
 }
 
+/// Each is a word for what the one that is meant says, where the numeral reader allows it.
+void add_slips(LanguageSource& source) {
+    for (const auto& [written, meant] : source.slips)
+        if (const Word* scale = scale_word(source, meant))
+            source.words.push_back({written, Role::scale_attached, scale->value, scale->exponent, false});
+}
+
 bool is_compounding(const LanguageSource& source) {
     const auto setting = source.settings.find("compounds");
     return setting != source.settings.end() && setting->second == "true";
@@ -192,6 +199,8 @@ void add_texts(Tables& tables, const LanguageSource& source) {
     for (const Word& word : source.words)
         if (word.role == Role::scale && word.value == 1 && word.exponent >= 3)
             tables.scale_words.push_back(keep(tables, word.text));
+    for (const auto& [written, meant] : source.slips)
+        tables.slips.push_back({keep(tables, written), keep(tables, meant)});
 }
 
 }  // namespace
@@ -200,6 +209,7 @@ Tables compile(LanguageSource source, const LanguageSource& shared) {
     Tables tables;
     add_plain_forms(source);
     add_ordinals(source);
+    add_slips(source);
     add_texts(tables, source);
     tables.spellings = std::string(1, '\0');
     tables.openings.assign(opening_bits / 64, 0);
@@ -253,6 +263,7 @@ LanguageData data_of(const LanguageSource& source, const Tables& tables, Languag
     data.detect = tables.detect;
     data.scripts = tables.scripts;
     data.scale_words = tables.scale_words;
+    data.slips = tables.slips;
     data.kinds = covered_kinds(source);
     return data;
 }

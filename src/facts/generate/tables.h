@@ -28,6 +28,7 @@ struct Tables {
     std::deque<std::string> texts;  ///< what the views below are of
     std::string_view tag, name;
     std::vector<std::string_view> detect, scripts, scale_words;
+    std::vector<Slip> slips;
 };
 
 /// Words of `shared` (facts/languages/und.yaml) are in every language. Precondition: no setting is missing.
