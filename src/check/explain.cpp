@@ -45,7 +45,7 @@ std::string explain_fact(const FactDefinition& definition, const Binding& bindin
     if (!finds) return text;
     for (const Find& find : *finds) {
         const auto language = find_language(find.language);
-        if (language && *language != document.language()) continue;
+        if (language && *language != language_of(document.language())) continue;
         text += terminal_line("    pattern: " + find.pattern.text());
         const std::string_view literal = find.pattern.required_literal();
         if (literal.empty()) continue;

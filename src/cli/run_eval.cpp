@@ -42,7 +42,7 @@ int run_eval(const Options& options) {
     if (!open_languages(options, configuration)) return exit_broken_rule;
     StatedParts parts;
     const LanguageId language =
-        find_language(options.language).value_or(find_language("en").value_or(LanguageId{}));
+        find_writing(options.language).value_or(find_language("en").value_or(LanguageId{}));
     const expr::ReadStated read = [&](std::string_view text, expr::Arena& arena) -> const Stated* {
         const StatedTruth truth = read_truth({text, std::nullopt, ""}, language, parts);
         return truth.value ? arena.stated(*truth.value) : nullptr;

@@ -399,9 +399,9 @@ void extract_text(std::string_view text, LanguageId language, Facts& out, std::u
 
 Languages languages_of(const Document& document, std::string_view override,
                        std::optional<LanguageId> beginning) {
-    const auto forced = find_language(override);
+    const auto forced = find_writing(override);
     const auto declared = [&](std::uint16_t index) {
-        return forced || index == 0 ? forced : find_language(document.languages[index - 1]);
+        return forced || index == 0 ? forced : find_writing(document.languages[index - 1]);
     };
     const auto whole = declared(document.language);
     Languages out;

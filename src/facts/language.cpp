@@ -1,5 +1,6 @@
 #include "facts/language.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <vector>
@@ -45,12 +46,14 @@ constexpr std::array<FunctionWord, 2048> built_in_words = [] {
     if (fill(table, built_in) > table.size() / 2) throw "more function words than the table takes";
     return table;
 }();
-static_assert(std::size(built_in) <= most_languages);
+static_assert(std::size(built_in) <= most_languages &&
+              std::size(built_in_regional) <= UINT8_MAX - most_languages);
 
 /// What is in use: what is compiled in, or that with a project's languages. Set before anything is recognised, and then no
 /// more.
 struct InUse {
     std::span<const LanguageData> languages = built_in;
+    std::span<const LanguageData> regional = built_in_regional;
     std::span<const FunctionWord> words = built_in_words;
 };
 InUse& in_use() {
@@ -58,15 +61,36 @@ InUse& in_use() {
     return use;
 }
 
+char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool same_tag(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// GB of en-GB and en-Latn-GB, 419 of es-419: two letters or three digits. Empty where there is none.
+std::string_view region_of(std::string_view bcp47) {
+    std::size_t begin = bcp47.find('-');
+    while (begin != bcp47.npos) {
+        const std::size_t end = bcp47.find('-', ++begin);
+        const std::string_view subtag = bcp47.substr(begin, end == bcp47.npos ? end : end - begin);
+        const bool digits = subtag.size() == 3 && '0' <= subtag[0] && subtag[0] <= '9';
+        if (subtag.size() == 2 || digits) return subtag;
+        if (subtag.size() == 1) return {};  // an extension
+        begin = end;
+    }
+    return {};
+}
+
 }  // namespace
 
-void use_languages(std::span<const LanguageData> wanted) {
+void use_languages(std::span<const LanguageData> wanted, std::span<const LanguageData> regional) {
     static std::vector<FunctionWord> words;
     std::size_t count = 1;
     for (const LanguageData& language : wanted) count += language.detect.size();
     words.assign(std::bit_ceil(2 * count), {});
     fill(words, wanted);
-    in_use() = {wanted, words};
+    in_use() = {wanted, regional, words};
 }
 
 LanguageBits languages_with(std::uint64_t word_hash) {
@@ -74,8 +98,11 @@ LanguageBits languages_with(std::uint64_t word_hash) {
 }
 
 std::span<const LanguageData> all_languages() { return in_use().languages; }
+std::span<const LanguageData> regional_writings() { return in_use().regional; }
 const LanguageData& data(LanguageId language) {
-    return in_use().languages[static_cast<std::size_t>(language)];
+    const InUse& use = in_use();
+    const auto index = static_cast<std::size_t>(language);
+    return index < use.languages.size() ? use.languages[index] : use.regional[index - use.languages.size()];
 }
 
 std::size_t language_count() { return in_use().languages.size(); }
@@ -100,8 +127,23 @@ std::optional<LanguageId> find_language(std::string_view bcp47) {
     for (std::string_view wanted = bcp47; !wanted.empty();
          wanted = wanted.substr(0, wanted.rfind('-') == wanted.npos ? 0 : wanted.rfind('-')))
         for (const LanguageData& language : all_languages())
-            if (language.tag == wanted) return language.id;
+            if (same_tag(language.tag, wanted)) return language.id;
     return std::nullopt;
 }
+
+std::optional<LanguageId> find_writing(std::string_view bcp47) {
+    const auto language = find_language(bcp47);
+    const std::string_view region = language ? region_of(bcp47) : std::string_view();
+    if (region.empty()) return language;
+    const auto regional = regional_writings();
+    for (std::size_t i = 0; i < regional.size(); ++i) {
+        const bool writes_so = std::any_of(regional[i].regions.begin(), regional[i].regions.end(),
+                                           [&](std::string_view one) { return same_tag(one, region); });
+        if (regional[i].id == *language && writes_so) return static_cast<LanguageId>(language_count() + i);
+    }
+    return language;
+}
+
+LanguageId language_of(LanguageId writing) { return data(writing).id; }
 
 }  // namespace factlint

@@ -18,6 +18,10 @@ std::string_view english_name(LanguageId language);
 bool covers(LanguageId language, Kind kind);
 /// "ja", "ja-JP", "zh-Hant" → the nearest language built in.
 std::optional<LanguageId> find_language(std::string_view bcp47);
+/// The same, with what its region writes otherwise: the day first in en-GB. Read with it; its tag is that of the language.
+std::optional<LanguageId> find_writing(std::string_view bcp47);
+/// en of en-GB; of a language itself.
+LanguageId language_of(LanguageId writing);
 /// By script first, then function words; never fails (falls back to `otherwise`). O(min(n, 4 KiB)).
 LanguageId detect_language(std::string_view text, LanguageId otherwise);
 

@@ -21,7 +21,7 @@ enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_
 struct LanguageData {
     std::string_view tag;
     std::string_view english_name;
-    LanguageId id{};
+    LanguageId id{};     ///< of a regional writing: that of the language
     char decimal = '.';  ///< in digits: 1.5
     char group = ',';    ///< in digits: 1,234
     bool group_by_space =
@@ -57,6 +57,7 @@ struct LanguageData {
     std::span<const std::string_view> scripts;      ///< "Hiragana", "Han": what decides in detect_language
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits
     std::span<const Slip> slips;                    ///< of scale words
+    std::span<const std::string_view> regions;      ///< of a regional writing: who writes so; GB, AU
     std::uint32_t kinds = 0;  ///< of facts that its own words can state, a bit for each Kind
 };
 
@@ -73,9 +74,11 @@ inline constexpr std::size_t most_languages = 64;
 LanguageBits languages_with(std::uint64_t word_hash);
 
 std::span<const LanguageData> all_languages();
+/// Languages as some regions write them: their settings differ, and nothing else. The ids behind those of all languages.
+std::span<const LanguageData> regional_writings();
 /// Takes these languages, which must outlive all work, in the place of those that are there; the id of each is its index.
 /// Only before anything is recognised: not thread-safe.
-void use_languages(std::span<const LanguageData> wanted);
+void use_languages(std::span<const LanguageData> wanted, std::span<const LanguageData> regional);
 const LanguageData& data(LanguageId language);
 
 }  // namespace factlint

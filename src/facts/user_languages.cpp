@@ -72,8 +72,10 @@ class Additions {
     void use() {
         static std::deque<Compiled> compiled;
         static std::vector<LanguageData> all;
+        static std::vector<LanguageData> regional;
         const generate::LanguageSource shared = sources_of(shared_tag);
         std::vector<LanguageData> wanted(all_languages().begin(), all_languages().end());
+        std::vector<LanguageData> written(regional_writings().begin(), regional_writings().end());
         for (auto& [tag, source] : changed_) {
             if (tag == shared_tag) continue;
             Compiled& made = compiled.emplace_back(std::move(source), shared);
@@ -86,9 +88,13 @@ class Additions {
                 wanted.push_back(data);
             else
                 *known = data;
+            std::erase_if(written, [&](const LanguageData& writing) { return writing.id == id; });
+            for (const LanguageData& writing : generate::regional_of(made.source, made.tables, data))
+                written.push_back(writing);
         }
         all = std::move(wanted);
-        use_languages(all);
+        regional = std::move(written);
+        use_languages(all, regional);
     }
 
   private:

@@ -267,7 +267,7 @@ std::string to_display(const PatternText& text) {
 }
 
 void PatternTexts::add(Span scope, LanguageId language) {
-    scopes_.push_back({text_.size(), anchors_.size(), language});
+    scopes_.push_back({text_.size(), anchors_.size(), language_of(language)});
     Maker maker(prose_, scope, text_, anchors_);
     if (alphabet_ != nullptr) maker.replace_facts(*facts_, *alphabet_);
     maker.finish();

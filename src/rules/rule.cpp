@@ -27,7 +27,7 @@ void read_title(Context& context, const Node& node, FileDraft&) {
 }
 
 void read_file_language(Context& context, const Node& node, FileDraft&) {
-    const auto language = node.kind == yaml::NodeKind::scalar ? find_language(node.text) : std::nullopt;
+    const auto language = node.kind == yaml::NodeKind::scalar ? find_writing(node.text) : std::nullopt;
     if (!language) return report_language(context, node);
     context.file.language = node.text;
     context.language = *language;

@@ -95,6 +95,7 @@ class Reader {
             case yaml::NodeKind::sequence: return read_list(key, value);
             case yaml::NodeKind::mapping:
                 if (key.text == "slips") return read_slips(value);
+                if (key.text == "regions") return read_regions(value);
                 for (std::size_t i = 0; i + 1 < value.items.size(); i += 2)
                     read_role(*value.items[i], *value.items[i + 1]);
         }
@@ -109,10 +110,34 @@ class Reader {
             return complain("unknown-key", key, "there is no setting " + quoted(key.text),
                             suggestion(key.text, names));
         }
+        check_value(*setting, value);
+    }
+    void check_value(const Setting& setting, const yaml::Node& value) {
         LanguageData scratch;
-        if (!set(scratch, *setting, value.text))
-            complain("bad-value", value, quoted(value.text) + " is no value of " + quoted(key.text),
-                     "expected " + std::string(expected(*setting)));
+        if (!set(scratch, setting, value.text))
+            complain("bad-value", value, quoted(value.text) + " is no value of " + quoted(setting.name),
+                     "expected " + std::string(expected(setting)));
+    }
+    /// date_order: {day_month_year: [GB, AU]}
+    void read_regions(const yaml::Node& node) {
+        for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+            const yaml::Node& name = *node.items[i];
+            const yaml::Node& values = *node.items[i + 1];
+            const Setting* setting = find_setting(name.text);
+            if (!setting || values.kind != yaml::NodeKind::mapping) {
+                complain("wrong-type", name, "expected a setting and, by value, the regions that write so");
+                continue;
+            }
+            for (std::size_t j = 0; j + 1 < values.items.size(); j += 2)
+                read_regions_of(*setting, *values.items[j], *values.items[j + 1]);
+        }
+    }
+    void read_regions_of(const Setting& setting, const yaml::Node& value, const yaml::Node& regions) {
+        check_value(setting, value);
+        if (regions.kind != yaml::NodeKind::sequence)
+            return complain("wrong-type", regions, "expected a list of regions");
+        for (const yaml::Node* region : regions.items)
+            language_.regions[region->text][std::string(setting.name)] = value.text;
     }
     void read_list(const yaml::Node& key, const yaml::Node& value) {
         if (std::find(list_names.begin(), list_names.end(), key.text) == list_names.end())
@@ -244,6 +269,8 @@ void merge(LanguageSource& language, const LanguageSource& project) {
     for (const auto& [name, text] : project.settings) language.settings[name] = text;
     for (const auto& [name, items] : project.lists)
         language.lists[name].insert(language.lists[name].end(), items.begin(), items.end());
+    for (const auto& [region, settings] : project.regions)
+        for (const auto& [name, text] : settings) language.regions[region][name] = text;
     for (const auto& [written, meant] : project.slips) language.slips[written] = meant;
     std::set<std::pair<Role, std::string_view>> replaced;
     for (const Word& word : project.words) replaced.emplace(word.role, word.text);

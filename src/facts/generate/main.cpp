@@ -90,7 +90,20 @@ void write_language(std::ostream& out, const LanguageData& data) {
         << ",\n.detect = " << view("detect", data.detect.size())
         << ",\n.scripts = " << view("scripts", data.scripts.size())
         << ",\n.scale_words = " << view("scale_words", data.scale_words.size())
-        << ",\n.slips = " << view("slips", data.slips.size()) << ",\n.kinds = " << data.kinds << "};\n";
+        << ",\n.slips = " << view("slips", data.slips.size()) << ",\n.regions = {},\n.kinds = " << data.kinds
+        << "};\n";
+}
+
+/// The same with other settings, named `<tag>_<index>`.
+void write_regional(std::ostream& out, const LanguageData& language, const LanguageData& data,
+                    const std::string& name) {
+    write_array(out, "std::string_view " + name + "_regions", data.regions,
+                [&](std::string_view region) { out << literal(region); });
+    out << "constexpr LanguageData " << name << " = [] {\nLanguageData data = " << language.tag << "_data;\n";
+    for (const Setting& setting : settings())
+        if (literal(data, setting) != literal(language, setting))
+            out << "data." << setting.name << " = " << literal(data, setting) << ";\n";
+    out << "data.regions = {" << name << "_regions, " << data.regions.size() << "};\nreturn data;\n}();\n";
 }
 
 /// The file itself, for a project that changes a language: in pieces that compilers take as one literal, cut at line ends.
@@ -126,14 +139,23 @@ void write_all(std::ostream& out, std::ostream& files, const std::vector<std::st
                Findings& findings, Sources& sources) {
     const LanguageSource shared = read_file(paths.front(), sources, findings);
     std::string names;
+    std::string regional_names;
     for (std::size_t i = 1; i < paths.size(); ++i) {
         const LanguageSource language = read_file(paths[i], sources, findings);
         if (!findings.empty()) continue;
-        const Tables tables = compile(language, shared);
-        write_language(out, data_of(language, tables, static_cast<LanguageId>(i - 1)));
+        Tables tables = compile(language, shared);
+        const LanguageData data = data_of(language, tables, static_cast<LanguageId>(i - 1));
+        write_language(out, data);
         names += std::string(tables.tag) + "_data, ";
+        std::size_t index = 0;
+        for (const LanguageData& regional : regional_of(language, tables, data)) {
+            const std::string name = std::string(tables.tag) + "_" + std::to_string(++index);
+            write_regional(out, data, regional, name);
+            regional_names += name + ", ";
+        }
     }
-    out << "constexpr LanguageData built_in[] = {" << names << "};\n";
+    out << "constexpr LanguageData built_in[] = {" << names
+        << "};\nconstexpr LanguageData built_in_regional[] = {" << regional_names << "};\n";
     files << "constexpr LanguageFile language_files[] = {\n";
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const std::string& path = paths[i];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "facts/fold.h"
@@ -266,6 +267,19 @@ LanguageData data_of(const LanguageSource& source, const Tables& tables, Languag
     data.slips = tables.slips;
     data.kinds = covered_kinds(source);
     return data;
+}
+
+std::vector<LanguageData> regional_of(const LanguageSource& source, Tables& tables,
+                                      const LanguageData& language) {
+    std::map<std::map<std::string, std::string>, std::vector<std::string_view>> writings;
+    for (const auto& [region, settings] : source.regions) writings[settings].push_back(keep(tables, region));
+    std::vector<LanguageData> out;
+    for (auto& [settings, regions] : writings) {
+        LanguageData& data = out.emplace_back(language);
+        for (const auto& [name, text] : settings) set(data, *find_setting(name), text);
+        data.regions = tables.regions.emplace_back(std::move(regions));
+    }
+    return out;
 }
 
 }  // namespace factlint::generate

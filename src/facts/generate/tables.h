@@ -29,11 +29,15 @@ struct Tables {
     std::string_view tag, name;
     std::vector<std::string_view> detect, scripts, scale_words;
     std::vector<Slip> slips;
+    std::deque<std::vector<std::string_view>> regions;  ///< of each regional writing
 };
 
 /// Words of `shared` (facts/languages/und.yaml) are in every language. Precondition: no setting is missing.
 Tables compile(LanguageSource source, const LanguageSource& shared);
 /// The language as recognition uses it: views of `tables`, which must stay where it is.
 LanguageData data_of(const LanguageSource& source, const Tables& tables, LanguageId id);
+/// The language as its regions write it: one for all that have the same settings. Views of `tables`, too.
+std::vector<LanguageData> regional_of(const LanguageSource& source, Tables& tables,
+                                      const LanguageData& language);
 
 }  // namespace factlint::generate

@@ -19,7 +19,7 @@ void add_line(std::string& out, const Facts& facts, std::size_t index, std::stri
 std::string read_case(const test::Case& one) {
     const std::string text = one.text("input");
     Facts facts;
-    extract_text(text, find_language(one.attribute("input", "lang", "en")).value(), facts);
+    extract_text(text, find_writing(one.attribute("input", "lang", "en")).value(), facts);
     std::string out;
     for (std::size_t i = 0; i < facts.items.size(); i += 1U + facts.items[i].parts)
         add_line(out, facts, i, text, "");

@@ -39,6 +39,19 @@ BOOST_AUTO_TEST_CASE(what_says_nothing_is_in_the_other_language) {
     BOOST_TEST(detected("Kubernetes", "vi") == "vi");
 }
 
+BOOST_AUTO_TEST_CASE(tags_with_a_region) {
+    const auto english = find_language("en");
+    BOOST_TEST((find_language("EN-gb") == english && find_language("en-x-GB") == english));
+    const auto british = find_writing("en-GB");
+    BOOST_TEST((british && british != english && language_of(*british) == *english));
+    BOOST_TEST(tag(*british) == "en");
+    BOOST_TEST((find_writing("en-Latn-gb") == british && find_writing("en-001") == british));
+    BOOST_TEST((find_writing("en-US") == english && find_writing("en-x-GB") == english));
+    BOOST_TEST(
+        (find_writing("es-MX") == find_writing("es-419") && find_writing("es-MX") != find_writing("es-PA")));
+    BOOST_TEST(!find_writing("xx-GB"));
+}
+
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf_8_do_not_stop_it) {
     BOOST_TEST(detected("\xFF\xC0 the \x80 of", "ja") == "en");
 }
