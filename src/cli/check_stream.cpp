@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/stdin.h"
 #include "facts/stream.h"
 #include "read/reader.h"
@@ -49,6 +50,7 @@ int check_stream(const Rules& rules, Sources& sources) {
         }
     StreamTotals totals;
     const std::string config = digest(sources);
+    Progress progress(0, true);
     bool written = true;
     for_each_line([&](std::string_view text, std::uint64_t number, bool too_long) {
         const auto line = parse_stream_line(text, too_long);
@@ -56,6 +58,7 @@ int check_stream(const Rules& rules, Sources& sources) {
         totals.errors += line ? 0 : 1;
         written = write_output(line ? answer(rules, sources, *line, totals)
                                     : stream_error(text, number, line.error().message));
+        progress.document(text.size() + 1);
         return written;
     });
     written = written && write_output(stream_summary(totals, config, FACTLINT_VERSION));

@@ -108,11 +108,17 @@ class Extraction {
     }
 
   private:
+    /// A document that ends in a piece of work, or so many bytes of one.
+    struct Done {
+        std::string path;
+        std::uint64_t bytes;
+        bool whole;
+    };
     /// What came of one piece of work.
     struct Extracted {
         std::vector<std::string> output;  ///< for each sink; empty where it was written at once
         std::vector<Finding> findings;
-        std::vector<std::string> paths;  ///< of the documents that end in it
+        std::vector<Done> done;
         std::uint64_t facts = 0;
     };
 
@@ -160,7 +166,7 @@ class Extraction {
             for (std::size_t i = 0; i < sinks_.size(); ++i) write(batch, i, made.output[i]);
             made.facts += batch.wanted.size();
         }
-        if (batch.last) made.paths.push_back(piece.path);
+        made.done.push_back({piece.path, batch.bytes, batch.last});
     }
 
     void write(const FactBatch& batch, std::size_t index, std::string& output) {
@@ -180,8 +186,10 @@ class Extraction {
             if (!made.output[i].empty()) written_ = sinks_[i].write(made.output[i]) && written_;
         report_.findings.insert(report_.findings.end(), made.findings.begin(), made.findings.end());
         facts_ += made.facts;
-        documents_ += made.paths.size();
-        for (const std::string& path : made.paths) progress.next(path);
+        for (const Done& done : made.done) {
+            documents_ += done.whole ? 1 : 0;
+            done.whole ? progress.next(done.path) : progress.within(done.path, done.bytes);
+        }
         return written_;
     }
 
@@ -253,9 +261,11 @@ std::vector<std::string> paths_of(const Options& options, std::vector<Finding>& 
 
 int extract_stream(const Options& options, const std::string& config) {
     StreamTotals totals;
+    Progress progress(0, true);
     bool written = true;
     for_each_line([&](std::string_view line, std::uint64_t number, bool too_long) {
         written = write_output(extract_stream_line(line, number, too_long, options.language, totals));
+        progress.document(line.size() + 1);
         return written;
     });
     written = written && write_output(stream_summary(totals, config, FACTLINT_VERSION));
