@@ -205,9 +205,9 @@ bool same_precision(const Date& a, const Date& b) {
 }
 
 /// Words that a number or its ordinal begins with.
-constexpr RoleSet number_words = {Role::digit,   Role::small, Role::tens,  Role::score,
-                                  Role::scale,   Role::weak,  Role::minus, Role::vague,
-                                  Role::article, Role::half,  Role::point, Role::ordinal};
+constexpr RoleSet number_words = {Role::digit, Role::small,   Role::tens,          Role::score,   Role::scale,
+                                  Role::weak,  Role::minus,   Role::vague,         Role::article, Role::half,
+                                  Role::point, Role::ordinal, Role::ordinal_prefix};
 
 /// A look at a number that is no moment: it is one of the first end only where a number word begins it, or where what
 /// joins two ends stands behind its digits, or makes an ordinal of them.
@@ -275,42 +275,48 @@ void append_ends(const Ends& ends, const Run& run, Facts& out) {
     out.items[whole].parts = static_cast<std::uint8_t>(out.items.size() - whole - 1);
 }
 
-/// Words with one of these behind digits may make a date, a time, a duration or a range of them.
+/// Words with one of these behind a number or a word may make a date, a time, a duration or a range of them.
 constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
-    constexpr RoleSet others = {Role::range_join, Role::range_and, Role::range_open, Role::ordinal_suffix,
-                                Role::ordinal_point};
+    constexpr RoleSet others = {Role::range_join,     Role::range_and,      Role::range_open,   Role::ordinal,
+                                Role::ordinal_prefix, Role::ordinal_suffix, Role::ordinal_point};
     return row.role >= Role::month || row.role <= Role::excess || others.has(row.role);
 });
 
-/// Whether a date, a time or a duration may go on behind digits or one number word with the token at `at`.
-bool goes_on_as_temporal(Run& run, std::size_t at) {
+/// Words that are a date, a time or a duration (دقيقتين, two minutes) alone; all others need company.
+constexpr RoleSet whole_moments = {Role::month,  Role::month_weak, Role::holiday,     Role::weekday_holiday,
+                                   Role::easter, Role::time_word,  Role::counted_unit};
+
+bool is_roman_digit(char letter) { return letter == 'I' || letter == 'V' || letter == 'X'; }
+
+/// Whether a date, a time or a duration may go on with the token at `at`.
+bool goes_on(Run& run, std::size_t at) {
     const Token& next = run[at];
-    if (next.may_be(Role::counter) && run[at + 1].roles.meets({Role::time_unit, Role::half, Role::excess}))
-        return true;
-    return next.roles.meets(temporal_behind) || run.language().led_hours;
+    if (next.kind == TokenKind::digits || next.roles.meets(temporal_behind)) return true;
+    if (next.kind == TokenKind::word && is_roman_digit(run.text()[next.span.begin]))
+        return true;  // thế kỷ XIV
+    if (next.may_be(Role::counter))
+        return run[at + 1].roles.meets({Role::time_unit, Role::half, Role::excess});
+    constexpr std::string_view ending = ".;)\"";
+    return next.ascii != 0 && next.ascii != '%' && ending.find(next.ascii) == ending.npos;
 }
 
-/// Where no word behind them says so, digits and number words are none but for the age behind "aged".
-bool is_led_age(Run& run, std::size_t at) {
-    return run.roles_before(run[at].span.begin).has(Role::age_prefix);
-}
-
-/// A look at a number and the token behind it: most are followed by a word that no date, time or duration goes on with.
-bool may_be_temporal(Run& run, std::size_t at) {
-    constexpr RoleSet plain = {Role::digit, Role::small,   Role::tens,         Role::scale,
-                               Role::weak,  Role::ordinal, Role::function_word};
+/// The same behind digits at `at`: behind their ordinal ending, where they have one.
+bool digits_go_on(Run& run, std::size_t at) {
     const Token& number = run[at];
     const Token& next = run[at + 1];
-    if (number.kind == TokenKind::digits) {
-        if (number.digit_count == 4 || number.digit_count == 8) return true;
-        if (next.senses.empty() || (next.ascii != 0 && next.ascii != '%')) return true;
-    } else {
-        constexpr std::string_view ending = ".,;:)";
-        const bool ends = next.kind == TokenKind::end || next.kind == TokenKind::word ||
-                          !next.senses.empty() || ending.find(next.ascii) != ending.npos;
-        if (!number.roles.within(plain) || !ends || next.roles.meets(number_words)) return true;
-    }
-    return goes_on_as_temporal(run, at + 1) || is_led_age(run, at);
+    if (number.digit_count == 4 || number.digit_count == 8) return true;
+    if (!next.may_be(Role::ordinal_suffix)) return next.ascii == '.' || goes_on(run, at + 1);
+    return next.gap != Gap::none || goes_on(run, at + 2) ||
+           run.roles_before(number.span.begin).has(Role::day_lead);
+}
+
+/// A look at the tokens behind the first: most are followed by a word that no date, time or duration goes on with. Number
+/// words alone are none but for the age behind "aged" and the time behind "at", and where hours need a word before them.
+bool may_be_temporal(Run& run, std::size_t at) {
+    const Token& first = run[at];
+    if (run.language().led_hours || first.roles.meets(whole_moments)) return true;
+    if (first.kind == TokenKind::digits ? digits_go_on(run, at) : goes_on(run, at + 1)) return true;
+    return run.roles_before(first.span.begin).meets({Role::age_prefix, Role::time_lead});
 }
 
 }  // namespace
