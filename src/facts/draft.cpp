@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/amount.h"
+#include "facts/temporal.h"
 
 namespace factlint {
 
@@ -56,11 +57,34 @@ void take_joined_part(Run& run, Draft& draft) {
         add_part(draft, *part, draft.end + 2);
 }
 
+void take_part_behind(Run& run, Draft& draft) {
+    if (run.is(draft.end, Role::half)) return add_half(draft);
+    std::size_t next = draft.end;
+    if (run.is(next, Role::link)) ++next;
+    if (next != draft.end && run.is(next, Role::article)) ++next;
+    if (next == draft.end) return;
+    if (const Sense* part = run.sense(next, Role::portion))
+        add_part(draft, *part, next + 1);
+    else if (run.is(next, Role::half))
+        draft.end = next, add_half(draft);
+}
+
+void take_half_behind(Run& run, Draft& draft) {
+    const std::size_t at = draft.end;
+    const bool half = run.is(at, Role::half);
+    const bool joined =
+        run.is(at, Role::link) && run.is(at + 1, Role::article) && run.is(at + 2, Role::portion);
+    if (!half && !joined) return;
+    const std::size_t behind = at + (half ? 1 : 3);
+    if (!counts_something(run, behind) && !run.is(behind, Role::ratio_join)) take_part_behind(run, draft);
+}
+
 Draft counted_unit_at(Run& run, std::size_t at) {
     const Sense* unit = run.sense(at, Role::counted_unit);
     if (unit == nullptr) return {};
     const bool one = run.is(at + 1, Role::weak) && run.sense(at + 1, Role::weak)->value == 1;
-    const bool part = run.is(at + 1, Role::fraction_and) && run.is(at + 2, Role::portion);
+    const std::size_t portion = at + (run.is(at + 2, Role::article) ? 3 : 2);  // and a half
+    const bool part = run.is(at + 1, Role::fraction_and) && run.is(portion, Role::portion);
     if (unit->value == 1 && !one && !part) return {};
     Draft draft;
     draft.begin = draft.end = at;

@@ -46,6 +46,10 @@ Draft counted_unit_at(Run& run, std::size_t at);
 void take_one_behind(Run& run, Draft& draft);
 /// Takes a part of one that is written onto the word that joins it: ثلاثة كيلومترات ونصف.
 void take_joined_part(Run& run, Draft& draft);
+/// Takes part of a unit more, behind the unit: 2時間半, one hour and a half, dos kilómetros y medio.
+void take_part_behind(Run& run, Draft& draft);
+/// The same behind a measure or an amount, where the half is of nothing else: dos kilómetros y media hora.
+void take_half_behind(Run& run, Draft& draft);
 /// Adds part of a unit, up to token `end`. Nothing where the number has decimals.
 void add_part(Draft& draft, const Sense& part, std::size_t end);
 /// Multiplies the value by `factor` · 10^exponent.

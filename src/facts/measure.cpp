@@ -2,6 +2,8 @@
 
 #include "facts/amount.h"
 #include "facts/draft.h"
+#include "facts/fold.h"
+#include "facts/temporal.h"
 
 namespace factlint {
 namespace {
@@ -13,10 +15,26 @@ bool is_ordinal_sign(Run& run, std::size_t at) {
     return noun.kind == TokenKind::word && noun.gap == Gap::space && !run.is(at + 1, Role::function_word);
 }
 
+/// Nothing goes on behind the number at `end`: no unit, no noun, no other digits. Where nouns have capitals, 1 m 80 groß.
+bool ends_measure(Run& run, std::size_t end) {
+    const bool goes_on = run[end + 1].kind == TokenKind::digits && run[end + 1].gap == Gap::none;
+    const bool adjective = run.language().noun_capital && run[end].kind == TokenKind::word &&
+                           !is_capital(run.text(), run[end].span.begin);
+    return (stands_alone(run, end) || adjective) && !counts_something(run, end) && !goes_on;
+}
+
+/// The m of 1m75, where decimals have a comma: elsewhere it may be minutes.
+bool is_height(Run& run, std::size_t at) {
+    return run.language().decimal == ',' && at > 0 && run[at - 1].digit_count == 1 &&
+           run[at].gap == Gap::none && run.text(run[at]) == "m" && run[at + 1].digit_count == 2 &&
+           ends_measure(run, at + 2);
+}
+
 const Sense* unit_at(Run& run, std::size_t at) {
     if (!follows(run, at) || is_ordinal_sign(run, at)) return nullptr;
     const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);
-    const bool free = run[next].kind != TokenKind::digits || run[next].gap != Gap::none;  // L-202, m3
+    const bool digits = run[next].kind == TokenKind::digits && run[next].gap == Gap::none;  // L-202, m3
+    const bool free = !digits || is_height(run, at);
     const bool behind = free && (run[at].gap == Gap::none || run.language().spaced);
     const Sense* symbol = behind ? run.sense(at, Role::unit_symbol) : nullptr;
     return symbol != nullptr ? symbol : run.sense(at, Role::unit);
@@ -40,12 +58,40 @@ UnitId prefixed_unit(UnitId prefix, UnitId behind) {
 /// 섭씨 20: a scale of temperature is named without its degrees.
 bool unit_of_scale(UnitId prefix) { return compatible(prefix, UnitId::celsius); }
 
+/// 一米七五: two digits alone are hundredths.
+bool take_two_digits(Run& run, Draft& draft) {
+    const Sense* tenths = run.sense(draft.end, Role::digit);
+    const Sense* rest = run.sense(draft.end + 1, Role::digit);
+    const bool joined = run[draft.end].gap == Gap::none && run[draft.end + 1].gap == Gap::none;
+    if (!run.language().elliptic_digit || tenths == nullptr || rest == nullptr || !joined) return false;
+    if (tenths->value == 0 || !ends_phrase(run, draft.end + 1)) return false;
+    draft.numeral.mantissa = draft.numeral.mantissa * 100 + tenths->value * 10 + rest->value;
+    draft.numeral.exponent = draft.numeral.last_digit = -2;
+    draft.end += 2;
+    return true;
+}
+
+/// five degrees below zero
+void take_below_zero(Run& run, Draft& draft) {
+    const bool degrees = draft.fact.unit == UnitId::degree || compatible(draft.fact.unit, UnitId::celsius);
+    const Sense* below = degrees ? run.sense(draft.end, Role::approx_before) : nullptr;
+    if (below == nullptr || static_cast<Approx>(below->value) != Approx::less_than || draft.numeral.big)
+        return;
+    const Numeral& zero = read_numeral(run, draft.end + 1);
+    if (zero.tokens != 1 || zero.mantissa != 0 || counts_something(run, draft.end + 2)) return;
+    if (draft.numeral.mantissa > 0) draft.numeral.mantissa = -draft.numeral.mantissa;
+    draft.end += 2;
+}
+
 /// 两米半, 一米八, ثلاثة أمتار ونصف: half a unit more; where no spaces are written also tenths of it
 void take_rest(Run& run, Draft& draft) {
-    if (run.language().spaced) return take_joined_part(run, draft);
+    if (run.language().spaced) {
+        take_joined_part(run, draft);
+        return take_half_behind(run, draft);
+    }
     if (draft.numeral.big || draft.numeral.exponent != 0) return;
     if (run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) return add_half(draft);
-    if (!is_elliptic_tenth(run, draft.end)) return;
+    if (take_two_digits(run, draft) || !is_elliptic_tenth(run, draft.end)) return;
     draft.numeral.mantissa = draft.numeral.mantissa * 10 + run.sense(draft.end, Role::digit)->value;
     draft.numeral.exponent = draft.numeral.last_digit = -1;
     ++draft.end;
@@ -68,6 +114,28 @@ bool add_in_smaller(Numeral& sum, const Numeral& larger, UnitId from, const Nume
     return mantissa.has_value();
 }
 
+/// 1 m 80, 5 ft 10, 1米75: centimetres and inches without their unit.
+bool take_unmarked(Run& run, const Draft& larger, Draft& smaller) {
+    const Token& digits = run[smaller.begin];
+    if (digits.kind != TokenKind::digits || !smaller.numeral.plain || !ends_measure(run, smaller.end))
+        return false;
+    constexpr std::int64_t largest_metres = 9;  // 60 m 11 are two numbers
+    const bool metres = larger.fact.unit == UnitId::meter && larger.numeral.mantissa <= largest_metres;
+    if (metres && digits.digit_count == 2)
+        set_unit(smaller, UnitId::centimeter, smaller.end);
+    else if (larger.fact.unit == UnitId::foot && smaller.numeral.mantissa < 12)
+        set_unit(smaller, UnitId::inch, smaller.end);
+    else
+        return false;
+    return true;
+}
+
+/// Where the smaller part begins: 6 ft 6 in, 6-foot-2.
+std::size_t behind_larger(Run& run, std::size_t end) {
+    const bool hyphen = run.is_sign(end, '-') && run[end].gap == Gap::none && run[end + 1].gap == Gap::none;
+    return hyphen && run[end + 1].kind == TokenKind::digits ? end + 1 : end;
+}
+
 Draft read_part(Run& run, std::size_t at) {
     Draft draft;
     draft.begin = at;
@@ -87,6 +155,7 @@ bool take_measure(Run& run, Draft& draft) {
     set_unit(draft, static_cast<UnitId>(unit->value), at + 1);
     take_one_behind(run, draft);
     take_rest(run, draft);
+    take_below_zero(run, draft);
     return true;
 }
 
@@ -118,14 +187,14 @@ std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out) {
     Draft larger = read_part(run, at);
     if (larger.numeral.tokens == 0 || larger.numeral.decimal_point) return 0;
     Draft smaller;
-    smaller.begin = larger.end;
-    smaller.numeral = read_numeral(run, larger.end);
+    smaller.begin = behind_larger(run, larger.end);
+    smaller.numeral = read_numeral(run, smaller.begin);
     smaller.end = smaller.begin + smaller.numeral.tokens;
     if (smaller.numeral.tokens == 0 || smaller.numeral.big || run[smaller.begin].gap == Gap::line) return 0;
     const Sense* second = run.sense(smaller.end, Role::unit_second);
     if (second != nullptr)
         set_unit(smaller, static_cast<UnitId>(second->value), smaller.end + 1);
-    else if (!take_measure(run, smaller))
+    else if (!take_measure(run, smaller) && !take_unmarked(run, larger, smaller))
         return 0;
     if (!goes_on(larger.fact.unit, smaller.fact.unit)) return 0;
     Draft whole = smaller;

@@ -65,17 +65,20 @@ int decimals_at(Run& run, std::size_t at, const Draft& draft) {
     return 0;
 }
 
-/// thirteen dollars forty-five, 3 dollars 50: both in words or both in digits, and nothing counted behind them
+/// thirteen dollars forty-five, 3 dollars 50, 15 € 50: both in words or both in digits, and nothing counted behind them
 bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numeral& cents) {
     const bool joined = at == draft.end || !run.is(draft.end, Role::range_and);
     const Token& next = run[at + cents.tokens];
-    const bool goes_on = next.gap == Gap::none && run[at + cents.tokens + 1].kind == TokenKind::digits;
+    const Token& digits_behind = run[at + cents.tokens + 1];
+    const bool goes_on = next.gap == Gap::none && digits_behind.kind == TokenKind::digits &&
+                         digits_behind.gap == Gap::none;
     const bool digits = run[at].kind == TokenKind::digits && run[at].digit_count == 2;
     const bool tenths = draft.numeral.last_digit == -1;  // two yuan and three jiao five
     return run.language().spaced && joined && run[at].gap == Gap::space &&
            (digits || cents.mantissa > 9 || tenths) && run[at].kind == run[draft.begin].kind &&
            (tenths || next.kind != TokenKind::word) && next.kind != TokenKind::digits && !goes_on &&
-           !counts_something(run, at + cents.tokens) && run[draft.end - 1].kind == TokenKind::word;
+           !counts_something(run, at + cents.tokens) &&
+           (run[draft.end - 1].kind == TokenKind::word || run.text(run[draft.end - 1]) == "€");
 }
 
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
@@ -160,6 +163,7 @@ bool take_money(Run& run, Draft& draft) {
     mark_minor_unit(draft);
     take_minor(run, draft);
     take_joined_part(run, draft);
+    if (run.language().spaced) take_half_behind(run, draft);
     return true;
 }
 

@@ -209,10 +209,10 @@ std::size_t read_counted_unit(Run& run, std::size_t at, Facts& out) {
     return reads ? append_draft(run, draft, out) : 0;
 }
 
-/// 1/4 mile, half a kilometer
+/// 1/4 mile, half a kilometer, 4分の1マイル
 std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
     WordFraction fraction = read_digit_fraction(run, at);
-    if (fraction.tokens == 0 && run.language().spaced) fraction = read_word_fraction(run, at);
+    if (fraction.tokens == 0) fraction = read_word_fraction(run, at);
     if (fraction.tokens == 0 && run.language().spaced) fraction = read_joined_fraction(run, at);
     if (fraction.tokens == 0) return 0;
     if (run.is(at + fraction.tokens, Role::article)) ++fraction.tokens;

@@ -13,19 +13,6 @@ void set_unit(Draft& draft, const Sense& unit, std::size_t end) {
     draft.end = end;
 }
 
-/// 2時間半, one hour and a half, two hours and a quarter: part of a unit more.
-void take_part(Run& run, Draft& draft) {
-    if (run.is(draft.end, Role::half)) return add_half(draft);
-    std::size_t next = draft.end;
-    if (run.is(next, Role::link)) ++next;
-    if (next != draft.end && run.is(next, Role::article)) ++next;
-    if (next == draft.end) return;
-    if (const Sense* part = run.sense(next, Role::portion))
-        add_part(draft, *part, next + 1);
-    else if (run.is(next, Role::half))
-        draft.end = next, add_half(draft);
-}
-
 /// 一个半小时, 三个多月: a counter with a half or "more" between the number and its unit.
 void skip_counter(Run& run, Draft& draft) {
     const std::size_t at = draft.end + 1;
@@ -55,7 +42,7 @@ bool take_time_unit(Run& run, Draft& draft) {
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at))) return false;
     set_unit(draft, *unit, at + 1);
     take_one_behind(run, draft);
-    take_part(run, draft);
+    take_part_behind(run, draft);
     return true;
 }
 
@@ -94,6 +81,7 @@ bool take_age(Run& run, Draft& draft) {
     if (draft.fact.kind != Kind::duration) draft.fact.unit = UnitId::year;
     draft.fact.kind = Kind::age;
     draft.end = at + 1;
+    if (run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) add_half(draft);  // 3岁半
     return true;
 }
 

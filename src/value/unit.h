@@ -27,12 +27,18 @@ enum class UnitId : std::uint16_t {
     week,
     month,
     year,
-    celsius
+    celsius,
+    meter,
+    centimeter,
+    foot,
+    inch,
+    degree
 };
 
 /// Identifiers of the units named in UnitId, in its order.
-inline constexpr std::array<std::string_view, 10> named_units = {
-    "percent", "pp", "second", "minute", "hour", "day", "week", "month", "year", "celsius"};
+inline constexpr std::array<std::string_view, 15> named_units = {
+    "percent", "pp",      "second", "minute",     "hour", "day",  "week",  "month",
+    "year",    "celsius", "meter",  "centimeter", "foot", "inch", "degree"};
 
 enum class UnitClass : std::uint8_t { none, percent, money, measure, duration };
 
