@@ -94,11 +94,18 @@ bool is_invisible(const Walk& walk, std::string_view text, std::uint32_t at) {
     return walk.silent && !is_letter(text, at);
 }
 
+/// Whether a number goes on behind its last digit: with a digit, or with a mark and one: COP 15,000.
+bool goes_on(std::string_view text, std::uint32_t end) {
+    const bool mark = end < text.size() && (text[end] == ',' || text[end] == '.');
+    std::uint32_t size = 0;
+    return digit_at(text, end + (mark ? 1 : 0), size) >= 0;
+}
+
 /// A word that ends in a letter or digit must not go on as a longer one.
 bool ends_here(std::string_view text, std::uint32_t last, std::uint32_t end) {
     std::uint32_t size = 0;
     if (is_letter(text, last)) return !is_letter(text, end);
-    return digit_at(text, last, size) < 0 || digit_at(text, end, size) < 0;
+    return digit_at(text, last, size) < 0 || !goes_on(text, end);
 }
 
 /// A word that begins with a letter or digit must not be the end of a longer one.
