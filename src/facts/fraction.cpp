@@ -265,6 +265,12 @@ std::size_t append_fraction(Run& run, std::size_t at, const WordFraction& fracti
     return fraction.tokens;
 }
 
+/// 50 centesimi are money, unless they are of something: 3 centesimi di secondo.
+bool is_cents(Run& run, std::size_t at, const WordFraction& fraction) {
+    const std::size_t end = at + fraction.tokens;
+    return fraction.tokens > 1 && run.is(end - 1, Role::currency_minor) && !run.is(end, Role::unit_link);
+}
+
 }  // namespace
 
 WrittenFraction read_written_fraction(Run& run, std::size_t at) {
@@ -319,7 +325,7 @@ WordFraction read_digit_fraction(Run& run, std::size_t at) {
 std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
     if (!run.is(at, Role::portion) && !run.is(at, Role::portion_weak)) {
         const WordFraction fraction = read_word_fraction(run, at);
-        if (fraction.tokens != 0 && fraction.tokens >= numeral.tokens)
+        if (fraction.tokens != 0 && fraction.tokens >= numeral.tokens && !is_cents(run, at, fraction))
             return append_fraction(run, at, fraction, out);
     }
     if (numeral.tokens == 0) return 0;
