@@ -88,7 +88,7 @@ void append_duration(std::string& out, const Number& value, UnitId id) {
     });
     if (out.empty()) out = "P";
     if (row == designators.end()) {
-        const UnitId wanted = compatible(id, UnitId::year) ? UnitId::year : UnitId::day;
+        const UnitId wanted = compatible(id, UnitId::year) ? UnitId::year : UnitId::second;
         append_duration(out, convert(value, id, wanted), wanted);
         return;
     }

@@ -33,13 +33,21 @@ bool is_ordinal_of_noun(Run& run, std::size_t at) {
            noun.senses.empty();
 }
 
+/// the 1990s, 747s: where digits go on with an s, it is that of a plural but behind a few seconds, 45s.
+bool is_plural(Run& run, std::size_t at) {
+    const Token& number = run[at - 1];
+    const bool joined = run[at].gap == Gap::none && number.kind == TokenKind::digits;
+    return joined && run.text(run[at]) == "s" && (number.value % 10 == 0 || number.value >= 60);
+}
+
 /// The unit of time behind the numeral: "50 years", "thirty-year", "half an hour".
 bool take_time_unit(Run& run, Draft& draft) {
     skip_counter(run, draft);
     std::size_t at = unit_place(run, draft);
     if (run.is(at, Role::article) && draft.numeral.exponent < 0) ++at;
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
-    if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at))) return false;
+    if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at)) || is_plural(run, at))
+        return false;
     set_unit(draft, *unit, at + 1);
     take_one_behind(run, draft);
     take_part_behind(run, draft);
