@@ -110,6 +110,7 @@ class Extraction {
             const std::size_t taken = read_plain_number(run_, *out_);
             return taken == 0 ? 0 : finish(first, taken);
         }
+        if (digit && is_numbered_part()) return leave_out(reference_at(run_));
         const FactsEnd mark = end_of(*out_);
         std::size_t taken = parse_temporal(run_, 0, *out_);
         if (taken == 0)
@@ -124,6 +125,13 @@ class Extraction {
         if (!run_[taken].inside || run_[taken].roles.meets(behind_compound)) return finish(first, taken);
         cut(*out_, mark);  // half of a compound
         return 0;
+    }
+
+    /// ISO 8859-1, RFC 3986-2: no year with a month.
+    bool is_numbered_part() {
+        const bool two = run_.is_sign(1, '-') && run_[1].gap == Gap::none &&
+                         run_[2].kind == TokenKind::digits && !run_.is_sign(3, '-');
+        return two && is_reference(run_);
     }
 
     /// Digits or a number word alone: no word or sign that any parser looks for is behind them, and they are no year. Most

@@ -135,7 +135,10 @@ Span chain_at(std::string_view text, std::uint32_t at) {
 
 Span reference_at(Run& run) {
     Span span = run[0].span;
-    for (std::size_t next = 1; run.is_sign(next, '-') && run[next + 1].kind == TokenKind::digits; next += 2) {
+    const auto goes_on = [&](std::size_t next) {  // ISBN 978-3-16, ISO 8601-1:2019
+        return (run.is_sign(next, '-') || run.is_sign(next, ':')) && run[next + 1].kind == TokenKind::digits;
+    };
+    for (std::size_t next = 1; goes_on(next); next += 2) {
         if (run[next].gap != Gap::none || run[next + 1].gap != Gap::none) break;
         span.end = run[next + 1].span.end;
     }
