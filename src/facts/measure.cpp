@@ -30,8 +30,30 @@ bool is_height(Run& run, std::size_t at) {
            ends_measure(run, at + 2);
 }
 
+/// Whether nothing is quoted before `end` on its line: a quote right behind digits is none.
+bool is_unquoted(std::string_view text, std::uint32_t end) {
+    constexpr std::uint32_t farthest = 256;
+    constexpr std::string_view curly[] = {"“", "”", "„", "«", "»"};
+    const std::uint32_t begin = end > farthest ? end - farthest : 0;
+    const std::string_view before = text.substr(begin, end - begin);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    for (const std::string_view quote : curly)
+        if (line.find(quote) != line.npos) return false;
+    for (std::size_t at = line.find('"'); at != line.npos; at = line.find('"', at + 1))
+        if (at == 0 || !is_ascii_digit(line[at - 1])) return false;
+    return true;
+}
+
+/// 27" is a size, "by 27" and 27 "more" are quotes.
+bool is_quote(Run& run, std::size_t at) {
+    if (run[at].ascii != '"') return false;
+    const bool joined = run[at + 1].gap == Gap::none && run[at + 1].kind == TokenKind::word;
+    const bool digits = at > 0 && run[at - 1].kind == TokenKind::digits;
+    return !digits || joined || !is_unquoted(run.text(), run[at].span.begin);
+}
+
 const Sense* unit_at(Run& run, std::size_t at) {
-    if (!follows(run, at) || is_ordinal_sign(run, at)) return nullptr;
+    if (!follows(run, at) || is_ordinal_sign(run, at) || is_quote(run, at)) return nullptr;
     const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);
     const bool digits = run[next].kind == TokenKind::digits && run[next].gap == Gap::none;  // L-202, m3
     const bool free = !digits || is_height(run, at);
