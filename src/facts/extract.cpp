@@ -311,8 +311,57 @@ class Extraction {
 
     /// A number begins before its first digit or number word where a sign, a point or an article stands there.
     std::uint32_t behind_article(std::uint32_t at) {
+        constexpr RoleSet counted = {Role::century_mark, Role::quarter_mark, Role::half_year_mark};
+        if (run_[0].roles.meets(counted))
+            if (const std::uint32_t roman = behind_roman(at); roman < at) return roman;
         const Run::Before article = run_.before(at, Role::article);
+        if (article.sense == nullptr) return at;
+        return run_[0].may_be(Role::portion) ? behind_unit_and(article.span.begin) : article.span.begin;
+    }
+
+    /// The first "an" of "an hour and a half"; `at` is the second article.
+    std::uint32_t behind_unit_and(std::uint32_t at) {
+        const Run::Before joint = run_.before(at, Role::range_and);
+        if (joint.sense == nullptr) return at;
+        const std::uint32_t unit = word_before(joint.span.begin);
+        if (!roles_of_word(unit).has(Role::time_unit)) return at;
+        const Run::Before article = run_.before(unit, Role::article);
         return article.sense != nullptr ? article.span.begin : at;
+    }
+
+    /// Where the word before `at` begins, behind the space that follows it.
+    std::uint32_t word_before(std::uint32_t at) const {
+        std::uint32_t begin = at > floor_ && text_[at - 1] == ' ' ? at - 1 : at;
+        while (begin > floor_ && is_letter(text_, begin - size_before(text_, begin)))
+            begin -= size_before(text_, begin);
+        return begin;
+    }
+    const RoleSet& roles_of_word(std::uint32_t at) const {
+        return language_->lexicon.roles_of(language_->lexicon.longest(text_, at));
+    }
+
+    /// XIX of "XIX secolo", XVIII of "tra il XVIII e il XIX secolo".
+    std::uint32_t behind_roman(std::uint32_t at) {
+        const std::uint32_t last = roman_before(at);
+        if (last == at) return at;
+        const Run::Before joint = run_.before(last, Role::range_and);
+        const std::uint32_t word = joint.sense != nullptr ? joint.span.begin : word_before(last);
+        if (joint.sense == nullptr && !roles_of_word(word).has(Role::range_join)) return last;
+        const std::uint32_t first = roman_before(word);
+        return first != word ? first : last;
+    }
+
+    /// Where the Roman number before `at` begins, perhaps with a point behind it; `at` where there is none.
+    std::uint32_t roman_before(std::uint32_t at) const {
+        std::uint32_t end = at;
+        if (end > floor_ && text_[end - 1] == ' ') --end;
+        if (end > floor_ && text_[end - 1] == '.') --end;
+        std::uint32_t begin = end;
+        while (begin > floor_ &&
+               (text_[begin - 1] == 'I' || text_[begin - 1] == 'V' || text_[begin - 1] == 'X'))
+            --begin;
+        const bool whole = begin == floor_ || !is_letter(text_, begin - size_before(text_, begin));
+        return begin < end && whole ? begin : at;
     }
 
     std::uint32_t behind_sign(std::uint32_t at) const {

@@ -39,11 +39,14 @@ struct LanguageData {
     bool inverted_tens = false;  ///< a unit stands before its tens, in words of their own: خمسة وعشرون
     bool ordinal_hours = false;    ///< hours are counted: الخامسة is five o'clock behind "at"
     bool postpositions = false;    ///< words that lead to a year stand behind it: 1996 में
+    bool case_endings = false;     ///< so do the endings of cases: 2014'te
     bool apart_endings = false;    ///< the ending of an ordinal may stand apart from its digits: 18 वीं
     bool doubled_numbers = false;  ///< 5-5 लाख is five for each, no range and no score
     bool led_hours = false;        ///< "5 heures" is a duration unless a word before it makes it a time
     bool small_months = false;     ///< names of months begin with a small letter: 3 mai
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
+    /// What leads to a year, a day or an hour stands behind it.
+    bool leads_behind() const { return postpositions || case_endings; }
     Lexicon lexicon;
     /// The scanner's tables (facts/scanner.h): the ASCII signs and the beginnings of words that can start a fact, how long
     /// those are that hold more than letters (bit n - 1: n bytes; the row is start_sizes_row), and which characters of three bytes

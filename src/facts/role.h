@@ -296,11 +296,12 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::second_mark, "second_mark", ValueSyntax::none, false},
     RoleInfo{Role::minute_word, "minute_word", ValueSyntax::integer,
              false},  // minutes behind the hour: 一刻 15, 半 30, 整 0
-    RoleInfo{Role::quarter_mark, "quarter_mark", ValueSyntax::none, false},
+    RoleInfo{Role::quarter_mark, "quarter_mark", ValueSyntax::none, true},  // III trimestre begins before it
     RoleInfo{Role::quarter_mark_weak, "quarter_mark_weak", ValueSyntax::none,
              false},  // only behind a year: 季, also of a series
     RoleInfo{Role::quarter_prefix, "quarter_prefix", ValueSyntax::none, true, true},
-    RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::integer, true},  // 1 first, 2 second half
+    RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::integer,
+             true},  // 1 first, 2 second half; 0 where an ordinal stands before it: 2. Halbjahr
     RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::day_lead, "day_lead", ValueSyntax::none, false, true},  // 2/11 is a day behind it: on
     RoleInfo{Role::day_part, "day_part", ValueSyntax::integer, true,
@@ -320,7 +321,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::decade_prefix, "decade_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::decade_lead, "decade_lead", ValueSyntax::none, false,
              true},  // makes 90s a decade, where the same writing is an age or seconds: the
-    RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, false},
+    RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, true},  // XIX secolo begins before it
     RoleInfo{Role::century_prefix, "century_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::fiscal, "fiscal", ValueSyntax::none, false},
     RoleInfo{Role::fiscal_prefix, "fiscal_prefix", ValueSyntax::none, true, true},

@@ -19,6 +19,7 @@ struct Moment {
     bool holiday = false;       ///< the name of one, without a year
     bool bare_year = false;     ///< four digits alone: a date only in company
     int bare_number = -1;       ///< a day or hour that needs the other end of its range
+    bool roman = false;         ///< that number is a Roman one: of a century
     bool needs_lead = false;    ///< 2/11, 2日, 三点: a date or time only beside a word that asks for one
     bool twelve_hours = false;  ///< the time has a.m. or p.m.
     Date date;
@@ -49,7 +50,7 @@ bool counts_something(Run& run, std::size_t next);
 /// Whether the context licenses what may also be something else: "in 2025", "(2011)", "on 2/11".
 bool licensed(Run& run, std::size_t at, const Moment& moment);
 
-/// "2011/12": a season or fiscal year, where the language does not write the month there.
+/// "2011/12", "2011/2012": a season or fiscal year, where the language does not write the month there.
 bool is_season(Run& run, std::size_t at);
 /// "-33-03-2020": the digits go on before `at` or behind `end`, where `last` ends, so this is part of a longer code.
 bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& last);

@@ -14,6 +14,10 @@ enum class Meaning : std::uint8_t {
     century_before_era,
     numeric,
     month,          ///< of a year of our time: 12/2015
+    ordinal_month,  ///< the third month of 2018
+    apart_era,      ///< 79 AD: not where words are not apart, 昭和3丁目
+    short_fiscal,   ///< FY18
+    hundred,        ///< 1800-talet: where the mark of a century stands behind its first year
     short_year,     ///< mayo del 68: a year of two digits that is no day
     compact,        ///< 20250930
     spaced,         ///< digits alone, with spaces between them: 02 04 2009
@@ -41,6 +45,13 @@ constexpr std::array rows = {
     Row{"E 0 M m D d", Meaning::date},
     Row{"A y V m Q d", Meaning::date},
     Row{"A y V m3", Meaning::date},
+    Row{"Y y j V m Q d", Meaning::date},
+    Row{"Y y j V m", Meaning::date},
+    Row{"Y y j? W", Meaning::date},
+    Row{"Y y j? *", Meaning::date},
+    Row{"Y y j? 9", Meaning::movable},
+    Row{"Y y j? R q", Meaning::quarter},
+    Row{"Y y j? R $", Meaning::ordinal_month},
     Row{"A y B Q d", Meaning::date},
     Row{"B j? Q d", Meaning::date},
     Row{"E Z y M m L?", Meaning::date},
@@ -50,9 +61,23 @@ constexpr std::array rows = {
     Row{"E Z y L?", Meaning::date},
     Row{"E 0", Meaning::date},
     Row{"2 Z y", Meaning::before_era},
+    Row{"2 Z", Meaning::before_era},
+    Row{"w? Z 2", Meaning::before_era},
     Row{"2 C c", Meaning::century_before_era},
+    Row{"2 R c", Meaning::century_before_era},
+    Row{"C c 2", Meaning::century_before_era},
+    Row{"R c 2", Meaning::century_before_era},
+    Row{"a o? C 2", Meaning::century_before_era},
+    Row{"a R 2", Meaning::century_before_era},
+    Row{"w? Z E", Meaning::apart_era},
+    Row{"E Z", Meaning::apart_era},
+    Row{"C c E", Meaning::century},
+    Row{"R c E", Meaning::century},
+    Row{"a o? C E", Meaning::century},
+    Row{"a R E", Meaning::century},
     Row{"Y y", Meaning::date},
     Row{"U y j? L", Meaning::date},
+    Row{"UL", Meaning::date},  // 2018年底
     Row{"M m Q d", Meaning::date},
     Row{"G m", Meaning::date},
     Row{"G m j? L", Meaning::date},
@@ -64,7 +89,8 @@ constexpr std::array rows = {
     Row{"T y", Meaning::date},
     Row{"Y f", Meaning::date},
     Row{"E Z f", Meaning::date},
-    Row{"C c", Meaning::century},
+    Row{"C.? c", Meaning::century},
+    Row{"Y c", Meaning::hundred},
     Row{"Y k", Meaning::decade},
     Row{"'Sk", Meaning::decade},
     Row{"S k", Meaning::decade},
@@ -86,6 +112,17 @@ constexpr std::array rows = {
     Row{"w Y", Meaning::date},
     Row{"L j? w U", Meaning::date},
     Row{"v N ,? j? w? Y", Meaning::quarter},
+    Row{"v N'S", Meaning::quarter},
+    Row{"v N g Y", Meaning::quarter},
+    Row{"NqS", Meaning::quarter},
+    Row{"Nq'S", Meaning::quarter},
+    Row{"N.? q j? j? w? Y", Meaning::quarter},
+    Row{"R ^ j? j? w? Y", Meaning::half},
+    Row{"N.? ^ j? j? w? Y", Meaning::half},
+    Row{"Y -? H", Meaning::half},
+    Row{"Y j R ^", Meaning::half, true},
+    Row{"R $ j? j? w? Y", Meaning::ordinal_month},
+    Row{"Y j R $", Meaning::ordinal_month, true},
     Row{"v N", Meaning::quarter},
     Row{"v R j? j? w? Y", Meaning::quarter},
     Row{"v N/Y", Meaning::quarter},
@@ -94,6 +131,9 @@ constexpr std::array rows = {
     Row{"Y -? v N", Meaning::quarter},
     Row{"H j? j? w? Y", Meaning::half},
     Row{"g Y", Meaning::date},
+    Row{"gS", Meaning::short_fiscal},
+    Row{"gT", Meaning::short_fiscal},
+    Row{"g 'S", Meaning::short_fiscal},
     Row{"a o? C", Meaning::century},
     Row{"a R", Meaning::century},
     Row{"b Y", Meaning::decade},
@@ -107,9 +147,13 @@ constexpr std::array rows = {
     Row{"O j? j? W.? ,? j? Y", Meaning::date},
     Row{"W.? Q ,? j? U", Meaning::date},
     Row{"W.? ,? j? O ,? j? Y", Meaning::date},
+    Row{"Q j? W.? ,? 'S", Meaning::date},
+    Row{"O j? j? W.? ,? 'S", Meaning::date},
+    Row{"W.? Q ,? 'S", Meaning::date},
     Row{"Y W.? D", Meaning::date},
     Row{"e j? W.?", Meaning::date},
     Row{"e-W", Meaning::date},
+    Row{"W-e", Meaning::unsure},
     Row{"p e j W", Meaning::date},
     Row{"p Q j W ,? j? U", Meaning::date},
     Row{"O j? j? W.?", Meaning::date},
@@ -166,10 +210,11 @@ constexpr std::array rows = {
     Row{"Ds", Meaning::unsure},
     Row{"8", Meaning::compact},
     // the same day everywhere: Christmas 2019
-    Row{"* ,? j? Y", Meaning::date},
+    Row{"* ,? j? w? Y", Meaning::date},
     Row{"Y j R q", Meaning::quarter},
     Row{"Y j H", Meaning::half},
     Row{"Y j *", Meaning::date, true},
+    Row{"Y *", Meaning::date, true},
     Row{"Y j 9", Meaning::movable, true},
     Row{"Y j L", Meaning::date, true},
     Row{"Y j W", Meaning::date, true},
@@ -178,7 +223,7 @@ constexpr std::array rows = {
     Row{"W.? j L", Meaning::date, true},
     Row{"W.? ,? Y j L", Meaning::date, true},
     Row{"*", Meaning::date},
-    Row{"9 ,? j? Y", Meaning::movable},
+    Row{"9 ,? j? w? Y", Meaning::movable},
     Row{"Y", Meaning::bare_year},
     // a year written as a month: 2025月11月2日, tháng 7 tháng 2021, cuối tháng 2026
     Row{"U m M m D d", Meaning::misfit},
@@ -189,7 +234,7 @@ constexpr std::array rows = {
     Row{"L n U", Meaning::misfit},
 };
 
-constexpr auto trie = trie_of<1024>(rows);
+constexpr auto trie = trie_of<1536>(rows);
 
 /// The thirties and later ones are of the last century.
 constexpr int full_decade(int two_digits) { return two_digits + (two_digits < 30 ? 2000 : 1900); }
@@ -206,6 +251,7 @@ constexpr std::array parts_of_year = {Months{0, 0}, Months{1, 2}, Months{5, 8}, 
 
 Months months_of(Meaning meaning, const Slots& slots) {
     if (meaning == Meaning::quarter) return {3 * slots.number - 2, 3 * slots.number};
+    if (meaning == Meaning::ordinal_month) return {slots.number, 0};
     if (meaning == Meaning::half) return {6 * slots.number - 5, 6 * slots.number};
     if (slots.part > 0 && slots.month < 0) return parts_of_year[static_cast<std::size_t>(slots.part)];
     return {slots.month < 0 ? 0 : slots.month, 0};
@@ -240,6 +286,11 @@ Date movable_date(const Slots& slots) {
                                                      : weekday_holiday(slots.year, slots.weekday_holiday));
 }
 
+bool is_century(Meaning meaning) {
+    return meaning == Meaning::century || meaning == Meaning::century_before_era ||
+           meaning == Meaning::hundred;
+}
+
 Date date_of(Meaning meaning, const Slots& slots) {
     if (meaning == Meaning::movable) return movable_date(slots);
     const Months months = months_of(meaning, slots);
@@ -252,18 +303,18 @@ Date date_of(Meaning meaning, const Slots& slots) {
         date.month = static_cast<std::uint8_t>(month_day / 100);
         date.day = static_cast<std::uint8_t>(month_day % 100);
     }
-    date.years = meaning == Meaning::century || meaning == Meaning::century_before_era ? 100
-                 : meaning == Meaning::decade                                          ? 10
-                                                                                       : 0;
+    date.years = is_century(meaning) ? 100 : meaning == Meaning::decade ? 10 : 0;
     return date;
 }
 
-/// 3/4/2025: the language says which is the day, unless only the other order is a date.
+/// 3/4/2025: the language says which is the day, unless only the other order is a date. Where the year stands first, 3/4 is
+/// 3月4日.
 void settle_order(Date& date, DateOrder order) {
     Date swapped = date;
     swapped.day = date.month;
     swapped.month = date.day;
-    const bool month_first = order == DateOrder::month_day_year;
+    const bool month_first =
+        order == DateOrder::month_day_year || (order == DateOrder::year_month_day && date.year == no_year);
     const Date& preferred = month_first ? swapped : date;
     const Date& other = month_first ? date : swapped;
     const bool no_month = preferred.month > 12 && other.month <= 12;  // 2/29/2019: no such day in February
@@ -280,7 +331,10 @@ bool fits(Meaning meaning, const Slots& slots) {
     switch (meaning) {
         case Meaning::decade: return slots.year % 10 == 0 && (slots.year > 30 || slots.number > 0);
         case Meaning::before_era: return slots.year > 0;
+        case Meaning::hundred: return slots.year % 100 == 0;
         case Meaning::quarter: return slots.number >= 1 && slots.number <= 4;
+        case Meaning::half: return slots.number == 1 || slots.number == 2;
+        case Meaning::ordinal_month: return slots.number >= 2 && slots.number <= 12;  // the first months
         case Meaning::century:
         case Meaning::century_before_era: return slots.number >= 1;
         case Meaning::short_year: return slots.year > 31;
@@ -305,6 +359,7 @@ bool is_apart(Run& run, std::size_t mark) {
 }
 
 bool led_day(Run& run, std::size_t at) {
+    if (run.language().case_endings) return false;
     return run.before(run[at].span.begin, Role::day_lead).sense != nullptr;
 }
 
@@ -325,25 +380,39 @@ bool is_decade(Run& run, std::size_t end) {
            run.is(end, Role::decade_mark);
 }
 
+/// A sign with nothing around it: Friday-Jun-15, dez/2018
+bool is_attached(Run& run, std::size_t at, char sign) {
+    return run.is_sign(at, sign) && run[at].gap == Gap::none && run[at + 1].gap == Gap::none;
+}
+
 /// A short form of a month that is also a number (fr "sept") needs a day or a year beside it.
 bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     for (std::size_t i = at; i < at + tokens && slots.day < 0; ++i)
         if (run.is(i, Role::month_weak) && run.is(i, Role::small))
-            return slots.year < 0 || !run.is_sign(i + 1, '.');
+            return slots.year < 0 ||
+                   !(run.is_sign(i + 1, '.') || is_attached(run, i + 1, '-') || is_attached(run, i + 1, '/'));
     return false;
 }
 
-/// "may" and "march" without a capital letter are months only with an ordinal or a year beside them. They are words of
-/// the sentence as well; "feb" is not.
+/// "the 3rd of may", "on 29 may.": the day before it, or a word that leads to one, makes a month of the word.
+bool is_month_of_day(Run& run, std::size_t at, std::size_t month, std::size_t end) {
+    if (month != at && run.is(month - 1, Role::date_join)) return true;
+    const Token& next = run[end];
+    const bool closes = next.kind == TokenKind::end || (next.kind == TokenKind::sign && next.ascii != '-');
+    return closes && led_day(run, at);
+}
+
+/// "may" and "march" without a capital letter are months only with an ordinal, a year or what leads to a day beside them.
+/// They are words of the sentence as well; "feb" is not.
 bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     if (is_number(run, at, tokens, slots)) return true;
     if (run.language().small_months) return false;
     if (slots.year >= 0) return false;
     for (std::size_t i = at; i < at + tokens; ++i) {
-        if (run.is(i, Role::month_weak) && run.is(i, Role::function_word)) {
-            if (!is_capital(run.text(), run[i].span.begin))
-                return slots.day < 0 || !run.is(at + tokens - 1, Role::ordinal);
-        }
+        if (!run.is(i, Role::month_weak) || !run.is(i, Role::function_word)) continue;
+        if (is_capital(run.text(), run[i].span.begin)) continue;
+        if (slots.day < 0) return true;
+        return !run.is(at + tokens - 1, Role::ordinal) && !is_month_of_day(run, at, i, at + tokens);
     }
     return false;
 }
@@ -363,8 +432,8 @@ Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, c
     moment.bare_year = row.meaning == Meaning::bare_year;
     moment.needs_lead = row.meaning == Meaning::unsure;
     moment.date_span = {run[at].span.begin, run[at + tokens - 1].span.end};
-    const bool period = row.meaning == Meaning::century_before_era ||
-                        (row.meaning >= Meaning::quarter && row.meaning <= Meaning::century);
+    const bool period = is_century(row.meaning) || row.meaning == Meaning::quarter ||
+                        row.meaning == Meaning::half || row.meaning == Meaning::decade;
     moment.date_kind = period ? Kind::date_range : Kind::date;
     return moment;
 }
@@ -388,7 +457,7 @@ Weekday weekday_before(Run& run, std::size_t at) {
     Weekday weekday = weekday_at(run, at, Role::weekday);
     if (weekday.tokens == 0) return {};
     if (run.is_sign(at + weekday.tokens, '.')) ++weekday.tokens;
-    if (run.is_sign(at + weekday.tokens, ',')) ++weekday.tokens;
+    if (run.is_sign(at + weekday.tokens, ',') || is_attached(run, at + weekday.tokens, '-')) ++weekday.tokens;
     if (run.language().spaced && run.is(at + weekday.tokens, Role::date_join))
         ++weekday.tokens;  // Montag, der 3. März
     return weekday;
@@ -414,6 +483,22 @@ bool has_foreign_point(Run& run, std::size_t last) {
            !run.is(last, Role::ordinal_point);
 }
 
+/// "January first week": the ordinal belongs to the week.
+bool counts_weeks(Run& run, std::size_t end) {
+    const Sense* unit = run.is(end - 1, Role::ordinal) ? run.sense(end, Role::time_unit) : nullptr;
+    return unit != nullptr && static_cast<UnitId>(unit->value) != UnitId::day && run[end].span.size() > 2;
+}
+
+/// 1Q18, 3T 2018: a letter is the mark of a quarter only before a year.
+bool is_letter_mark(Run& run, std::size_t mark) {
+    return run[mark].span.size() == 1 && run.is(mark, Role::quarter_mark);
+}
+
+/// 1Q18 and Q1'18, but not 第1季度18家
+bool has_letter(Run& run, std::size_t at) {
+    return is_letter_mark(run, at + 1) || run.is(at, Role::quarter_prefix);
+}
+
 /// The longest date; of dates of the same length that of the first row.
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
@@ -424,7 +509,11 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (longest.beats(tokens, i)) return;
         if (tokens > 1 && has_foreign_point(run, at + tokens - 1)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
-        if (row.meaning == Meaning::short_year && !stands_alone(run, at + tokens)) return;
+        const bool short_year = row.meaning == Meaning::short_year || row.meaning == Meaning::short_fiscal;
+        if (short_year && !stands_alone(run, at + tokens)) return;
+        if (row.meaning == Meaning::apart_era && !run.language().spaced) return;
+        if (row.meaning == Meaning::quarter && slots.year < 0 && is_letter_mark(run, at + tokens - 1)) return;
+        if (row.meaning == Meaning::quarter && slots.short_year && !has_letter(run, at)) return;
         if (tokens > 1 && is_season(run, at)) return;
         if (row.meaning == Meaning::spaced_points && run.language().date_order != DateOrder::year_month_day)
             return;
@@ -432,7 +521,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
         if (row.meaning == Meaning::century && row.pattern.front() == 'C' && counts_centuries(run, at))
             return;
-        if (row.genitive && !run.language().postpositions) return;
+        if (slots.day >= 0 && tokens > 1 && counts_weeks(run, at + tokens)) return;
+        if (row.genitive && !run.language().leads_behind()) return;
         if (row.meaning == Meaning::decade && is_apart(run, at + tokens - 1)) return;
         if (row.meaning == Meaning::decade && slots.short_year && is_other_plural(run, at, at + tokens))
             return;

@@ -44,7 +44,9 @@ bool is_plural(Run& run, std::size_t at) {
 bool take_time_unit(Run& run, Draft& draft) {
     skip_counter(run, draft);
     std::size_t at = unit_place(run, draft);
-    if (run.is(at, Role::article) && draft.numeral.exponent < 0) ++at;
+    const bool part = !draft.numeral.decimal_point && draft.numeral.exponent < 0;
+    if (part && run.is(at, Role::ratio_join) && run.is(at + 1, Role::article)) ++at;  // a quarter of an hour
+    if (part && run.is(at, Role::article)) ++at;
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at)) || is_plural(run, at))
         return false;
@@ -64,14 +66,31 @@ WordFraction part_of_unit(Run& run, std::size_t at) {
     return half;
 }
 
+/// The one of "an hour and a half": without the half, "an hour" is no number.
+Draft read_article(Run& run, std::size_t at) {
+    Draft draft;
+    const bool half = run.is(at + 1, Role::time_unit) && run.is(at + 2, Role::link) &&
+                      run.is(at + 3, Role::article) && run.is(at + 4, Role::portion);
+    if (!half || !run.is(at, Role::article)) return draft;
+    draft.begin = at;
+    draft.end = at + 1;
+    draft.numeral.tokens = 1;
+    draft.numeral.mantissa = 1;
+    draft.numeral.span = run[at].span;
+    return draft;
+}
+
 Draft read_part(Run& run, std::size_t at) {
     if (run[at].may_be(Role::counted_unit)) return counted_unit_at(run, at);
+    if (run[at].may_be(Role::article))
+        if (const Draft one = read_article(run, at); one.numeral.tokens != 0) return one;
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at);
     draft.end = at + draft.numeral.tokens;
-    if (draft.numeral.tokens == 0)
-        if (const WordFraction part = part_of_unit(run, at); part.tokens != 0) return draft_of(run, at, part);
+    if (draft.numeral.tokens == 0 || run[draft.end].may_be(Role::fraction))  // un quart d'heure
+        if (const WordFraction part = part_of_unit(run, at); part.tokens > draft.numeral.tokens)
+            return draft_of(run, at, part);
     if (draft.numeral.tokens == 0 || draft.numeral.negative) return {};
     return draft;
 }
@@ -123,12 +142,21 @@ struct Compound {
     std::size_t count = 0;
 };
 
-Draft read_next_part(Run& run, std::size_t at) {
+/// The letter of 2h30m: as a unit of its own it is another one.
+bool take_time_letter(Run& run, const Draft& larger, Draft& draft) {
+    const Sense* unit = run[draft.end].gap == Gap::none ? run.sense(draft.end, Role::unit_second) : nullptr;
+    if (unit == nullptr || !compatible(static_cast<UnitId>(unit->value), larger.fact.unit)) return false;
+    set_unit(draft, *unit, draft.end + 1);
+    return true;
+}
+
+Draft read_next_part(Run& run, const Draft& larger) {
+    std::size_t at = larger.end;
     if (run.is_sign(at, ',')) ++at;
-    if (run.is(at, Role::link) || run.is(at, Role::fraction_and)) ++at;
+    if (run[at].roles.meets({Role::link, Role::fraction_and, Role::range_and})) ++at;
     Draft draft = read_part(run, at);
-    const bool reads = draft.numeral.tokens != 0 && !draft.numeral.big && run[at].gap != Gap::line;
-    return reads && take_time_unit(run, draft) ? draft : Draft{};
+    if (draft.numeral.tokens == 0 || draft.numeral.big || run[at].gap == Gap::line) return {};
+    return take_time_unit(run, draft) || take_time_letter(run, larger, draft) ? draft : Draft{};
 }
 
 Compound read_compound(Run& run, const Draft& first) {
@@ -136,7 +164,7 @@ Compound read_compound(Run& run, const Draft& first) {
     compound.parts[compound.count++] = first;
     while (compound.count < Compound::most) {
         const Draft& last = compound.parts[compound.count - 1];
-        const Draft next = read_next_part(run, last.end);
+        const Draft next = read_next_part(run, last);
         if (next.numeral.tokens == 0 || last.numeral.big || !goes_on(last, next)) break;
         compound.parts[compound.count++] = next;
     }

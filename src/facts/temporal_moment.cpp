@@ -23,9 +23,22 @@ bool goes_on_list(Run& run, std::uint32_t begin) {
     return between.size() <= 6 && run.roles_before(begin).meets({Role::list_join, Role::range_and});
 }
 
+/// 11/20 of "11/20, 12 Nov": a list of days goes on behind it. As a fraction it would be more than one, or stand alone.
+bool begins_list(Run& run, std::size_t at, const Moment& day, int most = 3) {
+    if (day.tokens != 3 || !run.is_sign(at + 1, '/') || std::max(run[at].value, run[at + 2].value) < 13)
+        return false;
+    std::size_t next = at + 3;
+    if (run.is_sign(next, ',')) ++next;
+    if (run.is(next, Role::list_join)) ++next;
+    if (next == at + 3) return false;
+    const Moment other = read_date(run, next);
+    if (other.tokens == 0 || other.date.day == 0 || other.date.month == 0 || other.impossible) return false;
+    return !other.needs_lead || (most > 0 && begins_list(run, next, other, most - 1));
+}
+
 /// The word that leads to a day stands before it, or behind it: on 2/11, 2/11 को
 bool is_led_day(Run& run, std::uint32_t begin, std::size_t end) {
-    if (run.language().postpositions) return run.is(end, Role::day_lead);
+    if (run.language().leads_behind()) return run.is(end, Role::day_lead);
     return run.before(begin, Role::day_lead).sense != nullptr;
 }
 
@@ -50,18 +63,17 @@ bool is_year_alone(Run& run, std::size_t at, std::size_t end) {
     return stands_alone(run, end) && next.ascii != '-' && next.ascii != '/' && next.ascii != ':';
 }
 
-/// 1996 में. A round number of hundreds may as well be a price or a banknote: 2000 में, 500 का नोट.
+/// 1996 में, 2014'te. A round number of hundreds may as well be a price or a banknote: 2000 में, 500 का नोट.
 bool is_year_before_lead(Run& run, std::size_t next, int year) {
-    return run.language().postpositions && year % 100 != 0 && run.is(next, Role::year_lead);
+    return run.language().leads_behind() && year % 100 != 0 && run.is(next, Role::year_lead);
 }
 
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
     if (!is_plausible_year(year) || counts_something(run, at + moment.tokens)) return false;
-    if (run.before(begin, Role::year_lead).sense != nullptr ||
-        run.before(begin, Role::range_open).sense != nullptr)
-        return true;
+    const bool led = !run.language().case_endings && run.before(begin, Role::year_lead).sense != nullptr;
+    if (led || run.before(begin, Role::range_open).sense != nullptr) return true;
     if (bracketed(run, at, at + moment.tokens) || is_year_before_lead(run, at + moment.tokens, year))
         return true;
     if (run.before(begin, Role::year_lead_weak).sense != nullptr && stands_alone(run, at + moment.tokens))
@@ -77,7 +89,7 @@ bool licensed_holiday(Run& run, std::size_t next) {
     const Token& token = run[next];
     const bool word = token.gap == Gap::none && token.span.begin < run.text().size() &&
                       is_han(decode(run.text(), token.span.begin).code_point);
-    return stands_alone(run, next) && !word;
+    return (stands_alone(run, next) || token.may_be(Role::counted_unit)) && !word;
 }
 
 /// Words and signs that may stand between a date and its time.
@@ -100,6 +112,15 @@ bool is_count_of_days(Run& run, std::size_t at, const Moment& moment) {
     return !run.language().spaced && moment.tokens == 2 && run[at].kind != TokenKind::digits;
 }
 
+/// 3日 of 2泊3日: days behind days, with nothing between.
+bool is_behind_nights(Run& run, std::uint32_t begin) {
+    constexpr std::uint32_t character = 3;
+    if (run.previous() != Kind::duration || run.floor() != begin || begin < character) return false;
+    for (const Sense& sense : run.language().lexicon.longest(run.text(), begin - character).senses)
+        if (sense.role == Role::time_unit && static_cast<UnitId>(sense.value) == UnitId::day) return true;
+    return false;
+}
+
 /// A day alone. Marked as one (2日) it is a date but for words that make it a number of days; "the 18th" is one behind
 /// "on", with no noun behind it.
 bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
@@ -108,8 +129,8 @@ bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
     if (run.is(next - 1, Role::ordinal_suffix))
         return run.before(begin, Role::day_lead).sense != nullptr &&
                (run[next].kind != TokenKind::word || run.is(next, Role::time_join));
-    return !is_count_of_days(run, at, moment) && !has_time_suffix(run, next) &&
-           run.before(begin, Role::approx_before).sense == nullptr;
+    return !is_behind_nights(run, begin) && !is_count_of_days(run, at, moment) &&
+           !has_time_suffix(run, next) && run.before(begin, Role::approx_before).sense == nullptr;
 }
 
 /// 22/04, and 29/2 where nothing else stands: no fraction is written so. The day decides which is the month.
@@ -225,6 +246,7 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.date.month == 0) return licensed_day(run, at, moment);
     if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
     if (is_day_and_month(run, at, moment)) return !counts_something(run, at + 3);
+    if (moment.date.day != 0 && !moment.impossible && begins_list(run, at, moment)) return true;
     return asked_for(run, begin, at + moment.tokens) && !is_part_of(run, at, moment);
 }
 
@@ -233,8 +255,9 @@ bool is_season(Run& run, std::size_t at) {
     if (run.language().date_order == DateOrder::year_month_day || year.digit_count != 4) return false;
     if (!run.is_sign(at + 1, '/') || run[at + 1].gap != Gap::none) return false;
     const Token& next = run[at + 2];
-    return next.gap == Gap::none && next.digit_count == 2 && next.value == (year.value + 1) % 100 &&
-           !run.is_sign(at + 3, '/');
+    const bool beside = next.digit_count == 2 ? next.value == (year.value + 1) % 100
+                                              : next.digit_count == 4 && next.value == year.value + 1;
+    return next.gap == Gap::none && beside && !run.is_sign(at + 3, '/');
 }
 
 bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& moment) {
@@ -265,9 +288,12 @@ Moment read_moment(Run& run, std::size_t at) {
     }
     const Moment time = read_time(run, at);
     if (time.tokens == 0 || time.tokens < date.tokens) return date;
-    const std::size_t next = skip_joint(run, at + time.tokens);
+    std::size_t next = skip_joint(run, at + time.tokens);
+    const bool joined = next != at + time.tokens && run[next - 1].kind == TokenKind::word;
+    if (!joined && run.is(next, Role::day_lead)) ++next;
     const Moment day = read_date(run, next);
-    const bool fits = day.tokens != 0 && day.date.day != 0 && day.date.month != 0 && licensed(run, next, day);
+    const bool marked = day.date.month != 0 || (joined && run.is(next, Role::date_prefix));
+    const bool fits = day.tokens != 0 && day.date.day != 0 && marked && licensed(run, next, day);
     if (!fits) return time;
     Moment both = join(time, day, next + day.tokens - at);
     both.needs_lead = false;  // the day was asked for where it stands
@@ -300,8 +326,9 @@ bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     if (!moment.has_time || moment.has_date || moment.twelve_hours) return false;
     if (moment.time.hour > 12 && moment.time.hour < 24) return false;
     const std::size_t last = at + moment.tokens - 1;
-    const bool unit = run.is(at + 1, Role::hour_mark) && run.is(at + 1, Role::time_unit);
-    const bool words = last == at + 1 || run.is(last, Role::minute_mark) || run.is(last, Role::half);
+    const std::size_t mark = at + std::max<std::size_t>(read_whole_number(run, at, 2).tokens, 1);
+    const bool unit = run.is(mark, Role::hour_mark) && run.is(mark, Role::time_unit);
+    const bool words = last == mark || run.is(last, Role::minute_mark) || run.is(last, Role::half);
     return unit && words && !run.roles_before(run[at].span.begin).meets(leads);
 }
 

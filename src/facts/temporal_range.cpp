@@ -14,15 +14,29 @@ struct Ends {
     std::size_t tokens = 0;
 };
 
-/// "2" of "2–3 November", "9" of "9–11 a.m.": a day or an hour that the other end explains.
+/// XIX of "siglos XVIII y XIX"
+Moment read_roman_number(Run& run, std::size_t at) {
+    Moment moment;
+    Slots slots;
+    moment.tokens = run[at].kind == TokenKind::word ? take_element(run, at, 'C', slots) : 0;
+    if (moment.tokens == 0) return {};
+    moment.bare_number = slots.number;
+    moment.roman = true;
+    moment.date_span = {run[at].span.begin, run[at + moment.tokens - 1].span.end};
+    return moment;
+}
+
+/// "2" of "2–3 November", "9" of "9–11 a.m.", "300" of "300–200 BC": a number that the other end explains.
 Moment read_bare_number(Run& run, std::size_t at) {
+    constexpr int most = 999;
     Moment moment;
     Slots slots;
     const std::size_t ordinal = take_element(run, at, 'O', slots);
-    const WholeNumber number = read_whole_number(run, at, 2);
+    const WholeNumber number = read_whole_number(run, at, 3);
     moment.tokens = ordinal != 0 ? ordinal : number.tokens;
     moment.bare_number = ordinal != 0 ? slots.day : number.value;
-    if (moment.tokens == 0 || moment.bare_number > 99) return {};
+    if (moment.tokens == 0 && run[at].kind == TokenKind::word) return read_roman_number(run, at);
+    if (moment.tokens == 0 || moment.bare_number > most) return {};
     moment.date_span = moment.time_span = {run[at].span.begin, run[at + moment.tokens - 1].span.end};
     return moment;
 }
@@ -31,13 +45,29 @@ Moment read_end(Run& run, std::size_t at, const Moment& moment) {
     return moment.tokens != 0 ? moment : read_bare_number(run, at);
 }
 
+bool is_day_alone(const Date& date) { return date.month == 0 && date.day != 0; }
+
+bool is_century(const Moment& moment) {
+    return moment.date_kind == Kind::date_range && moment.date.years == 100;
+}
+
+/// 2018-05-03/2018-06-05 (ISO 8601-1, 5.5.2)
+bool is_interval(Run& run, std::size_t start, std::size_t join) {
+    return run.is_sign(join, '/') && run[join - 1].kind == TokenKind::digits &&
+           run[join + 1].digit_count == 4 && run.is_sign(join + 2, '-') && run.is_sign(start + 1, '-');
+}
+
+/// Whether a word says that a range begins: from 9:30 to 11
+bool is_opened(Run& run, std::size_t at) {
+    return run.before(run[at].span.begin, Role::range_open).sense != nullptr;
+}
+
 /// The token behind the joining word, 0 where the two are not joined. `needs_close`: "10月和5月" is a range only where
 /// 之间 stands behind it.
 std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_close) {
     std::size_t next = at;
-    const auto opened = [&] { return run.before(run[start].span.begin, Role::range_open).sense != nullptr; };
-    needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !opened());
-    if (is_season(run, at - 1)) return at + 1;
+    needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !is_opened(run, start));
+    if (is_season(run, at - 1) || is_interval(run, start, at)) return at + 1;
     if (run.is(next, Role::list_join) && !needs_close) return 0;
     if (!run.is(next, Role::range_join) && !run.is(next, Role::range_and)) return 0;
     ++next;
@@ -67,11 +97,37 @@ void share_date(Date& first, Date& second) {
         second.year = beside(first.year, 1);
 }
 
+/// "18th" of "the 18th to the 19th century", XIX of "siglos XVIII y XIX"
+bool complete_century(Moment& bare, const Moment& other, int number) {
+    if (other.date.year <= 0 || number < 1 || number > 21) return false;
+    bare.has_date = true;
+    bare.date = other.date;
+    bare.date.year = static_cast<std::int16_t>(100 * number - 99);
+    bare.date_kind = Kind::date_range;
+    bare.needs_lead = bare.impossible = false;
+    return true;
+}
+
+/// "300" of "300–200 BC", "1300" of "1300–1200 BC"
+bool complete_year_before_era(Moment& first, const Moment& second, int number) {
+    const Date& date = second.date;
+    const bool alone = second.has_date && !second.has_time && date.month == 0 && date.years == 0;
+    if (!alone || date.year == no_year || date.year > 0 || 1 - number >= date.year) return false;
+    first.has_date = true;
+    first.bare_year = false;
+    first.date = date;
+    first.date.year = static_cast<std::int16_t>(1 - number);
+    return true;
+}
+
 /// 1950–53 and Nov 2–3: the second end is written without what it shares with the first.
 bool complete_second(Run& run, Moment& second, const Moment& first, std::size_t last_token) {
     const int number = second.bare_number;
+    if (number > 99) return false;
     second.date = first.date;
     second.has_date = true;
+    if (is_century(first))
+        return 100 * number - 99 > first.date.year && complete_century(second, first, number);
     if (first.date.day != 0) {
         const Token& last = run[last_token];
         const bool ends_with_day = (last.kind == TokenKind::digits && last.value == first.date.day) ||
@@ -99,16 +155,31 @@ bool complete_first_month(Moment& first, const Moment& second) {
     return first.bare_number >= 1 && first.bare_number <= 12;
 }
 
-/// 5 से 6 के बीच behind the part of the day
-bool complete_second_hour(Run& run, const Moment& first, std::size_t end, Moment& second) {
-    if (!first.twelve_hours || !run.is(end, Role::range_close) || second.bare_number > 12) return false;
+/// 5 से 6 के बीच behind the part of the day, "from 9:30 to 11", "kl. 9–17"
+bool complete_second_hour(Run& run, std::size_t at, const Moment& first, std::size_t end, Moment& second) {
+    const bool closed = run.is(end, Role::range_close) && first.twelve_hours;
+    const bool clock = (is_opened(run, at) || run.is(at, Role::clock_prefix)) && stands_alone(run, end) &&
+                       !counts_something(run, end);
+    const int most = first.twelve_hours ? 12 : 24;
+    if (!(closed || clock) || first.has_date || second.bare_number > most) return false;
+    const bool noon = first.time.hour == 12 && second.bare_number < 12;  // noon until three
     second.has_time = true;
-    second.time.hour = static_cast<std::uint8_t>(second.bare_number);
-    return true;
+    second.time.hour = static_cast<std::uint8_t>(second.bare_number + (noon ? 12 : 0));
+    return first.twelve_hours || second.time.hour > first.time.hour;
 }
 
-bool complete_first(Run& run, Moment& first, const Moment& second, std::size_t last) {
+/// 17 Uhr, also of "17 Uhr am 3. Mai"
+bool is_marked_hour(Run& run, std::size_t at, std::size_t end) {
+    for (; at < end; ++at)
+        if (run.is(at, Role::oclock)) return true;
+    return false;
+}
+
+bool complete_first(Run& run, std::size_t at, Moment& first, const Moment& second, std::size_t next) {
     const int number = first.bare_number;
+    if (is_century(second)) return complete_century(first, second, number);
+    if (complete_year_before_era(first, second, number)) return true;
+    if (number > 99) return false;
     if (second.has_date && second.date.day != 0 && !second.has_time) {
         first.has_date = true;
         first.date = second.date;
@@ -116,8 +187,10 @@ bool complete_first(Run& run, Moment& first, const Moment& second, std::size_t l
         first.date.day = static_cast<std::uint8_t>(number);
         return second.date.month != 0;
     }
-    const bool marked = second.twelve_hours || run.is(last, Role::oclock);
-    if (!second.has_time || !marked || number < 1 || number > 12) return false;
+    const bool clock = second.time.minute != Time{}.minute && is_opened(run, at);
+    const bool marked = second.twelve_hours || is_marked_hour(run, next, next + second.tokens) || clock;
+    const int most = second.twelve_hours ? 12 : 24;
+    if (!second.has_time || !marked || number < 1 || number > most) return false;
     first.has_time = true;
     first.time.hour = static_cast<std::uint8_t>(number);
     return true;
@@ -142,8 +215,6 @@ bool share_times(Moment& first, Moment& second) {
     return true;
 }
 
-bool is_day_alone(const Date& date) { return date.month == 0 && date.day != 0; }
-
 /// Two numbers of four digits with a dash between them are years where they could be.
 bool plausible_years(const Date& first, const Date& second) {
     return is_plausible_year(first.year) && is_plausible_year(second.year) && first.year < second.year;
@@ -165,11 +236,16 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
     Moment& first = ends.first;
     Moment& second = ends.second;
     if (first.bare_number >= 0 && second.bare_number >= 0) return false;
+    if (first.roman && !is_century(second)) return false;  // chapters I to III
+    if (second.roman && !is_century(first)) return false;
+    if (first.needs_lead && is_day_alone(first.date) && is_century(second))
+        return complete_century(first, second, first.date.day);
+    if (first.bare_year && complete_year_before_era(first, second, first.date.year)) return true;
     if (first.bare_number >= 0)
-        return complete_first(run, first, second, next + second.tokens - 1) ||
+        return complete_first(run, at, first, second, next) ||
                (!run.language().spaced && complete_first_month(first, second));
     if (second.bare_number < 0) return true;
-    if (first.has_time) return complete_second_hour(run, first, next + second.tokens, second);
+    if (first.has_time) return complete_second_hour(run, at, first, next + second.tokens, second);
     if (!(attached(run, join) || stands_alone(run, next + second.tokens))) return false;
     return complete_second(run, second, first, at + first.tokens - 1);
 }
@@ -194,10 +270,20 @@ void take_bare_part(Run& run, std::size_t at, Moment& first) {
         first.has_date && !first.has_time && first.date.day == 0 && first.date_kind == Kind::date;
     if (!open || run.language().spaced || first.bare_year) return;
     const Moment part = read_bare_number(run, at + first.tokens);
-    if (part.tokens == 0 || !run.is(at + first.tokens + part.tokens, Role::range_join)) return;
+    if (part.tokens == 0 || part.bare_number > 99) return;
+    if (!run.is(at + first.tokens + part.tokens, Role::range_join)) return;
     (first.date.month == 0 ? first.date.month : first.date.day) = static_cast<std::uint8_t>(part.bare_number);
     first.tokens += part.tokens;
     first.date_span.end = part.date_span.end;
+}
+
+bool is_year(const Date& date) { return date.year != no_year && date.month == 0 && date.years == 0; }
+
+/// The point behind "Saison 2018/19." ends the sentence.
+void drop_point(Run& run, std::size_t at, Moment& end) {
+    if (end.bare_number < 0 || end.tokens != 2 || !run.is_sign(at + 1, '.')) return;
+    end.tokens = 1;
+    end.date_span = end.time_span = run[at].span;
 }
 
 bool same_precision(const Date& a, const Date& b) {
@@ -230,6 +316,7 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     const std::size_t next = skip_join(run, at, join, needs_close);
     if (next == 0) return ends;
     ends.second = read_end(run, next, read_moment(run, next));
+    if (is_year(ends.first.date)) drop_point(run, next, ends.second);
     if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
     const bool extended = ends.first.tokens > moment.tokens && moment.tokens != 0;
     if (extended && !same_precision(ends.first.date, ends.second.date)) return ends;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "facts/draft.h"
+#include "facts/fraction.h"
 #include "facts/numeral.h"
 
 namespace factlint {
@@ -44,6 +45,7 @@ constexpr std::array marks = {
     Mark{'6', Role::tens_link},
     Mark{'7', Role::minus},
     Mark{'_', Role::link},
+    Mark{'+', Role::fraction_and},
 };
 
 /// A word whose sense has a value.
@@ -209,6 +211,28 @@ std::size_t take_parted_hour(Run& run, std::size_t at, char, std::size_t, Slots&
 std::size_t take_hour_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
     return run.language().ordinal_hours ? take_ordinal(run, at, 12, slots.hour) : 0;
 }
+/// "un quarto" and "tre quarti" behind the hour
+std::size_t take_hour_fraction(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
+    const WordFraction fraction = read_word_fraction(run, at);
+    if (fraction.tokens == 0 || fraction.exponent != 0 || fraction.denominator != 4) return 0;
+    slots.offset = static_cast<int>(fraction.numerator * 15);
+    return fraction.numerator > 0 && fraction.numerator < 4 ? fraction.tokens : 0;
+}
+/// mese of "terzo mese del 2018"
+std::size_t take_month_unit(Run& run, std::size_t at, char, std::size_t, Slots&) {
+    const Sense* unit = run.sense(at, Role::time_unit);
+    return unit != nullptr && static_cast<UnitId>(unit->value) == UnitId::month ? 1 : 0;
+}
+/// minutes of "5 minutes to nine"
+std::size_t take_minute_unit(Run& run, std::size_t at, char, std::size_t, Slots&) {
+    const Sense* unit = run.sense(at, Role::time_unit);
+    return unit != nullptr && static_cast<UnitId>(unit->value) == UnitId::minute ? 1 : 0;
+}
+/// semestre of "II semestre 2018": Role::half_year_mark says with 0 that the number stands before it
+std::size_t take_half_year_unit(Run& run, std::size_t at, char, std::size_t, Slots&) {
+    const Sense* mark = run.sense(at, Role::half_year_mark);
+    return mark != nullptr && mark->value == 0 ? 1 : 0;
+}
 std::size_t take_sign_slot(Run& run, std::size_t at, char code, std::size_t, Slots&) {
     return take_sign(run, at, code);
 }
@@ -229,6 +253,10 @@ constexpr std::array<Element, 128> elements_by_code = [] {
     at('R') = {take_period_ordinal, 0};
     at('%') = {take_parted_hour, 0};
     at('@') = {take_hour_ordinal, 0};
+    at('$') = {take_month_unit, 0};
+    at('"') = {take_minute_unit, 0};
+    at('!') = {take_hour_fraction, 0};
+    at('^') = {take_half_year_unit, 0};
     return out;
 }();
 
@@ -240,7 +268,7 @@ constexpr RoleSet number_words = {Role::digit,   Role::small,   Role::tens,     
 constexpr ElementSet elements_of_numbers() {
     ElementSet out;
     for (const NumberSlot& row : numbers) out.add(row.code);
-    for (const char code : {'O', 'R'}) out.add(code);
+    for (const char code : {'O', 'R', '!'}) out.add(code);
     return out;
 }
 
@@ -252,7 +280,10 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
     for (const RoleInfo& row : role_table)
         if (number_words.has(row.role)) out[static_cast<std::size_t>(row.role)].add(elements_of_numbers());
     for (const char code : {'O', 'R', '@'}) out[static_cast<std::size_t>(Role::ordinal)].add(code);
-    for (const Role role : {Role::portion, Role::part_before}) out[static_cast<std::size_t>(role)].add('%');
+    for (const char code : {'$', '"'}) out[static_cast<std::size_t>(Role::time_unit)].add(code);
+    out[static_cast<std::size_t>(Role::half_year_mark)].add('^');
+    for (const Role role : {Role::portion, Role::part_before, Role::small, Role::tens})
+        out[static_cast<std::size_t>(role)].add('%');
     return out;
 }();
 

@@ -48,7 +48,8 @@ struct Slots {
 ///   D day as written, even 32   Q as D, even 310   3 day in words   e day 1–31   O ordinal day   L early, middle, late
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
 ///   I hour   @ ordinal hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day   & the same, weak
-///   K word for a time   F word for the minutes   % hour with its half or quarter: साढ़े तीन   # hour and minute in four digits
+///   K word for a time   F word for the minutes   % hour with its half or quarter: साढ़े तीन   ! quarters behind the hour: tre quarti   # hour and minute in four digits
+///   $ the word month as a unit of time   " minutes as one   ^ the word half-year alone
 ///   4 minutes before or behind the hour   > past, minutes to   * holiday   9 movable holiday   8 year, month, day in eight digits
 ///   lower case, marks by role: see the table in temporal_template.cpp
 ///   - / . , : ~ ' ( ) themselves; `=` one of - / .

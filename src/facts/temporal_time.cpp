@@ -13,6 +13,7 @@ enum class Lead : std::uint8_t {
     minutes,  ///< "sept heures et dix": no noun behind the minutes, in any language
     weak,     ///< 三点 may be three points, 零点 not
     bare,     ///< "a las cinco": a number alone; not read in other languages
+    linked,   ///< as bare: "alle sette e dieci", where the word that links is none inside numerals
     dotted,   ///< "om 6.45": no decimals where those have a comma; 8.30 bis 17.00 Uhr shares its mark
     shift,    ///< "10 nach 8 Uhr"; words like "past" need no other
     spoken,   ///< "nine thirty": in words, behind "at" or a date
@@ -47,6 +48,11 @@ constexpr std::array rows = {
     Row{"P? I J z P?"},
     Row{"I > i u"},
     Row{"P I", Lead::shared},
+    Row{"P 5 I"},
+    Row{"P 5 I:J"},
+    Row{"P 5 I.J"},
+    Row{"5 % P?"},
+    Row{"P 5? %", Lead::shared},
     Row{"P? j? I:J z P?"},
     Row{"P? j? I.J z P?"},
     Row{"I z J"},
@@ -65,11 +71,15 @@ constexpr std::array rows = {
     Row{"5 @ _ i u P?"},
     Row{"5 I _ i u P?"},
     Row{"P? K"},
+    Row{"K r"},
+    Row{"K 4"},
     Row{"I K"},
     Row{"P I.J"},
     Row{"P, I:J"},
     Row{"I.J h P"},
     Row{"i > I z? P?", Lead::shift},
+    Row{"i \" > I z? P?", Lead::shift},
+    Row{"5 i > I P?"},
     Row{"i > 4 I z? P?"},
     Row{"P? j? I h F P?"},
     Row{"P? j? I l i u x t"},
@@ -87,13 +97,18 @@ constexpr std::array rows = {
     Row{"I P 4", Lead::bare},
     Row{"I 6 i P?", Lead::bare},
     Row{"I 7 i P?", Lead::bare},
+    // alle sette e dieci, alle 9 e tre quarti
+    Row{"I + i P?", Lead::linked},
+    Row{"I + ! P?", Lead::bare},
+    Row{"I P + !", Lead::bare},
+    Row{"I h + ! P?", Lead::minutes},
     Row{"P j I", Lead::bare},
     Row{"I J P?", Lead::spoken},
     Row{"I.J", Lead::dotted},
     Row{"I", Lead::bare},
 };
 
-constexpr auto trie = trie_of<256>(rows);
+constexpr auto trie = trie_of<512>(rows);
 
 /// halb acht is half an hour before eight, halb eins before one o'clock in the afternoon.
 Time offset_time(const Slots& slots, int offset) {
@@ -120,6 +135,8 @@ Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
         const int hour = slots.clock / 100;
         time.hour = static_cast<std::uint8_t>(named ? hour : hour_of_day(hour, slots.day_part));
         if (slots.clock % 100 != 0) time.minute = static_cast<std::uint8_t>(slots.clock % 100);
+        if (slots.offset > 0) time.minute = static_cast<std::uint8_t>(slots.offset);
+        if (run.is(at + tokens - 1, Role::half)) time.minute = 30;  // midi et demi
         return time;
     }
     if (const int offset = offset_of(run, at, tokens, slots); offset != 0) return offset_time(slots, offset);
@@ -179,8 +196,22 @@ bool shares_mark(Run& run, std::size_t end) {
     const std::size_t begin = end + (run.is(end + 1, Role::day_part) ? 2 : 1);
     const WholeNumber other = read_whole_number(run, begin, 2);
     const std::size_t next = begin + other.tokens;
-    return other.tokens != 0 && (run.is(next, Role::oclock) || run.is(next, Role::hour_mark) ||
-                                 run.is(next, Role::range_close) || run.is_sign(next, ':'));
+    return other.tokens != 0 &&
+           (run.is(next, Role::oclock) || run.is(next, Role::hour_mark) ||
+            run.is(next, Role::hour_mark_weak) || run.is(next, Role::range_close) || run.is_sign(next, ':'));
+}
+
+/// Akşam 7'de: the ending of the case behind the hour, or nothing more.
+bool is_led_behind(Run& run, std::size_t end) {
+    return run.language().case_endings && (run.is(end, Role::day_lead) || run[end].kind == TokenKind::end);
+}
+
+/// "de 14 h à 16 h", "de 9 heures à 17 heures": a second hour led to as one.
+bool opens_hours(Run& run, std::size_t at, std::size_t end) {
+    if (!run.is(end, Role::range_join) || !run.is(end, Role::hour_lead)) return false;
+    const WholeNumber other = read_whole_number(run, end + 1, 2);
+    return other.tokens != 0 && run.is(end + 1 + other.tokens, Role::hour_mark) &&
+           is_led(run, at, Role::range_open);
 }
 
 /// No time but as the first end of a range.
@@ -198,7 +229,8 @@ bool shares_dotted_mark(Run& run, std::size_t end) {
 
 /// A lone number: nothing counted, no decimals and no grouping behind it.
 bool is_bare(Run& run, std::size_t end) {
-    const bool digits = run[end].gap == Gap::none && run[end + 1].kind == TokenKind::digits;
+    const Token& next = run[end + 1];
+    const bool digits = run[end].gap == Gap::none && next.gap == Gap::none && next.kind == TokenKind::digits;
     return stands_alone(run, end) && !digits;
 }
 
@@ -227,36 +259,56 @@ void take_decimals(Run& run, std::size_t at, Moment& moment) {
     moment.tokens += 2;
 }
 
-bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots) {
+/// "10 past 9", "5 minutes to 9"; "ten to nine" behind "at", "10 vor 9 Uhr": what means other things as well, "5 to 6 pm", asks
+/// for more.
+bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
+    const std::size_t last = at + tokens - 1;
+    std::size_t shift = at;
+    while (shift < last && !run.is(shift, Role::clock_shift)) ++shift;
+    const bool unit = run.is(shift - 1, Role::time_unit);
+    const bool clock = slots.day_part >= 0 || run.is(last, Role::oclock);
+    if (!clock && !is_bare(run, last + 1)) return false;
+    if (unit) return !is_led(run, at, Role::range_open);
+    const bool led = is_led(run, at, Role::time_lead);
+    if (run.is(shift, Role::range_join))
+        return led && run[at].kind == TokenKind::word && slots.minute % 5 == 0;
+    return clock || led || !(run.is(shift, Role::function_word) || run.is(shift, Role::time_lead));
+}
+
+bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots,
+             Beside beside) {
     const bool led_hours = run.language().led_hours;
     if (slots.clock % 100 > 59) return false;
+    const bool minutes = row.pattern.back() == 'J' && run[at + tokens - 1].gap != Gap::none;
+    if (minutes && run.is(at + tokens, Role::time_unit)) return false;  // 2 uur 30 minuten
     switch (row.lead) {
         case Lead::none:
         case Lead::weak:
         case Lead::spoken: return true;
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
-                   is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) || is_listed(run, at);
-        case Lead::part: return !run.language().postpositions || run.is(at + tokens - 1, Role::meridiem);
+                   is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) ||
+                   is_listed(run, at) || opens_hours(run, at, at + tokens);
+        case Lead::part: return !run.language().leads_behind() || run.is(at + tokens - 1, Role::meridiem);
         case Lead::ordinal: return is_led(run, at, Role::time_lead);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
-        case Lead::shared: return is_led_end(run, at + tokens, row, slots);
-        case Lead::shift: {
-            const std::size_t last = at + tokens - 1;
-            const bool clock =
-                slots.day_part >= 0 || run.is(last, Role::oclock) || is_led(run, at, Role::time_lead);
-            return clock || !run.is(at + 1, Role::function_word);
-        }
+        case Lead::shared: return is_led_behind(run, at + tokens) || is_led_end(run, at + tokens, row, slots);
+        case Lead::shift: return is_shifted_clock(run, at, tokens, slots);
         case Lead::dotted:
             if (shares_dotted_mark(run, at + tokens)) return true;
             if (led_hours && run.language().decimal == ',' && is_led(run, at, Role::time_lead))
                 return !counts_something(run, at + tokens);
             break;
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
+        case Lead::linked:
+            for (std::size_t i = at; i < at + tokens; ++i)
+                if (run.is(i, Role::link)) return false;
+            break;
         case Lead::bare: break;
     }
     if (is_led_end(run, at + tokens, row, slots)) return true;
-    const bool led = led_hours && (slots.day_part >= 0 || is_led(run, at, Role::time_lead));
+    const bool clock = slots.day_part >= 0 || (beside == Beside::date && slots.offset != 0);
+    const bool led = led_hours && (clock || is_led(run, at, Role::time_lead));
     return (led || part_before(run, at) != nullptr) && is_bare(run, at + tokens);
 }
 
@@ -277,7 +329,7 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
     Longest longest;
     TemplateMatcher(run, at, trie).for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
         if (longest.beats(tokens, row)) return;
-        if (!allowed(run, at, tokens, rows[row], slots)) return;
+        if (!allowed(run, at, tokens, rows[row], slots, beside)) return;
         if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;
         if (is_no_clock(run, at + tokens - 1, slots)) return;
         longest = {tokens, row};
