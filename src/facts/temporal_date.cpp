@@ -17,6 +17,8 @@ enum class Meaning : std::uint8_t {
     ordinal_month,  ///< the third month of 2018
     apart_era,      ///< 79 AD: not where words are not apart, 昭和3丁目
     short_fiscal,   ///< FY18
+    led_month,      ///< el 17 del 11: the word between leads to a day as well
+    hyphened,       ///< op 22-04
     hundred,        ///< 1800-talet: where the mark of a century stands behind its first year
     short_year,     ///< mayo del 68: a year of two digits that is no day
     compact,        ///< 20250930
@@ -201,6 +203,8 @@ constexpr std::array rows = {
     Row{"D/M/S", Meaning::numeric},
     Row{"D/M Y", Meaning::spaced},
     Row{"D/M", Meaning::unsure},
+    Row{"D-M", Meaning::hyphened},
+    Row{"e j G", Meaning::led_month},
     Row{"G/Y", Meaning::month},
     Row{"G-Y", Meaning::month},
     Row{"D M Y", Meaning::spaced},
@@ -499,6 +503,18 @@ bool has_letter(Run& run, std::size_t at) {
     return is_letter_mark(run, at + 1) || run.is(at, Role::quarter_prefix);
 }
 
+/// A day and a month without a name, which a word leads to: el 17 del 11 with nothing that they count behind them, op 22-04.
+bool is_led_day_and_month(Run& run, std::size_t at, std::size_t end, Meaning meaning) {
+    if (run.language().date_order != DateOrder::day_month_year || counts_something(run, end)) return false;
+    const Token& month = run[at + 2];
+    if (meaning == Meaning::hyphened)
+        return led_day(run, at) && run[at].digit_count == 2 && month.digit_count == 2 && month.value < 10;
+    const bool opened = run.before(run[at].span.begin, Role::range_open).sense != nullptr;
+    if (!(opened || led_day(run, at)) || run[at].kind != TokenKind::digits) return false;
+    const bool joined = run[end].roles.meets({Role::range_and, Role::range_join});
+    return run.is(at + 1, Role::day_lead) && (joined || stands_alone(run, end));
+}
+
 /// The longest date; of dates of the same length that of the first row.
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
@@ -511,6 +527,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
         const bool short_year = row.meaning == Meaning::short_year || row.meaning == Meaning::short_fiscal;
         if (short_year && !stands_alone(run, at + tokens)) return;
+        const bool led = row.meaning == Meaning::led_month || row.meaning == Meaning::hyphened;
+        if (led && !is_led_day_and_month(run, at, at + tokens, row.meaning)) return;
         if (row.meaning == Meaning::apart_era && !run.language().spaced) return;
         if (row.meaning == Meaning::quarter && slots.year < 0 && is_letter_mark(run, at + tokens - 1)) return;
         if (row.meaning == Meaning::quarter && slots.short_year && !has_letter(run, at)) return;

@@ -28,6 +28,7 @@ bool begins_list(Run& run, std::size_t at, const Moment& day, int most = 3) {
     if (day.tokens != 3 || !run.is_sign(at + 1, '/') || std::max(run[at].value, run[at + 2].value) < 13)
         return false;
     std::size_t next = at + 3;
+    if (run.is(next, Role::function_word) && run.is_sign(next + 1, ',')) ++next;  // 20/11 mi, 12 Kasım mı?
     if (run.is_sign(next, ',')) ++next;
     if (run.is(next, Role::list_join)) ++next;
     if (next == at + 3) return false;
@@ -275,6 +276,25 @@ bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& moment
     return run[end - 1].kind == TokenKind::digits && goes_on && digit(last + 1);
 }
 
+namespace {
+
+/// The 15 of "a las siete de la tarde del 15".
+Moment read_led_day(Run& run, std::size_t at) {
+    Moment moment;
+    Slots slots;
+    if (take_element(run, at, 'e', slots) != 1 || run[at].kind != TokenKind::digits) return moment;
+    const bool decimals =
+        run[at + 1].gap == Gap::none && run[at + 2].gap == Gap::none && run[at + 2].kind == TokenKind::digits;
+    if (decimals || !stands_alone(run, at + 1) || counts_something(run, at + 1)) return moment;
+    moment.tokens = 1;
+    moment.has_date = true;
+    moment.date.day = static_cast<std::uint8_t>(slots.day);
+    moment.date_span = run[at].span;
+    return moment;
+}
+
+}  // namespace
+
 Moment read_moment(Run& run, std::size_t at) {
     const Moment date = read_date(run, at);
     if (date.tokens != 0 && licensed(run, at, date) && date.date.day != 0) {
@@ -291,8 +311,10 @@ Moment read_moment(Run& run, std::size_t at) {
     std::size_t next = skip_joint(run, at + time.tokens);
     const bool joined = next != at + time.tokens && run[next - 1].kind == TokenKind::word;
     if (!joined && run.is(next, Role::day_lead)) ++next;
-    const Moment day = read_date(run, next);
-    const bool marked = day.date.month != 0 || (joined && run.is(next, Role::date_prefix));
+    Moment day = read_date(run, next);
+    const bool led = joined && run.is(next - 1, Role::day_lead);
+    if (led && day.tokens == 0 && run.language().led_hours) day = read_led_day(run, next);
+    const bool marked = day.date.month != 0 || led || (joined && run.is(next, Role::date_prefix));
     const bool fits = day.tokens != 0 && day.date.day != 0 && marked && licensed(run, next, day);
     if (!fits) return time;
     Moment both = join(time, day, next + day.tokens - at);

@@ -296,6 +296,7 @@ bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const
         case Lead::shift: return is_shifted_clock(run, at, tokens, slots);
         case Lead::dotted:
             if (shares_dotted_mark(run, at + tokens)) return true;
+            if (run.language().case_endings && run.is(at + tokens, Role::day_lead)) return true;  // 6.45'te
             if (led_hours && run.language().decimal == ',' && is_led(run, at, Role::time_lead))
                 return !counts_something(run, at + tokens);
             break;
