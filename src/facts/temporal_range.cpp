@@ -120,6 +120,17 @@ bool complete_year_before_era(Moment& first, const Moment& second, int number) {
     return true;
 }
 
+/// "400" of "MÖ 700-400"
+bool complete_second_before_era(const Moment& first, Moment& second) {
+    const Date& date = first.date;
+    const bool alone = first.has_date && !first.has_time && date.month == 0 && date.years == 0;
+    if (!alone || date.year == no_year || date.year > 0 || 1 - second.bare_number <= date.year) return false;
+    second.has_date = true;
+    second.date = date;
+    second.date.year = static_cast<std::int16_t>(1 - second.bare_number);
+    return true;
+}
+
 /// 1950–53 and Nov 2–3: the second end is written without what it shares with the first.
 bool complete_second(Run& run, Moment& second, const Moment& first, std::size_t last_token) {
     const int number = second.bare_number;
@@ -247,6 +258,7 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
     if (second.bare_number < 0) return true;
     if (first.has_time) return complete_second_hour(run, at, first, next + second.tokens, second);
     if (!(attached(run, join) || stands_alone(run, next + second.tokens))) return false;
+    if (complete_second_before_era(first, second)) return true;
     return complete_second(run, second, first, at + first.tokens - 1);
 }
 
