@@ -94,6 +94,80 @@ void add_scale_words(std::string_view text, LanguageId language, std::vector<Edi
         if (word != *longest) out.push_back({replaced(text, found, longest->size(), word)});
 }
 
+constexpr std::size_t days_of_week = 7;
+
+bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
+bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
+char lower(char letter) { return is_upper(letter) ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+/// Where the word stands in the text, not as a part of another: Do, but not in Dollar.
+std::size_t find_word(std::string_view text, std::string_view word) {
+    const auto found = std::ranges::search(text, word, {}, lower, lower);
+    if (found.empty()) return text.npos;
+    const auto letter = [&](std::size_t at) { return at < text.size() && is_lower(lower(text[at])); };
+    const auto at = static_cast<std::size_t>(found.begin() - text.begin());
+    const bool inside = (at != 0 && letter(at - 1)) || letter(at + word.size());
+    return inside ? text.npos : at;
+}
+
+/// The word with the capitals of `written`, word by word: thứ Sáu → thứ Bảy, Lunes → Martes.
+std::string in_case_of(std::string_view written, std::string_view word) {
+    std::string out(word);
+    std::size_t at = 0, other = 0;
+    while (at < written.size() && other < out.size()) {
+        char& first = out[other];
+        if (is_upper(written[at]) && is_lower(first)) first = static_cast<char>(first - 'a' + 'A');
+        if (is_lower(written[at])) first = lower(first);
+        at = written.find(' ', at);
+        other = out.find(' ', other);
+        if (at == written.npos || other == out.npos) break;
+        ++at, ++other;
+    }
+    return out;
+}
+
+struct WeekdayPlace {
+    std::size_t at = std::string_view::npos;
+    std::size_t size = 0;
+    std::size_t row = 0;  ///< of the rows, where it begins
+    std::size_t day = 0;
+};
+
+/// The longest of the words that stands in the text, the first row that has it.
+WeekdayPlace find_weekday(std::string_view text, std::span<const std::string_view> rows) {
+    WeekdayPlace best;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].size() <= best.size) continue;
+        if (const std::size_t at = find_word(text, rows[i]); at != text.npos)
+            best = {at, rows[i].size(), i - i % days_of_week, i % days_of_week};
+    }
+    return best;
+}
+
+/// (金), with brackets of any width.
+WeekdayPlace find_weekday_mark(std::string_view text, std::span<const std::string_view> rows) {
+    for (const std::string_view bracket : {"(", "（"}) {
+        const std::size_t open = text.find(bracket);
+        if (open == text.npos) continue;
+        WeekdayPlace place = find_weekday(text.substr(open + bracket.size()), rows);
+        if (place.at == 0) return place.at += open + bracket.size(), place;
+    }
+    return {};
+}
+
+/// The other six weekdays, in the language and the style that one is written in.
+void add_weekdays(std::string_view text, LanguageId language, std::vector<EditGroup>& out) {
+    auto rows = weekday_marks(language);
+    WeekdayPlace place = find_weekday_mark(text, rows);
+    if (place.at == text.npos) place = find_weekday(text, rows = weekday_words(language));
+    if (place.at == text.npos) return;
+    const std::string_view written = text.substr(place.at, place.size);
+    EditGroup& group = out.emplace_back();
+    for (std::size_t day = 0; day < days_of_week; ++day)
+        if (day != place.day)
+            group.push_back(replaced(text, place.at, place.size, in_case_of(written, rows[place.row + day])));
+}
+
 /// The text around an operand, with the operand's place in it.
 struct Context {
     std::string_view text;
@@ -170,6 +244,7 @@ bool mends(const Operand& operand, std::uint32_t origin, std::string_view edited
 std::vector<EditGroup> edit_groups(std::string_view text, LanguageId language) {
     std::vector<EditGroup> groups;
     const std::vector<Digit> digits = digits_of(text);
+    add_weekdays(text, language, groups);
     add_digit_edits(text, digits, groups);
     add_transpositions(text, digits, groups);
     add_powers_of_ten(text, digits, groups);

@@ -12,9 +12,9 @@ namespace factlint {
 /// Whether the claim is broken when one value is replaced.
 using StillBroken = std::function<bool(const Override&)>;
 
-/// Tries digits, transpositions, a zero more or less, scale words and signs on each document operand in turn and re-reads
-/// the paragraph around each edit. At most `limit` fixes, the smallest kind of edit first; for either side: nobody is
-/// blamed. O(operands · edits · paragraph).
+/// Tries the other weekdays, digits, transpositions, a zero more or less, scale words and signs on each document operand
+/// in turn and re-reads the paragraph around each edit. At most `limit` fixes, a weekday first, then the smallest kind of
+/// edit; for either side: nobody is blamed. O(operands · edits · paragraph).
 std::vector<Fix> repairs(const std::vector<std::uint32_t>& origins, const Operands& operands,
                          const StillBroken& still_broken, std::size_t limit = 6);
 

@@ -114,6 +114,8 @@ bool covers(LanguageId language, Kind kind) {
 }
 
 std::span<const std::string_view> scale_words(LanguageId language) { return data(language).scale_words; }
+std::span<const std::string_view> weekday_words(LanguageId language) { return data(language).weekday_words; }
+std::span<const std::string_view> weekday_marks(LanguageId language) { return data(language).weekday_marks; }
 
 std::optional<FoundSlip> find_slip(LanguageId language, std::string_view numeral) {
     std::optional<FoundSlip> first;

@@ -35,5 +35,9 @@ std::optional<FoundSlip> find_slip(LanguageId language, std::string_view numeral
 
 /// The scale words of a language as written after digits ("million", "triệu", "億"), for edits of one word. O(1).
 std::span<const std::string_view> scale_words(LanguageId language);
+/// The weekdays of a language in rows of seven, Monday first, each row in one style (Mon, Tue …), for edits of one word;
+/// weekday_marks: as they stand in brackets, (金). O(1).
+std::span<const std::string_view> weekday_words(LanguageId language);
+std::span<const std::string_view> weekday_marks(LanguageId language);
 
 }  // namespace factlint

@@ -15,7 +15,7 @@ namespace factlint::generate {
 namespace {
 
 constexpr std::array<std::string_view, 3> text_settings = {"language", "name", "accents"};
-constexpr std::array<std::string_view, 3> list_names = {"scripts", "detect", "ordinal_endings"};
+constexpr std::array<std::string_view, 4> list_names = {"scripts", "detect", "ordinal_endings", "weekdays"};
 
 struct Value {
     std::int32_t value = 0;

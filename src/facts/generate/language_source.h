@@ -23,7 +23,7 @@ struct Word {
 
 struct LanguageSource {
     std::map<std::string, std::string> settings;            ///< language, name, accents, those of settings.h
-    std::map<std::string, std::vector<std::string>> lists;  ///< scripts, detect, ordinal_endings
+    std::map<std::string, std::vector<std::string>> lists;  ///< scripts, detect, ordinal_endings, weekdays
     std::map<std::string, std::string> slips;  ///< what is written by mistake: the scale word that is meant
     /// What a region writes otherwise: the settings of GB.
     std::map<std::string, std::map<std::string, std::string>> regions;

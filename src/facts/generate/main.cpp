@@ -64,6 +64,8 @@ void write_arrays(std::ostream& out, const LanguageData& data) {
     write_array(out, "Slip " + tag + "_slips", data.slips, [&](const Slip& slip) {
         out << "{" << literal(slip.written) << "," << literal(slip.meant) << "}";
     });
+    write_array(out, "std::string_view " + tag + "_weekday_words", data.weekday_words, text);
+    write_array(out, "std::string_view " + tag + "_weekday_marks", data.weekday_marks, text);
 }
 
 /// Arrays named `<tag>_…`, then one LanguageData named `<tag>_data`.
@@ -90,6 +92,8 @@ void write_language(std::ostream& out, const LanguageData& data) {
         << ",\n.detect = " << view("detect", data.detect.size())
         << ",\n.scripts = " << view("scripts", data.scripts.size())
         << ",\n.scale_words = " << view("scale_words", data.scale_words.size())
+        << ",\n.weekday_words = " << view("weekday_words", data.weekday_words.size())
+        << ",\n.weekday_marks = " << view("weekday_marks", data.weekday_marks.size())
         << ",\n.slips = " << view("slips", data.slips.size()) << ",\n.regions = {},\n.kinds = " << data.kinds
         << "};\n";
 }

@@ -186,8 +186,58 @@ bool is_compounding(const LanguageSource& source) {
 
 std::string_view keep(Tables& tables, std::string text) { return tables.texts.emplace_back(std::move(text)); }
 
-/// What detect_language and edits of reports look at: lists, and the scale words that stand behind digits, thousand and
-/// above, as they are written.
+/// How much of a word is written like another: bytes that both begin and end with.
+std::size_t likeness(const std::string& a, const std::string& b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t front = 0, back = 0;
+    while (front < most && a[front] == b[front]) ++front;
+    while (back < most - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+    return front + back;
+}
+
+using Forms = std::vector<std::string>;
+
+double shortness(const std::string& form, const Forms& all) {
+    std::size_t longest = 1;
+    for (const std::string& other : all) longest = std::max(longest, other.size());
+    return static_cast<double>(form.size()) / static_cast<double>(longest);
+}
+
+/// The way to write one weekday that is most like the way another is written: Tue for Mon, 周日 for 周一.
+const std::string& form_like(const std::string& form, const Forms& its_forms, const Forms& forms) {
+    constexpr double abbreviated = 0.35;
+    const auto rank = [&](const std::string& other) {
+        const double shorter = shortness(form, its_forms) - shortness(other, forms);
+        return std::pair(likeness(form, other), std::abs(shorter) <= abbreviated);
+    };
+    const std::string* best = &forms.front();
+    for (const std::string& other : forms)
+        if (rank(other) > rank(*best)) best = &other;
+    return *best;
+}
+
+/// Rows of the seven weekdays, Monday first, each in one style.
+std::vector<std::string_view> weekday_rows(Tables& tables, const LanguageSource& source, Role role) {
+    std::array<Forms, 7> forms;
+    for (const Word& word : source.words)
+        if (word.role == role) forms[static_cast<std::size_t>(word.value - 1)].push_back(word.text);
+    std::vector<std::string_view> rows;
+    if (std::ranges::any_of(forms, [](const Forms& of_day) { return of_day.empty(); })) return rows;
+    std::set<std::vector<std::string>> seen;
+    for (const Forms& of_day : forms) {
+        for (const std::string& form : of_day) {
+            std::vector<std::string> row;
+            for (const Forms& other : forms)
+                row.push_back(&other == &of_day ? form : form_like(form, of_day, other));
+            if (!seen.insert(row).second) continue;
+            for (const std::string& word : row) rows.push_back(keep(tables, word));
+        }
+    }
+    return rows;
+}
+
+/// What detect_language and edits of reports look at: lists, the scale words that stand behind digits, thousand and above,
+/// and the weekdays, as they are written.
 void add_texts(Tables& tables, const LanguageSource& source) {
     const auto list = [&](const char* key) {
         const auto found = source.lists.find(key);
@@ -202,6 +252,10 @@ void add_texts(Tables& tables, const LanguageSource& source) {
             tables.scale_words.push_back(keep(tables, word.text));
     for (const auto& [written, meant] : source.slips)
         tables.slips.push_back({keep(tables, written), keep(tables, meant)});
+    if (const auto weekdays = list("weekdays"); weekdays.size() % 7 == 0)  // where they are counted: thứ hai
+        for (const std::string& word : weekdays) tables.weekday_words.push_back(keep(tables, word));
+    if (tables.weekday_words.empty()) tables.weekday_words = weekday_rows(tables, source, Role::weekday);
+    tables.weekday_marks = weekday_rows(tables, source, Role::weekday_mark);
 }
 
 }  // namespace
@@ -265,6 +319,8 @@ LanguageData data_of(const LanguageSource& source, const Tables& tables, Languag
     data.scripts = tables.scripts;
     data.scale_words = tables.scale_words;
     data.slips = tables.slips;
+    data.weekday_words = tables.weekday_words;
+    data.weekday_marks = tables.weekday_marks;
     data.kinds = covered_kinds(source);
     return data;
 }

@@ -27,7 +27,7 @@ struct Tables {
     bool proclitics = false;        ///< Lexicon::proclitics
     std::deque<std::string> texts;  ///< what the views below are of
     std::string_view tag, name;
-    std::vector<std::string_view> detect, scripts, scale_words;
+    std::vector<std::string_view> detect, scripts, scale_words, weekday_words, weekday_marks;
     std::vector<Slip> slips;
     std::deque<std::vector<std::string_view>> regions;  ///< of each regional writing
 };
