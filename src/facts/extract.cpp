@@ -315,17 +315,6 @@ class Extraction {
         if (run_[0].roles.meets(counted))
             if (const std::uint32_t roman = behind_roman(at); roman < at) return roman;
         const Run::Before article = run_.before(at, Role::article);
-        if (article.sense == nullptr) return at;
-        return run_[0].may_be(Role::portion) ? behind_unit_and(article.span.begin) : article.span.begin;
-    }
-
-    /// The first "an" of "an hour and a half"; `at` is the second article.
-    std::uint32_t behind_unit_and(std::uint32_t at) {
-        const Run::Before joint = run_.before(at, Role::range_and);
-        if (joint.sense == nullptr) return at;
-        const std::uint32_t unit = word_before(joint.span.begin);
-        if (!roles_of_word(unit).has(Role::time_unit)) return at;
-        const Run::Before article = run_.before(unit, Role::article);
         return article.sense != nullptr ? article.span.begin : at;
     }
 

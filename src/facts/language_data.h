@@ -59,11 +59,11 @@ struct LanguageData {
     std::span<const std::string_view> detect;       ///< frequent function words, folded, for detect_language
     std::span<const std::string_view> scripts;      ///< "Hiragana", "Han": what decides in detect_language
     std::span<const std::string_view> scale_words;  ///< million, 億: as written behind digits
-    std::span<const Slip> slips;                    ///< of scale words
-    std::span<const std::string_view> regions;      ///< of a regional writing: who writes so; GB, AU
     /// Rows of seven, Monday first, each in one style; `marks` are those of brackets, (金).
     std::span<const std::string_view> weekday_words;
     std::span<const std::string_view> weekday_marks;
+    std::span<const Slip> slips;                ///< of scale words
+    std::span<const std::string_view> regions;  ///< of a regional writing: who writes so; GB, AU
     std::uint32_t kinds = 0;  ///< of facts that its own words can state, a bit for each Kind
 };
 

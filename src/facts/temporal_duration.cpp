@@ -66,24 +66,8 @@ WordFraction part_of_unit(Run& run, std::size_t at) {
     return half;
 }
 
-/// The one of "an hour and a half": without the half, "an hour" is no number.
-Draft read_article(Run& run, std::size_t at) {
-    Draft draft;
-    const bool half = run.is(at + 1, Role::time_unit) && run.is(at + 2, Role::link) &&
-                      run.is(at + 3, Role::article) && run.is(at + 4, Role::portion);
-    if (!half || !run.is(at, Role::article)) return draft;
-    draft.begin = at;
-    draft.end = at + 1;
-    draft.numeral.tokens = 1;
-    draft.numeral.mantissa = 1;
-    draft.numeral.span = run[at].span;
-    return draft;
-}
-
 Draft read_part(Run& run, std::size_t at) {
     if (run[at].may_be(Role::counted_unit)) return counted_unit_at(run, at);
-    if (run[at].may_be(Role::article))
-        if (const Draft one = read_article(run, at); one.numeral.tokens != 0) return one;
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at);

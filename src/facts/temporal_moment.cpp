@@ -295,11 +295,35 @@ Moment read_led_day(Run& run, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+/// 193000 of 20180503T193000, 1930 of 20180503T1930Z (ISO 8601-1, basic format).
+Moment read_basic_time(Run& run, std::size_t at) {
+    Moment moment;
+    const Token& digits = run[at];
+    const bool seconds = digits.digit_count == 6;
+    const std::string_view joint = run.text(run[at - 1]);
+    if ((!seconds && digits.digit_count != 4) || digits.gap != Gap::none || joint != "T") return moment;
+    const auto clock = static_cast<int>(seconds ? digits.value / 100 : digits.value);
+    const auto second = static_cast<int>(seconds ? digits.value % 100 : 0);
+    if (clock / 100 > 24 || clock % 100 > 59 || second > 60) return moment;
+    moment.tokens = 1;
+    moment.has_time = true;
+    moment.time.hour = static_cast<std::uint8_t>(clock / 100);
+    moment.time.minute = static_cast<std::uint8_t>(clock % 100);
+    if (seconds) moment.time.second = static_cast<std::uint8_t>(second);
+    moment.time_span = digits.span;
+    return moment;
+}
+
+}  // namespace
+
 Moment read_moment(Run& run, std::size_t at) {
     const Moment date = read_date(run, at);
     if (date.tokens != 0 && licensed(run, at, date) && date.date.day != 0) {
         const std::size_t next = skip_joint(run, at + date.tokens);
-        const Moment time = read_time(run, next, Beside::date);
+        const bool basic = run[at].digit_count == 8 && date.tokens == 1;
+        const Moment time = basic ? read_basic_time(run, next) : read_time(run, next, Beside::date);
         if (time.tokens == 0) return date;
         Moment both = join(date, time, next + time.tokens - at);
         take_stamp_year(run, at, both);

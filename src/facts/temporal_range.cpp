@@ -302,6 +302,8 @@ bool same_precision(const Date& a, const Date& b) {
     return (a.day == 0) == (b.day == 0) && b.month + b.day != 0;
 }
 
+bool is_roman_digit(char letter) { return letter == 'I' || letter == 'V' || letter == 'X'; }
+
 /// Words that a number or its ordinal begins with.
 constexpr RoleSet number_words = {Role::digit, Role::small,   Role::tens,          Role::score,   Role::scale,
                                   Role::weak,  Role::minus,   Role::vague,         Role::article, Role::half,
@@ -312,8 +314,10 @@ constexpr RoleSet number_words = {Role::digit, Role::small,   Role::tens,       
 bool may_be_first_end(Run& run, std::size_t at) {
     constexpr RoleSet behind = {Role::range_join, Role::range_and, Role::list_join, Role::ordinal_suffix,
                                 Role::ordinal_point};
-    if (run[at].kind != TokenKind::digits) return run[at].roles.meets(number_words);
-    return run[at + 1].roles.meets(behind);
+    const Token& first = run[at];
+    if (first.kind != TokenKind::digits && first.roles.meets(number_words)) return true;
+    const bool roman = first.kind == TokenKind::word && is_roman_digit(run.text()[first.span.begin]);
+    return (roman || first.kind == TokenKind::digits) && run[at + 1].roles.meets(behind);
 }
 
 /// The range whose first end begins at `at`; `moment` is what read_moment finds there.
@@ -384,8 +388,6 @@ constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
 /// Words that are a date, a time or a duration (دقيقتين, two minutes) alone; all others need company.
 constexpr RoleSet whole_moments = {Role::month,  Role::month_weak, Role::holiday,     Role::weekday_holiday,
                                    Role::easter, Role::time_word,  Role::counted_unit};
-
-bool is_roman_digit(char letter) { return letter == 'I' || letter == 'V' || letter == 'X'; }
 
 /// Whether a date, a time or a duration may go on with the token at `at`.
 bool goes_on(Run& run, std::size_t at) {

@@ -74,6 +74,7 @@ constexpr std::array rows = {
     Row{"K r"},
     Row{"K 4"},
     Row{"I K"},
+    Row{"I z K"},
     Row{"P I.J"},
     Row{"P, I:J"},
     Row{"I.J h P"},
