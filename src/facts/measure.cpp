@@ -57,8 +57,7 @@ const Sense* unit_at(Run& run, std::size_t at) {
     const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);
     const bool digits = run[next].kind == TokenKind::digits && run[next].gap == Gap::none;  // L-202, m3
     const bool free = !digits || is_height(run, at);
-    const bool behind = free && (run[at].gap == Gap::none || run.language().spaced);
-    const Sense* symbol = behind ? run.sense(at, Role::unit_symbol) : nullptr;
+    const Sense* symbol = free ? run.sense(at, Role::unit_symbol) : nullptr;
     return symbol != nullptr ? symbol : run.sense(at, Role::unit);
 }
 

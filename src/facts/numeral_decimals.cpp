@@ -2,8 +2,19 @@
 #include "facts/fraction.h"
 #include "facts/numeral.h"
 #include "facts/numeral_reader.h"
+#include "facts/temporal.h"
 
 namespace factlint {
+namespace {
+
+/// The 1/2 of 10と1/2マイル; with no unit behind it, it may be a date.
+WordFraction measured_fraction(Run& run, std::size_t at) {
+    const WordFraction fraction = read_digit_fraction(run, at);
+    const std::size_t end = at + fraction.tokens;
+    return counts_something(run, end) && !run.is(end, Role::day_mark) ? fraction : WordFraction{};
+}
+
+}  // namespace
 
 /// two point seven one, 二点五, dos coma veinticinco; digits only where no space is written: 21点2
 bool NumeralReader::take_point() {
@@ -102,7 +113,8 @@ bool NumeralReader::take_half_of_one() { return count_ != 0 && top().room == 0 &
 /// five and a quarter, one million and a half, 1と2分の1
 void NumeralReader::take_mixed_fraction() {
     if (!run_.is(at_, Role::fraction_and)) return;
-    const WordFraction fraction = read_any_fraction(run_, at_ + 1);
+    WordFraction fraction = read_any_fraction(run_, at_ + 1);
+    if (fraction.tokens == 0 && !spaced()) fraction = measured_fraction(run_, at_ + 1);
     if (fraction.tokens == 0) return;
     if (scale_ != 0 && run_.is(at_ + 1 + fraction.tokens, Role::scale))
         return;  // a million, and a quarter million
