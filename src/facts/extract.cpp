@@ -175,7 +175,7 @@ class Extraction {
             case TokenKind::word: return next.gap != Gap::none;
             case TokenKind::sign: break;
         }
-        constexpr std::string_view joining = "-~/:'^*=+";
+        constexpr std::string_view joining = "-~/:'^*=+\"";
         if (joining.find(next.ascii) != joining.npos) return false;
         if (next.ascii != '.' && next.ascii != ',') return true;
         return run_[at + 1].kind != TokenKind::digits && !run_.is(at + 1, Role::range_join);

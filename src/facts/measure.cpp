@@ -45,15 +45,16 @@ bool is_unquoted(std::string_view text, std::uint32_t end) {
 }
 
 /// 27" is a size, "by 27" and 27 "more" are quotes.
-bool is_quote(Run& run, std::size_t at) {
-    if (run[at].ascii != '"') return false;
+bool is_inch_mark(Run& run, std::size_t at) {
+    if (run[at].ascii != '"' || at == 0 || run[at - 1].kind != TokenKind::digits) return false;
     const bool joined = run[at + 1].gap == Gap::none && run[at + 1].kind == TokenKind::word;
-    const bool digits = at > 0 && run[at - 1].kind == TokenKind::digits;
-    return !digits || joined || !is_unquoted(run.text(), run[at].span.begin);
+    return !joined && is_unquoted(run.text(), run[at].span.begin);
 }
 
 const Sense* unit_at(Run& run, std::size_t at) {
-    if (!follows(run, at) || is_ordinal_sign(run, at) || is_quote(run, at)) return nullptr;
+    if (!follows(run, at) || is_ordinal_sign(run, at)) return nullptr;
+    static constexpr Sense inches = {Role::unit, 0, 0, static_cast<std::int32_t>(UnitId::inch)};
+    if (is_inch_mark(run, at)) return &inches;  // no word of the language: a quote is a quote
     const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);
     const bool digits = run[next].kind == TokenKind::digits && run[next].gap == Gap::none;  // L-202, m3
     const bool free = !digits || is_height(run, at);
