@@ -3,6 +3,7 @@
 #include <array>
 
 #include "facts/draft.h"
+#include "facts/temporal.h"
 
 namespace factlint {
 namespace {
@@ -271,12 +272,23 @@ bool is_cents(Run& run, std::size_t at, const WordFraction& fraction) {
     return fraction.tokens > 1 && run.is(end - 1, Role::currency_minor) && !run.is(end, Role::unit_link);
 }
 
+/// The 1/2 of 2-1/2 inches; with no unit behind it, it is a date or a row of numbers.
+WrittenFraction hyphened_fraction(Run& run, std::size_t at) {
+    if (!run.is_sign(at, '-') || run[at].gap != Gap::none || run[at + 1].gap != Gap::none) return {};
+    const WordFraction fraction = read_digit_fraction(run, at + 1);
+    if (fraction.tokens == 0 || fraction.numerator >= fraction.denominator) return {};
+    const std::size_t end = behind_hyphen(run, at + 1 + fraction.tokens);
+    if (!counts_something(run, end) || run.is(end, Role::day_mark)) return {};
+    return {1 + fraction.tokens, fraction.numerator, fraction.denominator};
+}
+
 }  // namespace
 
 WrittenFraction read_written_fraction(Run& run, std::size_t at) {
     if (const Sense* vulgar = run.sense(at, Role::vulgar))
         return {1, vulgar->value / 100, vulgar->value % 100};
-    return slash_fraction(run, at);
+    const WrittenFraction fraction = slash_fraction(run, at);
+    return fraction.tokens == 0 ? hyphened_fraction(run, at) : fraction;
 }
 
 WordFraction read_word_fraction(Run& run, std::size_t at) {

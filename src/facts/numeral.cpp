@@ -28,7 +28,7 @@ bool ends_numeral(Run& run, std::size_t at, TokenKind before) {
         return before == TokenKind::word && next.gap != Gap::none;  // năm 2015
     if (next.roles.meets(numeral_roles)) return false;
     if (next.kind == TokenKind::word) return next.gap != Gap::none || next.span.size() > 1;
-    if (next.ascii == '-') return before == TokenKind::digits;
+    if (next.ascii == '-') return before == TokenKind::digits && !run.is_sign(at + 2, '/');  // 2-1/2 inches
     const bool separates = next.ascii == '.' || next.ascii == ',' || next.ascii == '\'';
     return !separates || run[at + 1].kind != TokenKind::digits || run[at + 1].gap != Gap::none;
 }

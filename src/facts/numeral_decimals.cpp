@@ -1,4 +1,5 @@
 // Decimals, halves and fractions behind a term: two point seven · 二点五 · zweieinhalb · five and a quarter.
+#include "facts/draft.h"
 #include "facts/fraction.h"
 #include "facts/numeral.h"
 #include "facts/numeral_reader.h"
@@ -7,10 +8,10 @@
 namespace factlint {
 namespace {
 
-/// The 1/2 of 10と1/2マイル; with no unit behind it, it may be a date.
+/// The 1/2 of 10と1/2マイル and 10 and 1/2 miles; with no unit behind it, it may be a date.
 WordFraction measured_fraction(Run& run, std::size_t at) {
     const WordFraction fraction = read_digit_fraction(run, at);
-    const std::size_t end = at + fraction.tokens;
+    const std::size_t end = behind_hyphen(run, at + fraction.tokens);
     return counts_something(run, end) && !run.is(end, Role::day_mark) ? fraction : WordFraction{};
 }
 
@@ -110,11 +111,11 @@ bool NumeralReader::take_half() {
 /// zweieinhalb Millionen, iki buçuk milyon: half of one, before a scale word
 bool NumeralReader::take_half_of_one() { return count_ != 0 && top().room == 0 && !decimal_ && take_half(); }
 
-/// five and a quarter, one million and a half, 1と2分の1
+/// five and a quarter, 5 and 1/2 miles, one million and a half, 1と2分の1
 void NumeralReader::take_mixed_fraction() {
     if (!run_.is(at_, Role::fraction_and)) return;
     WordFraction fraction = read_any_fraction(run_, at_ + 1);
-    if (fraction.tokens == 0 && !spaced()) fraction = measured_fraction(run_, at_ + 1);
+    if (fraction.tokens == 0) fraction = measured_fraction(run_, at_ + 1);
     if (fraction.tokens == 0) return;
     if (scale_ != 0 && run_.is(at_ + 1 + fraction.tokens, Role::scale))
         return;  // a million, and a quarter million

@@ -68,7 +68,7 @@ void NumeralReader::take_exponent() {
     at_ = digits + 1;
 }
 
-/// 10 1/2, 10½
+/// 10 1/2, 10½, 2-1/2 inches
 void NumeralReader::take_written_fraction() {
     if (decimal_) return;
     const WrittenFraction fraction = read_written_fraction(run_, at_);

@@ -211,7 +211,9 @@ std::size_t read_counted_unit(Run& run, std::size_t at, Facts& out) {
 
 /// 1/4 mile, half a kilometer, 4分の1マイル
 std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
+    constexpr std::int64_t finest = 64;  // 120/80 mmHg are two pressures
     WordFraction fraction = read_digit_fraction(run, at);
+    if (fraction.numerator > fraction.denominator && fraction.denominator > finest) return 0;
     if (fraction.tokens == 0) fraction = read_word_fraction(run, at);
     if (fraction.tokens == 0 && run.language().spaced) fraction = read_joined_fraction(run, at);
     if (fraction.tokens == 0) return 0;
