@@ -77,6 +77,9 @@ constexpr char32_t plain_sign(char32_t c) {
 
 /// Letters whose lower case is not a matter of their base letter.
 constexpr char32_t lower_letter(char32_t c) {
+    if (c == 0x2126) return 0x3C9;  // the sign of ohms is an omega
+    if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) return c + 0x20;
+    if (c >= 0x400 && c <= 0x40F) return c + 0x50;
     return c == 0x130 ? 'i' : c == 0x110 ? 0x111 : c == 0xC6 ? 0xE6 : c == 0xD8 ? 0xF8 : c;
 }
 
