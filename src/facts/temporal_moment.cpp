@@ -224,6 +224,7 @@ bool counts_something(Run& run, std::size_t next) {
     constexpr std::array roles = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
                                   Role::percent,  Role::percent_points, Role::scale,    Role::counter,
                                   Role::time_unit};
+    if (run[next].ascii == '"') return false;  // "since 1900" is quoted, no size
     for (const Role role : roles)
         if (run.is(next, role)) return true;
     return false;
