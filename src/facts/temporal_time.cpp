@@ -264,7 +264,7 @@ void take_decimals(Run& run, std::size_t at, Moment& moment) {
 /// for more.
 bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     const std::size_t last = at + tokens - 1;
-    std::size_t shift = at;
+    std::size_t shift = at + 1;
     while (shift < last && !run.is(shift, Role::clock_shift)) ++shift;
     const bool unit = run.is(shift - 1, Role::time_unit);
     const bool clock = slots.day_part >= 0 || run.is(last, Role::oclock);
