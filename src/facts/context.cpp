@@ -19,6 +19,13 @@ bool contradicts(Run& run, const Fact& fact, Approx behind) {
     return upper && (behind == Approx::at_least || behind == Approx::more_than);
 }
 
+/// 5000 or more than 6000: what stands behind the first is said of the second.
+bool opens_next(Run& run, std::size_t at) {
+    constexpr RoleSet numbers = {Role::digit, Role::small, Role::tens, Role::scale};
+    const Token& next = run[at + 1];
+    return run.is(at, Role::approx_before) && (next.kind == TokenKind::digits || next.roles.meets(numbers));
+}
+
 }  // namespace
 
 std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
@@ -27,7 +34,7 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
         const bool closing = fact.kind == Kind::range && run.is(behind, Role::range_close);  // 5 से 7 तक
         const bool superlative = fact.kind == Kind::ordinal && run.is(behind, Role::excess);  // 第二多
         if (const Sense* sense = run.sense(behind, Role::approx_after);
-            sense != nullptr && !superlative && !closing &&
+            sense != nullptr && !superlative && !closing && !opens_next(run, behind) &&
             !contradicts(run, fact, static_cast<Approx>(sense->value))) {
             fact.approx = static_cast<Approx>(sense->value);
             return 1;

@@ -78,6 +78,7 @@ bool is_part_of_word(Run& run, const Draft& draft) {
 /// this one, the one
 bool is_pronoun(Run& run, const Draft& draft) {
     return draft.numeral.tokens == 1 && draft.numeral.mantissa == 1 &&
+    if (draft.begin > 0 && run.is(draft.begin - 1, Role::range_join)) return false;  // the 十 of 五到十
            run[draft.begin].kind != TokenKind::digits &&
            run.before(draft.numeral.span.begin, Role::pronoun_lead).sense != nullptr;
 }

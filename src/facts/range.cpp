@@ -47,12 +47,12 @@ bool is_lower_word(const Sense* word) {
 }
 
 /// Whether the first end is compared with and the second will be: 170以上200未満, 50 이하, 20 이상, "at most 5 and at
-/// least 2".
-bool opens_comparison(Run& run, std::size_t middle, const Fact& opening) {
+/// least 2". `word_behind`: what says so stands behind the first.
+bool opens_comparison(Run& run, std::size_t middle, const Fact& opening, bool word_behind) {
     if (is_lower(opening.approx)) return true;
     if (!is_upper(opening.approx) || is_dash(run, middle) || run.is(middle, Role::range_join)) return false;
     if (run.language().spaced && run.is_sign(middle, ',')) return false;
-    return !run.is(middle, Role::range_and) || run.language().postpositions ||
+    return !run.is(middle, Role::range_and) || run.language().postpositions || word_behind ||
            is_lower_word(run.sense(middle + 1, Role::approx_before));
 }
 
@@ -172,7 +172,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     Fact opening = out.items[first];
     const std::size_t compared = read_context(run, at, taken, opening);
     const std::size_t middle = at + taken + compared;
-    const bool compares = opens_comparison(run, middle, opening);
+    const bool compares = opens_comparison(run, middle, opening, compared != 0);
     const Joint joint =
         compares ? read_comparison_joint(run, middle, opening) : read_joint(run, middle, opening);
     if (!joint.compared && joint.tokens == 0) return 0;
@@ -197,7 +197,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
         if (is_upper(opening.approx) && !ascending(closing, opening, out)) return reject();
     } else if (const std::size_t word = read_limit(run, begin, behind, closing); word != 0) {
         tokens += word;
-    } else if (run[begin].ascii == '-' || is_chain(run, middle, begin + behind)) {
+    } else if ((run[begin].ascii == '-' && is_dash(run, middle)) || is_chain(run, middle, begin + behind)) {
         return reject();
     }
     if (!reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
