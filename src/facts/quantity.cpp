@@ -55,10 +55,18 @@ bool is_part_of_phrase(Run& run, const Draft& draft) {
     return (short_word && !is_compared(run, draft.end)) || !ends_phrase(run, draft.end - 1);
 }
 
+/// The イチ of ハイチ.
+bool is_katakana_before(Run& run, std::uint32_t begin) {
+    const auto is_katakana = [](char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; };
+    return begin > 0 && is_katakana(decode(run.text(), begin).code_point) &&
+           is_katakana(decode_before(run.text(), begin).code_point);
+}
+
 /// In scripts without spaces, number words alone may be part of a longer word: 三菱.
 bool is_part_of_word(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
     if (run.language().spaced || first.kind == TokenKind::digits || draft.numeral.negative) return false;
+    if (is_katakana_before(run, first.span.begin)) return true;
     const std::uint32_t behind = draft.numeral.span.end;
     if (is_hiragana(decode(run.text(), first.span.begin).code_point) && behind < run.text().size())
         return is_hiragana(decode(run.text(), behind).code_point);
