@@ -146,6 +146,7 @@ Folded fold(std::string_view text, std::uint32_t at, Case letter_case) {
 }
 
 bool is_wide_letter(std::string_view text, std::uint32_t at) {
+    if (is_soft_hyphen(text, at)) return !is_soft_hyphen(text, at + 2) && is_letter(text, at + 2);
     if (decomposition_at(text, at) != nullptr) return true;
     const char32_t c = decode_quickly(text, at).code_point;
     if (c == 0xD7 || c == 0xF7) return false;

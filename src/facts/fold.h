@@ -131,6 +131,11 @@ constexpr bool is_devanagari(char32_t c) { return c >= 0x0900 && c <= 0x097F; }
 /// Not the danda, which ends a sentence, digits and the sign of an abbreviation.
 constexpr bool is_devanagari_letter(char32_t c) { return is_devanagari(c) && !(c >= 0x0964 && c <= 0x0970); }
 
+/// Shows where a word may be divided; between two letters it is one of the word.
+inline bool is_soft_hyphen(std::string_view text, std::uint32_t at) {
+    return at + 1 < text.size() && text[at] == '\xC2' && text[at + 1] == '\xAD';
+}
+
 /// The functions below, where the byte there is not ASCII.
 bool is_wide_letter(std::string_view text, std::uint32_t at);
 std::uint32_t wide_size_before(std::string_view text, std::uint32_t at);

@@ -91,7 +91,7 @@ std::uint32_t begin_before(std::string_view text, std::uint32_t end, std::uint32
 
 /// What a word does not end with: a soft hyphen, but the sign for a vowel is part of it.
 bool is_invisible(const Walk& walk, std::string_view text, std::uint32_t at) {
-    return walk.silent && !is_letter(text, at);
+    return walk.silent && (is_soft_hyphen(text, at) || !is_letter(text, at));
 }
 
 /// Whether a number goes on behind its last digit: with a digit, or with a mark and one: COP 15,000.

@@ -35,6 +35,7 @@ bool word_can_start(std::uint64_t bytes, std::size_t letters, const LanguageData
     const std::size_t size = std::min(letters, longest_beginning);
     if (size != 0 && has_beginning(language.starts, bytes, size)) return true;
     if (size == longest_beginning) return false;
+    if ((bytes >> 8 * size & 0xFFFF) == 0xADC2) return true;  // a soft hyphen: the word goes on
     const unsigned known = language.start_sizes[start_sizes_row(bytes, size)];
     for (unsigned sizes = known >> size << size; sizes != 0; sizes &= sizes - 1)
         if (has_beginning(language.starts, bytes, static_cast<std::size_t>(std::countr_zero(sizes)) + 1))

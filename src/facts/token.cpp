@@ -143,7 +143,9 @@ const Run::Context& Run::context(std::uint32_t at) {
 void Run::lex() {
     Token& token = tokens_[count_++];
     token = Token{};
-    const Gapped gapped = skip_space(text_, next_);
+    const bool part =
+        part_ != 0 && part_ != compound_.count;  // a soft hyphen belongs to what it stands before
+    const Gapped gapped = part ? Gapped{next_, Gap::none, false} : skip_space(text_, next_);
     token.span = {gapped.next, gapped.next};
     token.gap = gapped.gap;
     if (gapped.next >= text_.size() || count_ > capacity || (gapped.ends && count_ > 1)) return;
