@@ -43,7 +43,8 @@ class Split {
             const bool shorter = way.count == 0 || count < way.count || (phrase && count == way.count);
             if (count > Compound::most || !shorter || (phrase && place == 0)) continue;
             const RoleSet& own = lexicon_.roles_of(word);
-            const bool letter = word.length == 1 && !own.meets({Role::particle, Role::tens_link});
+            const bool letter =
+                word.length == 1 && !own.meets({Role::particle, Role::tens_link, Role::reference_behind});
             if (letter || !own.meets(roles)) continue;  // no k of "keinen"
             way = {word, place, count};
         }

@@ -11,7 +11,7 @@ namespace factlint {
 
 /// The parts of one compound, side by side.
 struct Compound {
-    static constexpr std::size_t most = 24;
+    static constexpr std::size_t most = 40;
     std::array<Match, most> parts;
     std::size_t count = 0;  ///< at least two; 0 = the word is none
 };

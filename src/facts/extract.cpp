@@ -28,6 +28,10 @@ constexpr RoleSet temporal_or_function = roles_where(
 constexpr RoleSet plain_before = {Role::approx_before, Role::article,   Role::pronoun_lead,  Role::range_open,
                                   Role::event_name,    Role::year_lead, Role::year_lead_weak};
 
+/// What may stand behind a number in one word with it.
+constexpr RoleSet behind_number = {Role::approx_after, Role::range_join, Role::particle,
+                                   Role::reference_behind};
+
 constexpr std::uint32_t longest_margin = 64;
 
 /// One text after the other, each in one language.
@@ -122,7 +126,7 @@ class Extraction {
         }
         taken = prefer_quantity(taken, mark);
         if (taken == 0) return vague_end();
-        if (!run_[taken].inside || run_[taken].roles.meets(behind_compound)) return finish(first, taken);
+        if (!run_[taken].inside || run_[taken].roles.meets(behind_number)) return finish(first, taken);
         cut(*out_, mark);  // half of a compound
         return 0;
     }
@@ -356,11 +360,22 @@ class Extraction {
     std::uint32_t behind_sign(std::uint32_t at) const {
         if (at <= floor_) return at;
         const std::uint32_t begin = at - size_before(text_, at);
-        if (text_[begin] == ' ' || is_plain_wide(text_, begin)) return at;
+        if (text_[begin] == ' ') return first_sign(at);
+        if (is_plain_wide(text_, begin)) return at;
         const char mark = folded_sign(text_, begin);
         const bool belongs =
             (mark == '-' && !is_enclosed(at)) || mark == '.' || (mark == ',' && language_->decimal == ',');
+        if (belongs && mark != '-' && begin > floor_ && text_[begin - 1] == '-' && is_open(begin - 1))
+            return begin - 1;  // -.5
         return belongs && is_open(begin) ? begin : at;
+    }
+
+    /// The sign that the text begins with, where only spaces stand between it and `at`.
+    std::uint32_t first_sign(std::uint32_t at) const {
+        const std::string_view before = text_.substr(0, at);
+        if (at > 8 || before.find_first_not_of(" -") != before.npos) return at;
+        const std::size_t sign = before.find('-');
+        return sign == before.npos || sign != before.rfind('-') ? at : static_cast<std::uint32_t>(sign);
     }
 
     /// -2020-07-01-: a hyphen behind four digits or more as well as before them is no sign.

@@ -50,7 +50,8 @@ struct Numerator {
 };
 
 Numerator numerator_at(Run& run, std::size_t at) {
-    if (const Sense* word = numerator_word(run, at); word != nullptr && !goes_on(run, at + 1))
+    const bool joined = run[at + 1].inside && run.is(at + 1, Role::link);  // drie-ën-twintig
+    if (const Sense* word = numerator_word(run, at); word != nullptr && !joined && !goes_on(run, at + 1))
         return {1, word->value};
     if (run[at].kind == TokenKind::digits)
         return digits_between(run, at, 1, 2) ? Numerator{1, static_cast<std::int64_t>(run[at].value)}
@@ -61,14 +62,21 @@ Numerator numerator_at(Run& run, std::size_t at) {
     return out;
 }
 
-/// The first word of "cien treintaicincoavos", where the numeral goes on in the word of the denominator.
+/// The first word of "cien treintaicincoavos" and "cento trentacinquesimi", and "un milione" of "un milione duemillesimi":
+/// where the numeral goes on in the word of the denominator.
 Numerator before_denominator(Run& run, std::size_t at, const Numerator& whole) {
+    constexpr RoleSet ends = {Role::denominator_mark, Role::fraction};
     const std::size_t end = at + whole.tokens;
-    if (whole.tokens < 2 || !run[end].inside || !run.is(end, Role::denominator_mark)) return whole;
+    if (whole.tokens < 2 || !run[end].inside || !run[end].roles.meets(ends)) return whole;
     std::size_t word = end;
     while (run[word].inside) --word;
-    const Sense* first = run.sense(at, Role::tens);
-    return word == at + 1 && first != nullptr ? Numerator{1, first->value} : whole;
+    if (const Sense* first = run.sense(at, Role::tens); first != nullptr && word == at + 1)
+        return {1, first->value};
+    const Sense* one = numerator_word(run, at);
+    const Sense* scale = run.sense(at + 1, Role::scale);
+    if (one == nullptr || scale == nullptr || word != at + 2 || scale->exponent > 15) return whole;
+    const Number value = Number::decimal(std::int64_t{one->value} * scale->value, scale->exponent);
+    return {2, value.to_int64().value_or(0)};
 }
 
 using Denominator = Numerator;
@@ -78,15 +86,21 @@ Denominator denominator_at(Run& run, std::size_t at) {
     if (const Sense* word = run.sense(at, Role::fraction)) return {1, word->value};
     Denominator out;
     if (const Sense* scale = run.sense(at, Role::ordinal);
-        scale != nullptr && scale->exponent >= 3)  // a billionth
-        return to_int64(read_ordinal_numeral(run, at), out.value) ? Denominator{1, out.value} : out;
-    if (!run[at].roles.meets(beginnings_of_words)) return out;
+        scale != nullptr && scale->exponent >= 3) {  // a billionth, miljardtedelar
+        const std::size_t tokens = run[at + 1].inside && run.is(at + 1, Role::denominator_mark) ? 2 : 1;
+        return to_int64(read_ordinal_numeral(run, at), out.value) ? Denominator{tokens, out.value} : out;
+    }
+    const bool scale = run.is(at, Role::scale) && run[at + 1].inside;  // biljondel
+    if (!scale && !run[at].roles.meets(beginnings_of_words)) return out;
     const Numeral& cardinal = read_cardinal(run, at);
     if (cardinal.tokens != 0 && run.is(at + cardinal.tokens, Role::denominator_mark))
         return to_int64(cardinal, out.value) ? Denominator{cardinal.tokens + 1U, out.value} : out;
     const Sense* power = cardinal.tokens != 0 ? run.sense(at + cardinal.tokens, Role::fraction) : nullptr;
     if (power != nullptr && power->value >= 1000 && to_int64(cardinal, out.value))  // três dois milésimos
         return Denominator{cardinal.tokens + 1U, out.value * power->value};
+    const bool rest = power != nullptr && run[at + cardinal.tokens].inside && power->value < 20;
+    if (rest && to_int64(cardinal, out.value) && out.value % 10 == 0)  // tjugofemtedel
+        return Denominator{cardinal.tokens + 1U, out.value + power->value};
     const Numeral& ordinal = read_ordinal_numeral(run, at);
     if (ordinal.tokens != 0 && run.is(at + ordinal.tokens, Role::denominator_mark))  // tjugoförstedel
         return to_int64(ordinal, out.value) ? Denominator{ordinal.tokens + 1U, out.value} : out;
@@ -114,8 +128,10 @@ bool is_ordinal(Run& run, std::size_t at, const Numerator& numerator, std::size_
 
 /// The agent of "a fourth agent": what stands there is counted, so the word before is an ordinal.
 bool counts(Run& run, std::size_t at) {
-    constexpr RoleSet others = {Role::function_word, Role::ratio_join, Role::scale,        Role::article,
-                                Role::range_join,    Role::percent,    Role::currency_name};
+    constexpr RoleSet others = {
+        Role::function_word,   Role::ratio_join,    Role::scale,         Role::article,   Role::range_join,
+        Role::percent,         Role::currency_name, Role::link,          Role::range_and, Role::tens_link,
+        Role::comparison_join, Role::approx_after,  Role::approx_before, Role::unit_link};
     return run[at].kind == TokenKind::word && run[at].gap == Gap::space && !run[at].roles.meets(others);
 }
 
@@ -136,13 +152,13 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const std::size_t next = run.is_sign(end, '-') ? end + 1 : end;
     const Denominator denominator = denominator_at(run, next);
     if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
-    if (run[next].inside && run.is(next, Role::ordinal)) return out;
-    if (run.is(next, Role::ordinal) && !run.is(next, Role::fraction) && !run.is(at, Role::article))
-        return out;
-    if (is_ordinal(run, at, numerator, next)) return out;
     const std::size_t last = next + denominator.tokens - 1;
-    const bool small = run.is(next, Role::fraction) && numerator.value < 10;  // tweederde
-    if (run[next].inside && !small) return out;                               // driehonderdste
+    const bool small = run.is(next, Role::fraction) && numerator.value < 10 && denominator.value <= 10;
+    if (run[next].inside && !small) return out;  // driehonderdste, but tweederde
+    const bool marked = run.is(last, Role::denominator_mark);
+    if (run.is(next, Role::ordinal) && !run.is(next, Role::fraction) && !run.is(at, Role::article) && !marked)
+        return out;
+    if (!run[next].inside && is_ordinal(run, at, numerator, next)) return out;
     const bool ordinal =
         run.is(next, Role::ordinal) || run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
     if (ordinal && run.is(at, Role::article) && counts(run, last + 1)) return out;
@@ -167,15 +183,35 @@ WordFraction portion(Run& run, std::size_t at) {
     return out;
 }
 
+bool is_less(const Numeral& left, const Numeral& right) {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    return to_int64(left, low) && to_int64(right, high) && low < high;
+}
+
+/// 셋 중 하나: a word apart from the whole says that the part is of it. 이 중 is "of these", and the 일 of 일부 is no number.
+bool is_part_of_whole(Run& run, std::size_t at, const Numeral& whole, const Numeral& part) {
+    const std::size_t middle = at + whole.tokens;
+    if (!run.is(middle, Role::ratio_whole)) return true;
+    const std::size_t last = middle + part.tokens;
+    const bool numbers = !whole.weak && !run.is(at, Role::function_word) && ends_phrase(run, last);
+    return numbers && !is_less(whole, part);
+}
+
+/// What says that the number before is the denominator.
+bool is_whole(Run& run, std::size_t at) {
+    return run[at].roles.meets({Role::fraction_reverse, Role::ratio_whole});
+}
+
 /// 4分の3: denominator first
 WordFraction reversed_fraction(Run& run, std::size_t at) {
     WordFraction out;
     const Numeral& denominator = read_numeral(run, at, Mixed::no);
-    if (denominator.tokens == 0 || !run.is(at + denominator.tokens, Role::fraction_reverse)) return out;
+    if (denominator.tokens == 0 || !is_whole(run, at + denominator.tokens)) return out;
     const std::size_t next = at + denominator.tokens + 1;
     const Numeral& numerator = read_numeral(run, next, Mixed::no);
     if (!to_int64(denominator, out.denominator) || numerator.tokens == 0 || numerator.big ||
-        out.denominator == 0)
+        out.denominator == 0 || !is_part_of_whole(run, at, denominator, numerator))
         return out;
     out.numerator = numerator.mantissa;
     out.exponent = numerator.exponent;
@@ -226,11 +262,28 @@ Numeral genitive_denominator(Run& run, std::size_t middle, bool digits) {
     return ordinal;
 }
 
+/// dörtte üç: the ending of the denominator joins the two.
+WordFraction ended_fraction(Run& run, std::size_t at, std::size_t middle) {
+    WordFraction out;
+    const Numeral& denominator = read_numeral(run, at, Mixed::no);
+    const Numeral& numerator = read_numeral(run, middle + 1, Mixed::no);
+    if (numerator.tokens == 0 || !is_less(numerator, denominator)) return out;
+    if (!to_int64(numerator, out.numerator) || !to_int64(denominator, out.denominator)) return out;
+    out.numerator_span = numerator.span;
+    out.denominator_span = denominator.span;
+    out.tokens = denominator.tokens + 1U + numerator.tokens;
+    if (run[at + out.tokens].inside && run.is(at + out.tokens, Role::reference_behind)) ++out.tokens;
+    return out;
+}
+
 /// Tokens of what joins two terms of a ratio: "/" and ":" without spaces, or words; 0 = none.
 std::size_t joint(Run& run, std::size_t at) {
     const bool sign = run.is_sign(at, '/') || run.is_sign(at, ':');
     if (sign) return run[at].gap == Gap::none && run[at + 1].gap == Gap::none ? 1 : 0;
-    const bool word = run[at].roles.meets({Role::fraction_join, Role::ratio_join, Role::fraction_reverse});
+    if (run.language().compounds && run.is(at, Role::fraction_reverse))
+        return run[at].inside ? 1 : 0;  // üçte bir
+    const bool word = run[at].roles.meets(
+        {Role::fraction_join, Role::ratio_join, Role::fraction_reverse, Role::ratio_whole});
     return word && run[at].gap != Gap::line ? 1 : 0;
 }
 
@@ -246,17 +299,34 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
     if (joined == 0 || (is_year(run, numerator) && run[middle].kind == TokenKind::word)) return 0;
     const Numeral& denominator = read_numeral(run, middle + joined, Mixed::no);
     if (denominator.tokens == 0 || denominator.negative || is_zero(denominator)) return 0;
-    const std::size_t end = middle + joined + denominator.tokens;
+    std::size_t end = middle + joined + denominator.tokens;
+    if (run[middle].inside && run[end].inside && run.is(end, Role::reference_behind)) ++end;  // üçte ikisi
     const bool chain =
         run.is_sign(middle, run[end].ascii) && run[end].gap == Gap::none && run[end].ascii != 0;
     if (chain && run[end + 1].kind == TokenKind::digits) return 0;
     if (behind_hyphen(run, end) != end) return 0;  // five of the three-ton trucks
-    const Span span{numerator.span.begin, denominator.span.end};
-    const bool reversed = run.is(middle, Role::fraction_reverse);  // 5 में से 2
-    if (reversed && is_zero(numerator)) return 0;
+    const Span span{numerator.span.begin, run[end - 1].span.end};
+    const bool reversed = is_whole(run, middle);  // 5 में से 2
+    if (run[middle].inside && run.before(span.begin, Role::hour_lead).sense != nullptr) return 0;  // at three
+    if (reversed && !is_part_of_whole(run, at, numerator, denominator)) return 0;
+    if (reversed && (is_zero(numerator) || (run[middle].inside && !is_less(denominator, numerator))))
+        return 0;
     append_ratio(span, term(reversed ? denominator : numerator, out),
                  term(reversed ? numerator : denominator, out), out);
     return end - at;
+}
+
+/// The same behind "minus".
+WordFraction read_signed_fraction(Run& run, std::size_t at, const Numeral& numeral) {
+    if (!numeral.negative || !run.is(at, Role::minus)) return read_word_fraction(run, at);
+    WordFraction fraction = read_word_fraction(run, at + 1);
+    if (fraction.tokens == 0) return fraction;
+    ++fraction.tokens;
+    fraction.numerator = -fraction.numerator;
+    std::uint32_t& begin =
+        run.language().spaced ? fraction.numerator_span.begin : fraction.denominator_span.begin;
+    begin = run[at].span.begin;
+    return fraction;
 }
 
 std::size_t append_fraction(Run& run, std::size_t at, const WordFraction& fraction, Facts& out) {
@@ -301,8 +371,9 @@ WordFraction read_joined_fraction(Run& run, std::size_t at) {
     WordFraction out;
     const Numeral& numerator = read_numeral(run, at, Mixed::no);
     const std::size_t middle = at + numerator.tokens;
-    if (numerator.tokens == 0 || (!run[middle].may_be(Role::fraction_join) && !run.language().postpositions))
-        return out;
+    if (numerator.tokens == 0) return out;
+    if (run[middle].inside && is_whole(run, middle)) return ended_fraction(run, at, middle);
+    if (!run[middle].may_be(Role::fraction_join) && !run.language().postpositions) return out;
     const Numeral denominator = run.is(middle, Role::fraction_join)
                                     ? read_numeral(run, middle + 1, Mixed::no)
                                     : genitive_denominator(run, middle, run[at].kind == TokenKind::digits);
@@ -336,7 +407,7 @@ WordFraction read_digit_fraction(Run& run, std::size_t at) {
 
 std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
     if (!run.is(at, Role::portion) && !run.is(at, Role::portion_weak)) {
-        const WordFraction fraction = read_word_fraction(run, at);
+        const WordFraction fraction = read_signed_fraction(run, at, numeral);
         if (fraction.tokens != 0 && fraction.tokens >= numeral.tokens && !is_cents(run, at, fraction))
             return append_fraction(run, at, fraction, out);
     }

@@ -151,6 +151,7 @@ bool opens_amount(Run& run, std::size_t at) {
 bool take_money(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
+    if (run[at].inside && run.is(at, Role::ordinal)) return false;  // duecentesimi
     const Sense* currency = opens_amount(run, at) ? nullptr : currency_behind(run, at);
     if (currency != nullptr && run.is(at, Role::unit) &&
         draft.numeral.scale < (run.language().spaced ? 6 : 4) && !minor_follows(run, at + 1, *currency))

@@ -29,6 +29,7 @@ bool ends_numeral(Run& run, std::size_t at, TokenKind before) {
     if (next.roles.meets(numeral_roles)) return false;
     if (next.kind == TokenKind::word) return next.gap != Gap::none || next.span.size() > 1;
     if (next.ascii == '-') return before == TokenKind::digits && !run.is_sign(at + 2, '/');  // 2-1/2 inches
+    if (next.ascii == '/') return !run[at + 2].roles.meets({Role::scale, Role::unit_link});  // 1/2 million
     const bool separates = next.ascii == '.' || next.ascii == ',' || next.ascii == '\'';
     return !separates || run[at + 1].kind != TokenKind::digits || run[at + 1].gap != Gap::none;
 }

@@ -1,4 +1,7 @@
 // Decimals, halves and fractions behind a term: two point seven · 二点五 · zweieinhalb · five and a quarter.
+#include <algorithm>
+#include <array>
+
 #include "facts/draft.h"
 #include "facts/fraction.h"
 #include "facts/numeral.h"
@@ -48,7 +51,8 @@ bool NumeralReader::take_point_digits() {
 bool NumeralReader::take_point_number() {
     if (!spaced()) return false;
     NumeralReader decimals(run_, at_ + 1);
-    while (decimals.count_ < max_terms && (decimals.take_word() || decimals.take_words_link())) {
+    while (decimals.count_ < max_terms &&
+           (decimals.take_word() || decimals.take_inverted_tens() || decimals.take_words_link())) {
     }
     if (decimals.count_ == 0 || decimals.terms_[0].value.below(1)) return false;
     const Numeral number = decimals.result(false);
@@ -111,21 +115,50 @@ bool NumeralReader::take_half() {
 /// zweieinhalb Millionen, iki buçuk milyon: half of one, before a scale word
 bool NumeralReader::take_half_of_one() { return count_ != 0 && top().room == 0 && !decimal_ && take_half(); }
 
+namespace {
+
+/// 1/2, 3/4: one of those that are measured with. Days of two months are written alike, where a word leads to a day.
+WordFraction read_common_fraction(Run& run, std::size_t at) {
+    constexpr std::array<std::int64_t, 6> common = {2, 3, 4, 5, 8, 16};
+    const WordFraction fraction = read_digit_fraction(run, at);
+    const bool known = std::find(common.begin(), common.end(), fraction.denominator) != common.end();
+    const bool day = run.before(run[0].span.begin, Role::day_lead).sense != nullptr;
+    return known && !day && fraction.numerator < fraction.denominator ? fraction : WordFraction{};
+}
+
+}  // namespace
+
 /// five and a quarter, 5 and 1/2 miles, one million and a half, 1と2分の1
 void NumeralReader::take_mixed_fraction() {
-    if (!run_.is(at_, Role::fraction_and)) return;
-    WordFraction fraction = read_any_fraction(run_, at_ + 1);
-    if (fraction.tokens == 0) fraction = measured_fraction(run_, at_ + 1);
+    const bool apposed = fraction_begins();
+    if (!apposed && !run_.is(at_, Role::fraction_and)) return;
+    const std::size_t begin = apposed ? at_ : at_ + 1;
+    WordFraction fraction = read_any_fraction(run_, begin);
+    if (fraction.tokens == 0) fraction = measured_fraction(run_, begin);
+    if (fraction.tokens == 0) fraction = read_common_fraction(run_, begin);
     if (fraction.tokens == 0) return;
-    if (scale_ != 0 && run_.is(at_ + 1 + fraction.tokens, Role::scale))
+    if (scale_ != 0 && run_.is(begin + fraction.tokens, Role::scale))
         return;  // a million, and a quarter million
     Amount part = fraction.value();
-    if (scale_ != 0 && top().room >= 6) part = part.scaled(Amount::of(1, top().room));
+    if (top().room >= 6) part = part.scaled(Amount::of(1, top().room));
     top().value = top().value.plus(part);
     top().loose = true;
-    at_ += 1 + fraction.tokens;
+    at_ = begin + fraction.tokens;
     plain_ = weak_ = false;
     if (scale_ == 0) take_scale();
+}
+
+/// zwanzig drei Fünftel: where numerals are one word, another word behind one is the numerator of a fraction.
+bool NumeralReader::fraction_begins() {
+    const LanguageData& language = run_.language();
+    if (!language.compounds || language.ordinal_words)
+        return false;  // es: tres quintos of doscientos tres quintos
+    if (count_ == 0 || linked_ || ordinals_ || digits_ || decimal_) return false;
+    if (run_[at_].inside || run_[at_].gap != Gap::space || run_[at_ + 1].gap != Gap::space) return false;
+    const Sense* denominator = run_.sense(at_ + 1, Role::fraction);
+    const Sense* numerator = run_.sense(at_, Role::small);
+    if (numerator == nullptr) numerator = run_.sense(at_, Role::weak);
+    return denominator != nullptr && numerator != nullptr && numerator->value < denominator->value;
 }
 
 }  // namespace factlint

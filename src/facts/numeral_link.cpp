@@ -29,8 +29,17 @@ bool NumeralReader::take_words_link() {
 
 /// hundred and five, vingt et un
 bool NumeralReader::is_link() {
-    const bool tens = room() == 1 || (count_ != 0 && top().score);
+    const bool tens = room() == 1 || (count_ != 0 && top().score) || links_behind_thousand();
     return (run_.is(at_, Role::link) && room() >= 2) || (run_.is(at_, Role::tens_link) && tens);
+}
+
+/// mille et une nuits, dos mil y cuatro docenas, tres millones y doscientos mil
+bool NumeralReader::links_behind_thousand() {
+    if (room() < 3 || digits_) return false;
+    if (room() >= 6) return read_any_fraction(run_, at_ + 1).tokens == 0;
+    if (is_one(at_ + 1)) return !run_.is(at_ + 2, Role::scale) && !fraction_follows();
+    const Sense* dozen = run_.sense(at_ + 2, Role::scale);
+    return dozen != nullptr && dozen->value == 12;
 }
 
 /// twenty-one, fifty - two, deux-cent-trois
@@ -54,10 +63,24 @@ bool NumeralReader::is_comma() {
     return false;
 }
 
+bool NumeralReader::is_one(std::size_t index) {
+    const Sense* word = run_.sense(index, Role::small);
+    if (word == nullptr) word = run_.sense(index, Role::weak);
+    return word != nullptr && word->value == 1;
+}
+
+/// The milésimas of treinta y un milésimas: 31 of them, not 30 and one.
+bool NumeralReader::is_thousandth(std::size_t index) {
+    const Sense* fraction = run_.sense(index, Role::fraction);
+    const Sense* ordinal = run_.sense(index, Role::ordinal);
+    return (fraction != nullptr && fraction->value >= 1000) || (ordinal != nullptr && ordinal->exponent >= 3);
+}
+
 /// one hundred and three quarters: what follows is a fraction, but not one of a scale (three quarters million)
 bool NumeralReader::fraction_follows() {
     if (ordinals_ || !run_.is(at_, Role::fraction_and)) return false;
     if (cardinals_ && run_.is(at_, Role::tens_link) && !run_.is(at_ + 1, Role::weak)) return false;
+    if (room() >= 1 && is_one(at_ + 1) && is_thousandth(at_ + 2)) return false;  // treinta y un milésimas
     const WordFraction fraction = read_any_fraction(run_, at_ + 1);
     if (fraction.tokens == 0) return false;
     std::size_t next = at_ + 1 + fraction.tokens;

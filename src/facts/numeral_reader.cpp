@@ -7,6 +7,24 @@
 
 namespace factlint {
 
+/// A bounded look at what stands around.
+bool is_alone(Run& run, std::size_t at) {
+    constexpr RoleSet parts = {Role::scale, Role::scale_attached, Role::scale_money, Role::percent,
+                               Role::minus};
+    constexpr std::string_view signs = ".,/-+";
+    constexpr std::size_t most = 8;
+    constexpr std::uint32_t most_space = 64;
+    if (run[at].span.begin > most_space || run.text().find_first_not_of(" \t\r\n") != run[at].span.begin)
+        return false;
+    for (std::size_t next = at; next < at + most; ++next) {
+        const Token& token = run[next];
+        if (token.kind == TokenKind::end) return true;
+        const bool sign = token.ascii != 0 && signs.find(token.ascii) != signs.npos;
+        if (token.kind != TokenKind::digits && !sign && !token.roles.meets(parts)) return false;
+    }
+    return false;
+}
+
 Numeral NumeralReader::read(Mixed mixed) {
     const bool negative = take_sign();
     while (count_ < max_terms &&
@@ -35,7 +53,8 @@ Numeral NumeralReader::read_ordinal() {
 }
 
 bool NumeralReader::take_sign() {
-    const bool sign = (run_.is_sign(at_, '-') && adjacent(at_ + 1) && is_digits(at_ + 1)) ||
+    const bool hyphen = run_.is_sign(at_, '-') && is_digits(at_ + 1);
+    const bool sign = (hyphen && (adjacent(at_ + 1) || is_alone(run_, at_))) ||
                       (is_minus_word() && run_[at_ + 1].gap != Gap::line);
     if (sign) ++at_;
     return sign;
@@ -64,7 +83,10 @@ bool NumeralReader::take_term() {
 /// it goes on (7万 5千), and behind such a space also before the last digit (一百 五 十 二).
 bool NumeralReader::continues_behind_space() {
     if (run_[at_].kind == TokenKind::digits) return true;
+    if (ordinals_ && run_.is(at_, Role::ordinal)) return true;  // 이만 셋째
+    if (run_.is(at_ + 1, Role::ordinal_suffix)) return true;    // 사만 세 번째
     if (run_.is(at_, Role::scale) || run_.is(at_ + 1, Role::scale)) return spread_ = true;
+    if (run_.is(at_, Role::scale_attached)) return is_alone(run_, first_);  // -2.5 M
     if (run_.is(at_, Role::point)) return run_.is(at_ + 1, Role::digit);
     if (run_.is(at_, Role::weak) && run_.is(at_, Role::age_mark)) return false;  // 이십 세
     if (run_.is(at_, Role::weak)) return run_.is(at_ + 1, Role::ordinal_suffix) || is_last();
@@ -130,7 +152,8 @@ Numeral NumeralReader::result(bool negative) {
 bool NumeralReader::is_determiner(const Numeral& numeral) {
     if (spaced() || numeral.tokens != 1 || !run_.is(first_, Role::function_word)) return false;
     const Token& next = run_[first_ + 1];
-    const bool numerator = first_ > 0 && run_.is(first_ - 1, Role::fraction_reverse);
+    const bool numerator =
+        first_ > 0 && run_[first_ - 1].roles.meets({Role::fraction_reverse, Role::ratio_whole});
     if (numerator || next.kind == TokenKind::end || !is_hangul(run_.text(), numeral.span.begin))
         return !numerator && next.kind != TokenKind::end;
     if (!adjacent(first_ + 1)) return run_.is(first_, Role::pronoun_lead);

@@ -21,6 +21,10 @@ constexpr int power_of(const Sense& scale) {
     return power;
 }
 
+/// Whether a number in digits, with sign, scale and fraction, is all of the text from token `at` on, as in the cell of a
+/// table: there "- 5" is no item of a list, and "10 M" no name.
+bool is_alone(Run& run, std::size_t at);
+
 /// Reads a numeral on a stack of terms. A word adds a term where the term below leaves room for it (twenty leaves room
 /// for 1..9, a million for less than a million); a scale word multiplies the terms smaller than it.
 ///
@@ -102,13 +106,16 @@ class NumeralReader {
 
     // Scale words, and what they multiply.
     bool take_scale();
+    bool opens_compound();
     const Sense* scale_word();
+    const Sense* letter_scale();
     bool is_slip();
     bool is_counted_or_goes_on();
     bool is_counter_of_ordinal();
     bool multiply(const Sense& scale, bool alone);
     bool is_number_alone();
     bool multiplies(std::size_t index, int power) const;
+    bool is_counted(std::size_t index);
     bool take_fraction_of_scale();
     bool take_part_before();
     bool take_excess();
@@ -117,10 +124,13 @@ class NumeralReader {
     bool take_link();
     bool take_words_link();
     bool is_link();
+    bool links_behind_thousand();
     bool is_hyphen();
     bool joins_scale();
     bool is_comma();
     bool fraction_follows();
+    bool is_one(std::size_t index);
+    bool is_thousandth(std::size_t index);
 
     // Decimals, halves and fractions behind a term.
     bool take_point();
@@ -134,6 +144,7 @@ class NumeralReader {
     bool take_half();
     bool take_half_of_one();
     void take_mixed_fraction();
+    bool fraction_begins();
 
     Run& run_;
     std::size_t first_;

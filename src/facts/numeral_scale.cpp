@@ -8,19 +8,38 @@ namespace factlint {
 
 bool NumeralReader::take_scale() {
     const Sense* scale = scale_word();
-    const bool alone = scale != nullptr && power_of(*scale) <= run_.language().lone_scale;
+    const bool alone =
+        scale != nullptr && (power_of(*scale) <= run_.language().lone_scale || opens_compound());
     return scale != nullptr && !is_counter_of_ordinal() &&
            multiply(*scale, alone && !run_.is(at_, Role::vague));
 }
 
+/// milionetrecento, duemiliardomilionetrecento, but no abbreviation: the bn of a name
+bool NumeralReader::opens_compound() {
+    constexpr std::uint32_t longest_abbreviation = 4;
+    const Token& word = run_[at_];
+    if (word.inside) return run_.is(at_ - 1, Role::scale);
+    return count_ == 0 && run_[at_ + 1].inside && word.span.size() > longest_abbreviation;
+}
+
 const Sense* NumeralReader::scale_word() {
-    constexpr RoleSet scales = {Role::scale, Role::scale_attached};
+    constexpr RoleSet scales = {Role::scale, Role::scale_attached, Role::scale_money};
     if (!run_[at_].roles.meets(scales)) return nullptr;
     const bool apart = run_.language().compounds && !adjacent(at_);  // it: 45 cent, but duecent-otto
     const bool cents = (digits_ || apart) && run_.is(at_, Role::currency_minor);
     if (const Sense* scale = cents ? nullptr : run_.sense(at_, Role::scale)) return scale;
-    if (count_ == 0 || !adjacent(at_)) return nullptr;
-    return (is_slip() ? is_counted_or_goes_on() : digits_) ? run_.sense(at_, Role::scale_attached) : nullptr;
+    if (count_ == 0) return nullptr;
+    if (is_slip())
+        return adjacent(at_) && is_counted_or_goes_on() ? run_.sense(at_, Role::scale_attached) : nullptr;
+    return digits_ ? letter_scale() : nullptr;
+}
+
+/// 10k, and where the number is all of the text 10 M and 10G
+const Sense* NumeralReader::letter_scale() {
+    const bool alone = is_alone(run_, first_);
+    const Sense* attached = adjacent(at_) || alone ? run_.sense(at_, Role::scale_attached) : nullptr;
+    const bool unit = run_.is(at_, Role::unit) || run_.is(at_, Role::unit_symbol);  // 10 m
+    return attached == nullptr && alone && !unit ? run_.sense(at_, Role::scale_money) : attached;
 }
 
 bool NumeralReader::is_slip() {
@@ -47,7 +66,8 @@ bool NumeralReader::multiply(const Sense& scale, bool alone) {
     const int power = power_of(scale);
     const bool decimal_scale = scale.value == 1 || scale.value % 10 == 0;
     std::size_t from = decimal_scale || spaced() ? count_ : 0;
-    while (from > barrier_ && multiplies(from - 1, power)) --from;
+    while (from > barrier_ && (multiplies(from - 1, power) || (!decimal_scale && is_counted(from - 1))))
+        --from;
     const bool implicit = from == count_;
     if (implicit && is_number_alone()) return false;
     if (implicit && (!alone || room() <= power)) return give_back(count_ - 1);
@@ -69,6 +89,13 @@ bool NumeralReader::is_number_alone() {
     return run_.is(at_, Role::tens) || (run_.is(at_, Role::weak) && !run_.is(at_ + 1, Role::link));
 }
 
+/// A dozen takes all of a number, back to a link: three hundred two dozen, but hundred and two dozen.
+bool NumeralReader::is_counted(std::size_t index) {
+    const bool linked =
+        index + 1 < count_ && run_[begun_[index + 1].at].roles.meets({Role::link, Role::tens_link});
+    return !terms_[index].final && (!linked || run_[begun_[index + 1].at].inside);
+}
+
 /// Whether a scale word takes the term: what is smaller, and of the last one also what is not yet multiplied or ends
 /// in a smaller scale (105千万).
 bool NumeralReader::multiplies(std::size_t index, int power) const {
@@ -83,12 +110,15 @@ bool NumeralReader::multiplies(std::size_t index, int power) const {
 bool NumeralReader::take_fraction_of_scale() {
     if (!spaced()) return false;
     if (is_half_of_scale()) return push(Amount::of(5, -1), 1);
-    const WordFraction fraction = read_word_fraction(run_, at_);
+    WordFraction fraction = read_word_fraction(run_, at_);
+    if (fraction.tokens == 0) fraction = read_digit_fraction(run_, at_);
     if (fraction.tokens == 0) return false;
     std::size_t next = at_ + fraction.tokens;
+    const bool of = run_[next].roles.meets({Role::ratio_join, Role::unit_link});
+    if (of) ++next;
     if (run_.is(next, Role::article) || run_.is_sign(next, '-')) ++next;
     const Sense* scale = run_.sense(next, Role::scale);
-    if (scale == nullptr) return false;
+    if (scale == nullptr || (of && power_of(*scale) < 6)) return false;
     const bool mixed = fraction.numerator > fraction.denominator;  // anderthalb
     const bool dozen = scale->value != 1;
     if (power_of(*scale) < 3 && !mixed && !dozen) return false;

@@ -19,6 +19,7 @@ int zeros(std::int32_t value) {
 
 bool NumeralReader::take_digits() {
     if (!is_digits(at_)) return false;
+    if (run_.is_sign(at_ + 1, '/') && count_ == 0 && take_fraction_of_scale()) return true;  // 1/2 million
     const Numeral digits = read_digits(run_, at_);
     if (digits.tokens == 0 || !digits_fit(digits)) return false;
     const bool plain = digits.plain && count_ == 0;
@@ -118,8 +119,8 @@ bool NumeralReader::is_zero_link(std::size_t digits) {
 bool NumeralReader::is_either() {
     const std::int32_t first = run_.sense(at_, Role::digit)->value;
     const std::int32_t second = run_.sense(at_ + 1, Role::digit)->value;
-    const bool year = run_.is(at_ + 2, Role::year_mark);
-    return first != 0 && (second == first + 1 || (run_.language().elliptic_digit && second != 0 && !year));
+    const bool whole = run_.is(at_ + 2, Role::year_mark) || run_.is(at_ + 2, Role::tenths);  // 八五折
+    return first != 0 && (second == first + 1 || (run_.language().elliptic_digit && second != 0 && !whole));
 }
 
 /// 二三十, 十七八: one or the other, so no value at all.
@@ -162,6 +163,7 @@ bool NumeralReader::take_word() {
     constexpr RoleSet words = {Role::tens,  Role::score, Role::tail,    Role::small,
                                Role::digit, Role::weak,  Role::article, Role::part_before};
     if (closed_ || !run_[at_].roles.meets(words)) return false;  // closed: take_scale gave a term back
+    if (fraction_begins()) return false;
     if (const Sense* tens = run_.sense(at_, Role::tens)) {
         if (!push_word(tens->value, zeros(tens->value))) return false;
         top().loose = tens->value < 100;

@@ -35,12 +35,26 @@ void take_smaller_tenths(Run& run, Draft& draft, int exponent) {
     }
 }
 
+/// 三成五 is 35 percent.
+void take_elliptic_tenth(Run& run, Draft& draft) {
+    const Sense* digit = run.language().elliptic_digit ? run.sense(draft.end, Role::digit) : nullptr;
+    if (digit == nullptr || draft.numeral.exponent != 1 || run[draft.end].gap != Gap::none) return;
+    if (digit->value == 0 || !ends_phrase(run, draft.end)) return;
+    draft.numeral.mantissa = draft.numeral.mantissa * 10 + digit->value;
+    draft.numeral.exponent = draft.numeral.last_digit = 0;
+    ++draft.end;
+}
+
 /// 三割五分 is 35 percent: 割 counts tenths, 分 hundredths of the whole.
 bool take_tenths(Run& run, Draft& draft) {
     const Sense* sense = run.sense(draft.end, Role::tenths);
     if (sense == nullptr || sense->exponent < 1 || draft.numeral.big) return false;
-    set_percent(draft, *sense, UnitId::percent, draft.end + 1);
+    const bool hundredths = run.language().elliptic_digit && draft.numeral.exponent == 0 &&
+                            draft.numeral.mantissa > 10;  // 八五折
+    set_percent(draft, hundredths ? Sense{Role::tenths, 0, 0, 1} : *sense, UnitId::percent, draft.end + 1);
+    if (hundredths) return true;
     take_smaller_tenths(run, draft, sense->exponent);
+    take_elliptic_tenth(run, draft);
     if (run.is(draft.end, Role::half)) {
         draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;
         draft.numeral.exponent = 0;
@@ -59,7 +73,7 @@ bool is_of_next_number(Run& run, std::size_t at) {
 }  // namespace
 
 bool take_percent(Run& run, Draft& draft) {
-    const std::size_t at = behind_hyphen(run, draft.end);
+    const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
     if (const Sense* points = run.sense(at, Role::percent_points))
         return set_percent(draft, *points, UnitId::pp, at + 1);
@@ -70,13 +84,16 @@ bool take_percent(Run& run, Draft& draft) {
 }
 
 std::size_t read_prefixed_percent(Run& run, std::size_t at, Facts& out) {
+    const std::size_t begin = at;
+    if (run.is(at, Role::minus) && !run.language().spaced) ++at;  // 负百分之五
     const Sense* prefix = run.sense(at, Role::percent_prefix);
     if (prefix == nullptr) return 0;
     Draft draft;
-    draft.begin = at;
+    draft.begin = begin;
     draft.numeral = read_numeral(run, at + 1, Mixed::no);
     if (draft.numeral.tokens == 0 || run.is(at + 1, Role::half)) return 0;  // 半年: half of the year
     set_percent(draft, *prefix, UnitId::percent, at + 1 + draft.numeral.tokens);
+    if (begin != at && !draft.numeral.big) draft.numeral.mantissa = -draft.numeral.mantissa;
     return append_draft(run, draft, out);
 }
 

@@ -78,6 +78,7 @@ bool is_part_of_word(Run& run, const Draft& draft) {
     const bool one = draft.numeral.mantissa == 1 && draft.numeral.exponent == 0;
     const RoleSet& before = one ? compared : leading;  // 是一: seldom a number
     if (run.is(draft.end, Role::range_join) && is_compared(run, draft.end)) return false;
+    if (draft.begin > 0 && run.is(draft.begin - 1, Role::range_join)) return false;  // the 十 of 五到十
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&
            is_han(decode_before(run.text(), begin).code_point) && !run.roles_before(begin).meets(before);
@@ -86,7 +87,6 @@ bool is_part_of_word(Run& run, const Draft& draft) {
 /// this one, the one
 bool is_pronoun(Run& run, const Draft& draft) {
     return draft.numeral.tokens == 1 && draft.numeral.mantissa == 1 &&
-    if (draft.begin > 0 && run.is(draft.begin - 1, Role::range_join)) return false;  // the 十 of 五到十
            run[draft.begin].kind != TokenKind::digits &&
            run.before(draft.numeral.span.begin, Role::pronoun_lead).sense != nullptr;
 }
@@ -99,11 +99,22 @@ bool is_word_of_sentence(Run& run, const Draft& draft) {
            !run.is(draft.end + 1, Role::portion);
 }
 
+/// yüz bini: a hundred thousand of them. One word with that ending is a pronoun: ikisi, both.
+bool is_ended(Run& run, const Draft& draft) {
+    return draft.numeral.tokens > 1 && run[draft.end].inside && run.is(draft.end, Role::reference_behind);
+}
+
+/// The word behind says that it is a name: 十進法
+bool is_reference(Run& run, const Draft& draft) {
+    if (!run.is(draft.end, Role::reference_behind) || is_ended(run, draft)) return false;
+    return run[draft.end].inside || !run.language().compounds;
+}
+
 /// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
 bool is_code(Run& run, const Draft& draft) {
     const Token& next = run[draft.end];
-    return next.gap == Gap::none && next.kind == TokenKind::word && is_letter(run.text(), next.span.begin) &&
-           !(next.inside && next.roles.meets(behind_compound));
+    return !is_ended(run, draft) && next.gap == Gap::none && next.kind == TokenKind::word &&
+           is_letter(run.text(), next.span.begin) && !(next.inside && next.roles.meets(behind_compound));
 }
 
 /// The article is written onto its noun, and no number counts a definite noun: "thousand" of ألف الكاتب is "wrote".
@@ -182,7 +193,7 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     draft.numeral = numeral;
     draft.begin = at;
     draft.end = at + numeral.tokens;
-    if (is_name(run, draft) || run.is(draft.end, Role::reference_behind)) return 0;
+    if (is_name(run, draft) || is_reference(run, draft)) return 0;
     if (!run.language().spaced && is_pronoun(run, draft)) return 0;
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);

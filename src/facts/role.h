@@ -421,12 +421,25 @@ inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
 inline constexpr RoleSet compound_inner = {Role::digit,     Role::small, Role::tens,    Role::tail,
                                            Role::scale,     Role::weak,  Role::article, Role::link,
                                            Role::tens_link, Role::half,  Role::ordinal};
-inline constexpr RoleSet compound_last = {
-    Role::digit,    Role::small,     Role::tens,           Role::tail,
-    Role::scale,    Role::weak,      Role::half,           Role::portion,
-    Role::fraction, Role::ordinal,   Role::ordinal_suffix, Role::counter,
-    Role::percent,  Role::time_unit, Role::age_mark,       Role::denominator_mark,
-    Role::particle};
+inline constexpr RoleSet compound_last = {Role::digit,
+                                          Role::small,
+                                          Role::tens,
+                                          Role::tail,
+                                          Role::scale,
+                                          Role::weak,
+                                          Role::half,
+                                          Role::portion,
+                                          Role::fraction,
+                                          Role::ordinal,
+                                          Role::ordinal_suffix,
+                                          Role::counter,
+                                          Role::percent,
+                                          Role::time_unit,
+                                          Role::age_mark,
+                                          Role::denominator_mark,
+                                          Role::particle,
+                                          Role::fraction_reverse,
+                                          Role::reference_behind};
 /// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five.
 inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join};
 /// The parts of a compound that are no part of its number.

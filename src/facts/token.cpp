@@ -186,7 +186,8 @@ bool Run::lex_part(Token& token) {
 void Run::lex_word(Token& token) {
     const std::uint32_t at = token.span.begin;
     if (part_ != compound_.count && lex_part(token)) return;
-    const bool inside_number = count_ > 1 && token.gap == Gap::none && is_number_word(tokens_[count_ - 2]);
+    const bool behind = count_ > 1 && (token.gap == Gap::none || tokens_[count_ - 2].may_be(Role::point));
+    const bool inside_number = behind && is_number_word(tokens_[count_ - 2]);
     const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
     if (match.length == 0 && language_->compounds && lex_part(token)) return;
     const bool alone = match.length != 0 || !language_->lexicon.proclitics;
