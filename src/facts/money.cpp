@@ -70,8 +70,8 @@ bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numer
     const bool joined = at == draft.end || !run.is(draft.end, Role::range_and);
     const Token& next = run[at + cents.tokens];
     const Token& digits_behind = run[at + cents.tokens + 1];
-    const bool goes_on = next.gap == Gap::none && digits_behind.kind == TokenKind::digits &&
-                         digits_behind.gap == Gap::none;
+    const bool goes_on =
+        next.gap == Gap::none && digits_behind.kind == TokenKind::digits && digits_behind.gap == Gap::none;
     const bool digits = run[at].kind == TokenKind::digits && run[at].digit_count == 2;
     const bool tenths = draft.numeral.last_digit == -1;  // two yuan and three jiao five
     return run.language().spaced && joined && run[at].gap == Gap::space &&
@@ -144,6 +144,19 @@ bool opens_amount(Run& run, std::size_t at) {
     return run[at].gap == Gap::space && digits.kind == TokenKind::digits && digits.gap == Gap::none;
 }
 
+/// The dollar of "New Zealand dollar 50": the last word of a name.
+bool is_part_of_name(Run& run, std::size_t at) {
+    constexpr int most_words = 3;
+    const std::string_view text = run.text();
+    const Span word = run[at].span;
+    std::uint32_t begin = word.begin;
+    for (int i = 0; i < most_words && begin > 0 && text[begin - 1] == ' '; ++i) {
+        for (--begin; begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n';) --begin;
+        if (begin + run.language().lexicon.longest(text, begin).length == word.end) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 /// A word that is a currency and a unit of measure (pounds) is money in millions only; one that is a word of the sentence
@@ -170,7 +183,7 @@ bool take_money(Run& run, Draft& draft) {
 
 std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {
     const Sense* prefix = currency_before(run, at);
-    if (prefix == nullptr || run[at + 1].gap == Gap::line) return 0;
+    if (prefix == nullptr || run[at + 1].gap == Gap::line || is_part_of_name(run, at)) return 0;
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at + 1);

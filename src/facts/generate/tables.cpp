@@ -110,6 +110,14 @@ bool begins_with_function_word(const std::string& word, const std::set<std::stri
     return function_words.count(word.substr(0, space)) != 0;
 }
 
+/// Whether what holds the word must be seen whole: dollars 50 is an amount, but the dollar of Canadian dollar is told from
+/// it where it is read (read_prefixed_money), as there are hundreds of such names.
+bool hides_as_part(const Word& word) {
+    constexpr std::size_t longest_sign = 3;
+    const bool name = word.role == Role::currency_symbol && word.text.size() > longest_sign;
+    return info(word.role).starts && !name;
+}
+
 /// Words that hold a word which could start a fact, behind their first part: "ít nhất". The scanner must see the whole.
 bool hides_start(const std::string& word, const std::set<std::string>& starting) {
     for (std::size_t space = word.find(' '); space != word.npos; space = word.find(' ', space + 1)) {
@@ -278,7 +286,7 @@ Tables compile(LanguageSource source, const LanguageSource& shared) {
     const std::array<const LanguageSource*, 2> both = {&source, &shared};
     for (const LanguageSource* from : both) {
         for (const Word& word : from->words) {
-            if (info(word.role).starts) starting.insert(word.text);
+            if (hides_as_part(word)) starting.insert(word.text);
             if (word.role == Role::function_word) function_words.insert(word.text);
         }
     }
