@@ -115,6 +115,8 @@ class Extraction {
             return taken == 0 ? 0 : finish(first, taken);
         }
         if (digit && is_numbered_part()) return leave_out(reference_at(run_));
+        if (digit)
+            if (const Span code = code_at(run_); !code.empty()) return leave_out(code);
         const FactsEnd mark = end_of(*out_);
         std::size_t taken = parse_temporal(run_, 0, *out_);
         if (taken == 0)
@@ -122,6 +124,7 @@ class Extraction {
         if (taken == 0 && digit) {
             if (const Span chain = chain_at(text_, at); !chain.empty() && !is_grouped(chain))
                 return leave_out(chain);
+            if (const Span number = telephone_at(text_, at); !number.empty()) return leave_out(number);
             if (is_reference(run_)) return leave_out(reference_at(run_));
         }
         taken = prefer_quantity(taken, mark);

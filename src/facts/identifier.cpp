@@ -36,12 +36,13 @@ std::uint32_t address_end(std::string_view text, std::uint32_t at) {
     return at;
 }
 
-/// Letters, digits and single signs between them.
+/// Letters, digits and single signs between them: HB-04/2020.
 std::uint32_t word_end(std::string_view text, std::uint32_t at) {
+    constexpr std::string_view joints = "-./";
     const auto size = static_cast<std::uint32_t>(text.size());
     while (at < size) {
         const bool joint =
-            at + 1 < size && (text[at] == '-' || text[at] == '.') && is_alphanumeric(text[at + 1]);
+            at + 1 < size && joints.find(text[at]) != joints.npos && is_alphanumeric(text[at + 1]);
         if (!is_alphanumeric(text[at]) && text[at] != '_' && !joint) break;
         ++at;
     }
@@ -67,8 +68,24 @@ bool ends_in_arabic(std::string_view text, std::uint32_t end) {
     return end >= 2 && is_arabic_lead(text[end - 2]);
 }
 
-/// +44 20 7946 0958: behind a plus, three groups of digits or more with a space or hyphen between them.
-Span telephone_at(std::string_view text, std::uint32_t at) {
+/// [12]: one to three digits alone in square brackets are a note. A year there is what an editor added.
+Span note_at(std::string_view text, std::uint32_t at) {
+    constexpr std::uint32_t most_digits = 3;
+    std::uint32_t end = at;
+    while (end < text.size() && end - at <= most_digits && is_ascii_digit(text[end])) ++end;
+    const bool note = end - at <= most_digits && end < text.size() && text[end] == ']';
+    return note ? Span{at - 1, end + 1} : Span{at, at};
+}
+
+/// nCoV: a small letter, then a capital one.
+bool has_inner_capital(std::string_view word) {
+    for (std::size_t i = 1; i < word.size(); ++i)
+        if (word[i] >= 'A' && word[i] <= 'Z' && word[i - 1] >= 'a' && word[i - 1] <= 'z') return true;
+    return false;
+}
+
+/// Three groups of digits or more with a space or hyphen between them.
+Span digit_groups_at(std::string_view text, std::uint32_t at) {
     constexpr int least_groups = 3;
     std::uint32_t end = at;
     for (int groups = 1;; ++groups) {
@@ -104,10 +121,11 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
     if (ends_in_letter(text, at, floor))
         return ends_in_arabic(text, at) ? Span{at, at}
                                         : Span{letters_begin(text, at, floor), word_end(text, at)};
+    if (before == '[') return note_at(text, at);
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);
     if (begin < at) return {begin, address_end(text, at)};
-    if (before == '+') return telephone_at(text, at);
+    if (before == '+') return digit_groups_at(text, at);  // +44 20 7946 0958
     if (before == '#') return {at - 1, word_end(text, at)};
     if (before == '-' && ends_in_letter(text, at - 1, floor) && !is_iso_date(text, at))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
@@ -133,12 +151,27 @@ Span chain_at(std::string_view text, std::uint32_t at) {
     return dots >= 2 ? Span{at, end} : Span{at, at};
 }
 
+Span code_at(Run& run) {
+    const Token& word = run[2];
+    const bool joined = run.is_sign(1, '-') && run[1].gap == Gap::none && word.gap == Gap::none;
+    const bool code =
+        joined && word.kind == TokenKind::word && word.senses.empty() && has_inner_capital(run.text(word));
+    const std::uint32_t begin = run[0].span.begin;
+    return code ? Span{begin, word_end(run.text(), word.span.end)} : Span{begin, begin};
+}
+
+Span telephone_at(std::string_view text, std::uint32_t at) {
+    const bool trunk = text[at] == '0' && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
+    return trunk ? digit_groups_at(text, at) : Span{at, at};
+}
+
 Span reference_at(Run& run) {
     Span span = run[0].span;
-    const auto goes_on = [&](std::size_t next) {  // ISBN 978-3-16, ISO 8601-1:2019
-        return (run.is_sign(next, '-') || run.is_sign(next, ':')) && run[next + 1].kind == TokenKind::digits;
+    const auto joins = [&](std::size_t at) {  // ISBN 978-3-16, ISO 8601-1:2019, pages 193–292
+        return run.is_sign(at, '-') || run.is_sign(at, ':') ||
+               (run[at].kind == TokenKind::sign && run.is(at, Role::range_join));
     };
-    for (std::size_t next = 1; goes_on(next); next += 2) {
+    for (std::size_t next = 1; joins(next) && run[next + 1].kind == TokenKind::digits; next += 2) {
         if (run[next].gap != Gap::none || run[next + 1].gap != Gap::none) break;
         span.end = run[next + 1].span.end;
     }

@@ -1,4 +1,5 @@
-// Identifiers: what has digits and states no number: URLs, e-mail, F-16, v1.2.3, #123, 090-1234-5678, § 4.6.
+// Identifiers: what has digits and states no number: URLs, e-mail, F-16, v1.2.3, #123, [12],
+// 2019-nCoV, 090-1234-5678, § 4.6.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +11,16 @@
 namespace factlint {
 
 /// The identifier that the digits at `at` are a part of, empty where they are free: letters, '_' or '#' right before
-/// them, a hyphen between letters and them, an address around them. Looks at most 256 bytes back.
+/// them, a hyphen between letters and them, an address or the brackets of a note around them. Looks at most 256 bytes back.
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor);
 /// Groups of digits joined by hyphens or dots, as in telephone numbers and versions; empty where `at` is an ordinary
 /// number.
 Span chain_at(std::string_view text, std::uint32_t at);
+/// 0800 555 111: groups of digits of which the first begins with a zero; empty where there are no three.
+Span telephone_at(std::string_view text, std::uint32_t at);
+/// 2019-nCoV: the digits at the run's start with a word behind a hyphen that has a capital letter inside and is no unit;
+/// empty where there is none.
+Span code_at(Run& run);
 /// Whether the word before token 0 says that the number is a name or a place: Boeing 737, section 4.
 bool is_reference(Run& run);
 /// What is left out then: the digits at the run's start with what hyphens join to them, as in ISBN 978-3-16.
