@@ -78,5 +78,8 @@ bool follows(Run& run, std::size_t index);
 std::size_t behind_hyphen(Run& run, std::size_t end);
 /// The same behind a numeral, where a word may link the two: 3 millions d'euros, un quart de mille.
 std::size_t unit_place(Run& run, const Draft& draft);
+/// An adjective before what is counted: five new cases, deux premiers cas, fünf bestätigte Fälle. Where nouns are written
+/// with a capital, also a word without one that ends as adjectives do.
+bool is_adjective(Run& run, std::size_t at);
 
 }  // namespace factlint

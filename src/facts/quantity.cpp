@@ -110,8 +110,10 @@ bool is_reference(Run& run, const Draft& draft) {
     return run[draft.end].inside || !run.language().compounds;
 }
 
-/// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale.
+/// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale. 007: zeros that no number begins with.
 bool is_code(Run& run, const Draft& draft) {
+    const Token& first = run[draft.begin];
+    if (first.digit_count == 3 && first.value != 0 && run.text(first).starts_with("00")) return true;
     const Token& next = run[draft.end];
     return !is_ended(run, draft) && next.gap == Gap::none && next.kind == TokenKind::word &&
            is_letter(run.text(), next.span.begin) && !(next.inside && next.roles.meets(behind_compound));
@@ -139,20 +141,38 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::fraction_join, Role::link,         Role::or_equal,
                                 Role::small,         Role::tens,         Role::score,
                                 Role::range_open,    Role::day_lead,     Role::comparison_join,
-                                Role::day_part_weak, Role::range_close};
+                                Role::day_part_weak, Role::range_close,  Role::month,
+                                Role::weekday,       Role::year_lead};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) && !is_definite(run, at) &&
            is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;
 }
 
+/// Where the noun stands: behind no more adjectives than are common.
+std::size_t behind_adjectives(Run& run, std::size_t at) {
+    constexpr int most = 2;
+    std::size_t end = at;
+    for (int i = 0; i < most && is_adjective(run, end); ++i) ++end;
+    return is_noun(run, end) && !is_adjective(run, end) ? end : at;
+}
+
+/// The last token of the noun that begins at `at`: US-Amerikaner, COVID-19-Fälle, trường hợp.
+std::size_t noun_end(Run& run, std::size_t at) {
+    std::size_t last = at;
+    while (last + 1 < at + run.language().noun_words && is_noun(run, last + 1)) ++last;
+    while (run.is_sign(last + 1, '-') && run[last + 1].gap == Gap::none && run[last + 2].gap == Gap::none &&
+           (run[last + 2].kind == TokenKind::word || run[last + 2].kind == TokenKind::digits))
+        last += 2;
+    return last;
+}
+
 /// The head noun of a count: the next words in lower case, as many as nouns of the language mostly have. In "160 joint
 /// operations" that is "joint": a grammar would be needed for more.
 bool take_noun(Run& run, Draft& draft) {
-    const std::size_t first = unit_place(run, draft);
-    if (!run.language().spaced || !is_noun(run, first)) return false;
-    std::size_t last = first;
-    while (last + 1 < first + run.language().noun_words && is_noun(run, last + 1)) ++last;
-    const Span noun{run[first].span.begin, run[last].span.end};
+    if (!run.language().spaced) return false;
+    const std::size_t first = behind_adjectives(run, unit_place(run, draft));
+    if (!is_noun(run, first)) return false;
+    const Span noun{run[first].span.begin, run[noun_end(run, first)].span.end};
     const std::uint32_t gap = noun.begin - run[draft.end - 1].span.end;
     if (gap > 255) return false;
     draft.fact.kind = Kind::count;
@@ -245,6 +265,18 @@ constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_
                                read_ordinal, read_counted_unit};
 
 }  // namespace
+
+bool is_adjective(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    if (token.kind != TokenKind::word || token.gap != Gap::space || run[at + 1].gap != Gap::space)
+        return false;
+    const std::string_view word = run.text(token);
+    if (token.roles.meets({Role::unit_link, Role::ordinal}))
+        return !token.may_be(Role::function_word) && word.find(' ') == word.npos;  // half of a mile
+    const bool inflected =
+        word.size() > 3 && (word.ends_with('e') || word.ends_with("en") || word.ends_with("er"));
+    return run.language().noun_capital && inflected && token.senses.empty() && !is_upper(run, at);
+}
 
 bool take_counter(Run& run, Draft& draft) {
     const bool spaced = run.language().spaced;

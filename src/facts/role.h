@@ -222,7 +222,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::currency_million, "currency_million", ValueSyntax::unit, true},    // MUSD, MSEK
     RoleInfo{Role::unit, "unit", ValueSyntax::unit, false},  // of measure, behind the number
     RoleInfo{Role::unit_link, "unit_link", ValueSyntax::none,
-             false},  // before what is counted: millions d'euros
+             false},  // before what is counted: millions d'euros, five new cases
     RoleInfo{Role::unit_prefix, "unit_prefix", ValueSyntax::unit, true},   // 摂氏, 時速
     RoleInfo{Role::unit_symbol, "unit_symbol", ValueSyntax::unit, false},  // only right behind digits: m, g
     RoleInfo{Role::unit_second, "unit_second", ValueSyntax::unit,

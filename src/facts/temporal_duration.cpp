@@ -47,6 +47,7 @@ bool take_time_unit(Run& run, Draft& draft) {
     const bool part = !draft.numeral.decimal_point && draft.numeral.exponent < 0;
     if (part && run.is(at, Role::ratio_join) && run.is(at + 1, Role::article)) ++at;  // a quarter of an hour
     if (part && run.is(at, Role::article)) ++at;
+    if (is_adjective(run, at) && !run.is(at, Role::time_unit)) ++at;  // les deux dernières semaines
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at)) || is_plural(run, at))
         return false;

@@ -2,6 +2,7 @@
 #include <optional>
 #include <tuple>
 
+#include "facts/draft.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
 
@@ -397,6 +398,7 @@ bool goes_on(Run& run, std::size_t at) {
         return true;  // thế kỷ XIV
     if (next.may_be(Role::counter))
         return run[at + 1].roles.meets({Role::time_unit, Role::half, Role::excess});
+    if (run[at + 1].may_be(Role::time_unit) && is_adjective(run, at)) return true;
     constexpr std::string_view ending = ".;)\"";
     return next.ascii != 0 && next.ascii != '%' && ending.find(next.ascii) == ending.npos;
 }
