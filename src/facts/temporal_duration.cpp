@@ -47,7 +47,8 @@ bool take_time_unit(Run& run, Draft& draft) {
     const bool part = !draft.numeral.decimal_point && draft.numeral.exponent < 0;
     if (part && run.is(at, Role::ratio_join) && run.is(at + 1, Role::article)) ++at;  // a quarter of an hour
     if (part && run.is(at, Role::article)) ++at;
-    if (is_adjective(run, at) && !run.is(at, Role::time_unit)) ++at;  // les deux dernières semaines
+    if (!draft.numeral.weak && is_adjective(run, at) && !run.is(at, Role::time_unit))
+        ++at;  // les deux dernières semaines
     const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at)) || is_plural(run, at))
         return false;
@@ -80,18 +81,21 @@ Draft read_part(Run& run, std::size_t at) {
     return draft;
 }
 
+/// Whether a duration is the age of a person, though nothing behind it says so: 31-Jähriger, un homme de 60 ans.
+bool is_age_of_person(Run& run, const Draft& draft) {
+    return draft.fact.kind == Kind::duration &&
+           (run.is(draft.end - 1, Role::age_mark) ||
+            run.before(run[draft.begin].span.begin, Role::age_prefix).sense != nullptr);
+}
+
 /// 歳, tuổi, "years old", "-year-old".
 bool take_age(Run& run, Draft& draft) {
-    std::size_t at = draft.end;
-    const std::uint32_t begin = run[draft.begin].span.begin;
-    if (draft.fact.kind == Kind::duration && run.before(begin, Role::age_prefix).sense != nullptr) {
-        draft.fact.kind = Kind::age;
-        return true;
-    }
-    at = behind_hyphen(run, at);
-    if (!follows(run, at) || !run.is(at, Role::age_mark)) return false;
+    const std::size_t at = behind_hyphen(run, draft.end);
+    const bool marked = follows(run, at) && run.is(at, Role::age_mark);
+    if (!marked && !is_age_of_person(run, draft)) return false;
     if (draft.fact.kind != Kind::duration) draft.fact.unit = UnitId::year;
     draft.fact.kind = Kind::age;
+    if (!marked) return true;
     draft.end = at + 1;
     if (run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) add_half(draft);  // 3岁半
     return true;

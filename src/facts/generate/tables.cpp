@@ -37,7 +37,8 @@ void add_word(Trie& trie, const std::string& spelled, const Sense& sense) {
 void add_word(Trie& words, Trie& backwards, Tables& tables, const Word& word) {
     const std::string spelled = folded(word.text);
     const Sense sense = sense_of(tables, word);
-    if (word.role != Role::lead_stop) add_word(words, spelled, sense);  // looked for backwards only
+    const bool backwards_only = word.role == Role::lead_stop || word.role == Role::age_prefix;
+    if (!backwards_only) add_word(words, spelled, sense);
     if (info(word.role).leads) add_word(backwards, {spelled.rbegin(), spelled.rend()}, sense);
 }
 
