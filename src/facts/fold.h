@@ -176,6 +176,13 @@ inline std::uint32_t size_before(std::string_view text, std::uint32_t at) {
     if (lead >= 0xC2 && lead <= 0xDF) return is_continuation(text[at - 1]) ? 2 : 1;
     return at >= 3 && is_plain_wide(text, at - 3) ? 3 : wide_size_before(text, at);
 }
+/// Where the letters that end at `end` begin, no more than `most` bytes before it; `end` where there are none.
+inline std::uint32_t word_begin(std::string_view text, std::uint32_t end, std::uint32_t most = 64) {
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin < most && is_letter(text, begin - size_before(text, begin)))
+        begin -= size_before(text, begin);
+    return begin;
+}
 /// The value of the decimal digit at `at` (ASCII, full width, Arabic-Indic, Devanagari), -1 where there is none; `size`
 /// becomes the bytes it takes.
 inline int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {

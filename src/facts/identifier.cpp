@@ -84,6 +84,14 @@ bool has_inner_capital(std::string_view word) {
     return false;
 }
 
+/// EMC/2012: four digits that may be a year, behind a slash and a letter.
+bool is_year_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    const std::string_view year = text.substr(at, 5);
+    const bool plausible = year.starts_with("19") || year.starts_with("20");
+    return plausible && year.size() >= 4 && is_ascii_digit(year[2]) && is_ascii_digit(year[3]) &&
+           (year.size() == 4 || !is_ascii_digit(year[4])) && ends_in_letter(text, at - 1, floor);
+}
+
 /// Three groups of digits or more with a space or hyphen between them.
 Span digit_groups_at(std::string_view text, std::uint32_t at) {
     constexpr int least_groups = 3;
@@ -122,6 +130,8 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return ends_in_arabic(text, at) ? Span{at, at}
                                         : Span{letters_begin(text, at, floor), word_end(text, at)};
     if (before == '[') return note_at(text, at);
+    if (before == '/' && is_year_of_name(text, at, floor))
+        return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);
     if (begin < at) return {begin, address_end(text, at)};

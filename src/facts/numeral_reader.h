@@ -109,6 +109,7 @@ class NumeralReader {
     bool opens_compound();
     const Sense* scale_word();
     const Sense* letter_scale();
+    bool is_letter_of_list();
     bool is_slip();
     bool is_counted_or_goes_on();
     bool is_counter_of_ordinal();

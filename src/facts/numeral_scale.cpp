@@ -37,6 +37,7 @@ const Sense* NumeralReader::scale_word() {
 /// 10k, and where the number is all of the text 10 M and 10G
 const Sense* NumeralReader::letter_scale() {
     const bool alone = is_alone(run_, first_);
+    if (!alone && is_letter_of_list()) return nullptr;
     const Sense* attached = adjacent(at_) || alone ? run_.sense(at_, Role::scale_attached) : nullptr;
     const bool unit = run_.is(at_, Role::unit) || run_.is(at_, Role::unit_symbol);  // 10 m
     return attached == nullptr && alone && !unit ? run_.sense(at_, Role::scale_money) : attached;
@@ -47,6 +48,9 @@ bool NumeralReader::is_slip() {
     const std::string_view text = run_.text(run_[at_]);
     return std::any_of(slips.begin(), slips.end(), [&](const Slip& slip) { return slip.written == text; });
 }
+
+/// 1b: behind a whole number the letter is one of a list; 1.2b is a number. (Behind a currency it is Role::scale_money.)
+bool NumeralReader::is_letter_of_list() { return last_digit_ >= 0 && run_.text(run_[at_]) == "b"; }
 
 /// 3憶円, 3憶5千万: a word that is written by mistake is a scale word only where nothing else can be meant.
 bool NumeralReader::is_counted_or_goes_on() {

@@ -28,9 +28,7 @@ bool is_capitalised(Run& run, std::size_t at) {
 bool behind_capital(Run& run, std::uint32_t at) {
     const std::string_view text = run.text();
     if (at < 2 || text[at - 1] != ' ') return false;
-    std::uint32_t begin = at - 1;
-    while (begin > 0 && at - begin < 32 && is_letter(text, begin - size_before(text, begin)))
-        begin -= size_before(text, begin);
+    const std::uint32_t begin = word_begin(text, at - 1, 32);
     return begin + 1 < at && begin > 0 && is_capital(text, begin);
 }
 

@@ -69,6 +69,17 @@ bool is_year_before_lead(Run& run, std::size_t next, int year) {
     return run.language().leads_behind() && year % 100 != 0 && run.is(next, Role::year_lead);
 }
 
+/// Euro 2020, at Napa Valley 2020: behind a word with a capital, inside a sentence, that has no other meaning.
+bool is_behind_name(Run& run, std::uint32_t begin) {
+    const std::string_view text = run.text();
+    if (run.language().noun_capital || !run.language().spaced || begin < 4 || text[begin - 1] != ' ')
+        return false;
+    const std::uint32_t word = word_begin(text, begin - 1);
+    if (word < 2 || word == begin - 1 || !is_capital(text, word) || text[word - 1] != ' ') return false;
+    return is_letter(text, word - 1 - size_before(text, word - 1)) &&
+           run.language().lexicon.longest(text, word).length == 0;
+}
+
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
@@ -80,7 +91,9 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     if (run.before(begin, Role::year_lead_weak).sense != nullptr && stands_alone(run, at + moment.tokens))
         return true;
     if (run.language().year_alone && is_year_alone(run, at, at + moment.tokens)) return true;
-    return is_edition_year(year) && run.before(begin, Role::event_name).sense != nullptr;
+    if (!is_edition_year(year) || run.before(begin, Role::reference).sense != nullptr) return false;
+    return run.before(begin, Role::event_name).sense != nullptr ||
+           (is_behind_name(run, begin) && stands_alone(run, at + moment.tokens));
 }
 
 /// Also Christmas early in the morning; but no Christmas tree, no クリスマス島.
