@@ -26,6 +26,9 @@ bool opens_next(Run& run, std::size_t at) {
     return run.is(at, Role::approx_before) && (next.kind == TokenKind::digits || next.roles.meets(numbers));
 }
 
+/// "an die dritte Stelle": no rank is about the third.
+bool is_vague(const Sense& word) { return static_cast<Approx>(word.value) == Approx::about; }
+
 }  // namespace
 
 std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
@@ -46,7 +49,7 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
         return 1;
     }
     if (const Run::Before word = run.before(behind_comparison(run, fact), Role::approx_before);
-        word.sense != nullptr)
+        word.sense != nullptr && !(fact.kind == Kind::ordinal && is_vague(*word.sense)))
         fact.approx = static_cast<Approx>(word.sense->value);
     if (!run.is(behind, Role::or_equal) || run[behind + 1].kind == TokenKind::digits) return 0;
     if (fact.approx == Approx::more_than) fact.approx = Approx::at_least;

@@ -398,7 +398,7 @@ class Extraction {
         const char before = text_[begin];
         if (is_hangul(text_, begin)) return false;
         return !is_letter(text_, begin) && digit_at(text_, begin, size) < 0 && before != ')' &&
-               before != ']' && before != '.' && before != '-' && before != '/';
+               before != ']' && before != '.' && before != '-' && before != '/' && before != '\'';
     }
 
     /// No number in hiragana begins behind hiragana: the ひゃく of 「なひゃく」 is no hundred.

@@ -70,12 +70,20 @@ bool is_of_next_number(Run& run, std::size_t at) {
            run[at + 1].kind == TokenKind::digits;
 }
 
+/// 3ポイント are points of a game or an index as well: percentage points close behind a percentage.
+bool is_near_percentage(const Run& run, std::uint32_t begin) {
+    constexpr std::uint32_t most = 120;
+    return run.previous() == Kind::percent && begin - run.floor() <= most;
+}
+
 }  // namespace
 
 bool take_percent(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
-    if (const Sense* points = run.sense(at, Role::percent_points))
+    if (const Sense* points = run.sense(at, Role::percent_points);
+        points != nullptr &&
+        (!run.is(at, Role::counter) || is_near_percentage(run, run[draft.begin].span.begin)))
         return set_percent(draft, *points, UnitId::pp, at + 1);
     if (const Sense* percent = run.sense(at, Role::percent);
         percent != nullptr && !is_of_next_number(run, at))

@@ -117,6 +117,23 @@ bool is_code(Run& run, const Draft& draft) {
            is_letter(run.text(), next.span.begin) && !(next.inside && next.roles.meets(behind_compound));
 }
 
+/// Whether a bracket that opens before `at` is still open there; looks a little back only.
+bool is_in_brackets(std::string_view text, std::uint32_t at) {
+    constexpr std::size_t most = 160;
+    const std::string_view before = text.substr(at > most ? at - most : 0, std::min<std::size_t>(at, most));
+    const std::size_t last = before.find_last_of("()");
+    return last != before.npos && before[last] == '(';
+}
+
+/// 1) gowns, 2) masks: a short number before a closing bracket that none opens.
+bool is_list_marker(Run& run, const Draft& draft) {
+    const Token& number = run[draft.begin];
+    return number.kind == TokenKind::digits && number.digit_count <= 2 && draft.numeral.plain &&
+           run.is_sign(draft.end, ')') && run[draft.end].gap == Gap::none &&
+           run[draft.end + 1].gap != Gap::none && run[draft.end + 1].kind == TokenKind::word &&
+           !is_in_brackets(run.text(), number.span.begin);
+}
+
 /// The article is written onto its noun, and no number counts a definite noun: "thousand" of ألف الكاتب is "wrote".
 bool is_definite(Run& run, std::size_t at) {
     if (!run.language().lexicon.proclitics || run[at].kind != TokenKind::word) return false;
@@ -202,6 +219,7 @@ std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
     const bool part =
         !run.is_whole_text(draft.begin, draft.end) && (draft.numeral.weak || is_part_of_word(run, draft));
     if (part || is_code(run, draft) || is_pronoun(run, draft) || is_scale_of_nothing(run, draft)) return 0;
+    if (is_list_marker(run, draft)) return 0;
     if (!take_noun(run, draft) && is_word_of_sentence(run, draft)) return 0;
     return append_draft(run, draft, out);
 }
@@ -225,6 +243,15 @@ bool is_short_portion(Run& run, const Draft& draft) {
     return !ends_phrase(run, draft.begin) || (word.span.size() <= 3 && !run.is_joined(draft.begin));
 }
 
+/// half-time, first-half
+bool is_joined_portion(Run& run, const Draft& draft) {
+    const std::uint32_t begin = draft.numeral.span.begin;
+    const std::string_view text = run.text();
+    const bool behind =
+        begin >= 2 && text[begin - 1] == '-' && is_letter(text, begin - 1 - size_before(text, begin - 1));
+    return run.language().spaced && (behind || behind_hyphen(run, draft.end) != draft.end);
+}
+
 /// half, nửa
 std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
     const Sense* portion = run.sense(at, Role::portion);
@@ -235,7 +262,7 @@ std::size_t read_portion(Run& run, std::size_t at, Facts& out) {
     draft.numeral.span = run[at].span;
     draft.numeral.mantissa = portion->value;
     draft.numeral.exponent = draft.numeral.last_digit = portion->exponent;
-    if (is_short_portion(run, draft)) return 0;
+    if (is_short_portion(run, draft) || is_joined_portion(run, draft)) return 0;
     if (run.language().spaced) take_counter(run, draft);  // ढाई गुना
     return append_draft(run, draft, out);
 }
