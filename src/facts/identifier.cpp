@@ -26,22 +26,22 @@ std::uint32_t address_begin(std::string_view text, std::uint32_t at, std::uint32
     std::uint32_t begin = at;
     while (begin > floor && at - begin < farthest && is_address_byte(text[begin - 1])) --begin;
     const std::string_view run = text.substr(begin, at - begin);
-    const bool address = run.find("://") != run.npos || run.starts_with("www.") || run.find('@') != run.npos;
+    const bool address = run.find("://") != run.npos || run.starts_with("www.") || run.starts_with("doi:") ||
+                         run.find('@') != run.npos;
     return address ? begin : at;
-}
-
-/// doi:10.1016/s0140-6736(20)30566-3: the name of an article may have brackets, too. Where it begins; `at` itself where
-/// there is none.
-std::uint32_t article_begin(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-    std::uint32_t begin = at;
-    while (begin > floor && at - begin < farthest && text[begin - 1] > ' ') --begin;
-    const std::size_t name = text.substr(begin, at - begin).find("doi:10.");
-    return name == std::string_view::npos ? at : begin + static_cast<std::uint32_t>(name);
 }
 
 std::uint32_t address_end(std::string_view text, std::uint32_t at) {
     while (at < text.size() && is_address_byte(text[at])) ++at;
     while (at > 0 && is_address_sign(text[at - 1])) --at;
+    return at;
+}
+
+/// doi:10.1016/s0140-6736(20)30566-3: the name of an article may have brackets, too.
+std::uint32_t article_end(std::string_view text, std::uint32_t at) {
+    const auto is_sign = [](char c) { return c == '(' || c == ')' || c == ';' || c == '<' || c == '>'; };
+    while (at < text.size() && (is_address_byte(text[at]) || is_sign(text[at]))) ++at;
+    while (at > 0 && !is_alphanumeric(text[at - 1])) --at;
     return at;
 }
 
@@ -139,14 +139,13 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return ends_in_arabic(text, at) ? Span{at, at}
                                         : Span{letters_begin(text, at, floor), word_end(text, at)};
     if (before == '[') return note_at(text, at);
-    if (before == '(' || before == ')')
-        if (const std::uint32_t begin = article_begin(text, at, floor); begin < at)
-            return {begin, address_end(text, at)};
     if (before == '/' && is_year_of_name(text, at, floor))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);
-    if (begin < at) return {begin, address_end(text, at)};
+    if (begin < at)
+        return {begin,
+                text.substr(begin).starts_with("doi:") ? article_end(text, at) : address_end(text, at)};
     if (before == '+') return digit_groups_at(text, at);  // +44 20 7946 0958
     if (before == '#') return {at - 1, word_end(text, at)};
     if (before == '-' && ends_in_letter(text, at - 1, floor) && !is_iso_date(text, at))

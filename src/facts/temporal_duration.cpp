@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "facts/draft.h"
+#include "facts/fold.h"
 #include "facts/temporal.h"
 
 namespace factlint {
@@ -81,11 +82,21 @@ Draft read_part(Run& run, std::size_t at) {
     return draft;
 }
 
+/// 31-Jähriger, der 31-jährige Ronaldo, but not "5-jähriger Vertrag": the unit itself may be the mark of an age.
+bool is_marked_person(Run& run, const Draft& draft) {
+    const std::size_t unit = draft.end - 1;
+    if (!run.is(unit, Role::age_mark)) return false;
+    if (is_capital(run.text(), run[unit].span.begin)) return true;
+    const Token& person = run[draft.end];
+    return run[draft.begin].kind == TokenKind::digits && person.kind == TokenKind::word &&
+           is_capital(run.text(), person.span.begin) && !run.is(draft.end, Role::time_suffix);
+}
+
 /// Whether a duration is the age of a person, though nothing behind it says so: 31-Jähriger, un homme de 60 ans.
 bool is_age_of_person(Run& run, const Draft& draft) {
-    return draft.fact.kind == Kind::duration &&
-           (run.is(draft.end - 1, Role::age_mark) ||
-            run.before(run[draft.begin].span.begin, Role::age_prefix).sense != nullptr);
+    if (draft.fact.kind != Kind::duration || !compatible(draft.fact.unit, UnitId::month)) return false;
+    return is_marked_person(run, draft) ||
+           run.before(run[draft.begin].span.begin, Role::age_prefix).sense != nullptr;
 }
 
 /// 歳, tuổi, "years old", "-year-old".
