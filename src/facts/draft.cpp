@@ -132,6 +132,13 @@ bool ends_phrase(Run& run, std::size_t at) {
 
 bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }
 
+bool is_elided(Run& run, std::size_t index) {
+    if (run[index].span.size() != 1 || run[index + 1].gap != Gap::none) return false;
+    const std::string_view sign = run.text(run[index + 1]);
+    return (sign == "'" || sign == "’") && run[index + 2].gap == Gap::none &&
+           run[index + 2].kind == TokenKind::word;
+}
+
 bool is_apart_ending(Run& run, std::size_t index) {
     const Token& token = run[index];
     return run.language().apart_endings && token.gap == Gap::space &&

@@ -74,6 +74,8 @@ inline bool is_ordinal_ending(Run& run, std::size_t index) {
 }
 /// Behind a number, on the same line: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
+/// "de 2003 s'était": the token is one letter of a word that goes on behind its apostrophe, and no unit.
+bool is_elided(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.
 std::size_t behind_hyphen(Run& run, std::size_t end);
 /// The same behind a numeral, where a word may link the two: 3 millions d'euros, un quart de mille.

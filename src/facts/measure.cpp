@@ -54,7 +54,7 @@ bool is_inch_mark(Run& run, std::size_t at) {
 }
 
 const Sense* unit_at(Run& run, std::size_t at) {
-    if (!follows(run, at) || is_ordinal_sign(run, at)) return nullptr;
+    if (!follows(run, at) || is_ordinal_sign(run, at) || is_elided(run, at)) return nullptr;
     static constexpr Sense inches = {Role::unit, 0, 0, static_cast<std::int32_t>(UnitId::inch)};
     if (is_inch_mark(run, at)) return &inches;  // no word of the language: a quote is a quote
     const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);

@@ -160,7 +160,8 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::weekday,       Role::early_late};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) && !is_definite(run, at) &&
-           is_letter(run.text(), token.span.begin) && is_upper(run, at) == run.language().noun_capital;
+           !is_elided(run, at) && is_letter(run.text(), token.span.begin) &&
+           is_upper(run, at) == run.language().noun_capital;
 }
 
 /// Where the noun stands: behind no more adjectives than are common.

@@ -50,7 +50,7 @@ bool take_time_unit(Run& run, Draft& draft) {
     if (part && run.is(at, Role::article)) ++at;
     if (!draft.numeral.weak && is_adjective(run, at) && !run.is(at, Role::time_unit))
         ++at;  // les deux dernières semaines
-    const Sense* unit = follows(run, at) ? run.sense(at, Role::time_unit) : nullptr;
+    const Sense* unit = follows(run, at) && !is_elided(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at)) || is_plural(run, at))
         return false;
     set_unit(draft, *unit, at + 1);
