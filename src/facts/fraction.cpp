@@ -111,7 +111,8 @@ Denominator denominator_at(Run& run, std::size_t at) {
 /// A word that recognition does not know: mostly the noun of an ordinal.
 bool names_something(Run& run, std::size_t at) {
     const Token& token = run[at];
-    return token.kind == TokenKind::word && token.gap == Gap::space && token.senses.empty();
+    return token.kind == TokenKind::word && token.gap == Gap::space &&
+           (token.senses.empty() || (token.roles.within({Role::unit_link}) && is_adjective(run, at)));
 }
 
 /// Whether the word behind a numerator makes an ordinal of it (two hundredth is the 200th), or more of an ordinal follows.

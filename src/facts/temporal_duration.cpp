@@ -31,7 +31,7 @@ void skip_counter(Run& run, Draft& draft) {
 bool is_ordinal_of_noun(Run& run, std::size_t at) {
     const Token& noun = run[at + 1];
     return run.is(at, Role::ordinal) && noun.kind == TokenKind::word && noun.gap == Gap::space &&
-           noun.senses.empty();
+           (noun.senses.empty() || is_adjective(run, at + 1));
 }
 
 /// the 1990s, 747s: where digits go on with an s, it is that of a plural but behind a few seconds, 45s.
