@@ -174,7 +174,9 @@ class Extraction {
 
     bool is_closing(std::size_t at) {
         const Token& next = run_[at];
-        if (!next.roles.within({Role::function_word, Role::comparison_join})) return false;
+        if (!next.roles.within({Role::function_word, Role::comparison_join, Role::unit_link})) return false;
+        if (next.may_be(Role::unit_link) && run_[at + 1].may_be(Role::time_unit))
+            return false;  // 2 full days
         if (next.may_be(Role::comparison_join) && is_compared()) return false;
         switch (next.kind) {
             case TokenKind::end: return true;

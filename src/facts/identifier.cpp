@@ -173,11 +173,11 @@ Span chain_at(std::string_view text, std::uint32_t at) {
 }
 
 Span code_at(Run& run) {
-    const Token& word = run[2];
-    const bool joined = run.is_sign(1, '-') && run[1].gap == Gap::none && word.gap == Gap::none;
-    const bool code =
-        joined && word.kind == TokenKind::word && word.senses.empty() && has_inner_capital(run.text(word));
     const std::uint32_t begin = run[0].span.begin;
+    if (!run.is_sign(1, '-') || run[1].gap != Gap::none) return {begin, begin};
+    const Token& word = run[2];
+    const bool code = word.gap == Gap::none && word.kind == TokenKind::word && word.senses.empty() &&
+                      has_inner_capital(run.text(word));
     return code ? Span{begin, word_end(run.text(), word.span.end)} : Span{begin, begin};
 }
 

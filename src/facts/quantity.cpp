@@ -294,14 +294,15 @@ constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_
 
 bool is_adjective(Run& run, std::size_t at) {
     const Token& token = run[at];
-    if (token.kind != TokenKind::word || token.gap != Gap::space || run[at + 1].gap != Gap::space)
-        return false;
+    const bool known = token.roles.meets({Role::unit_link, Role::ordinal});
+    const bool unknown = run.language().noun_capital && token.senses.empty();
+    if (token.kind != TokenKind::word || token.gap != Gap::space || !(known || unknown)) return false;
+    if (run[at + 1].gap != Gap::space) return false;
     const std::string_view word = run.text(token);
-    if (token.roles.meets({Role::unit_link, Role::ordinal}))
-        return !token.may_be(Role::function_word) && word.find(' ') == word.npos;  // half of a mile
+    if (known) return !token.may_be(Role::function_word) && word.find(' ') == word.npos;  // half of a mile
     const bool inflected =
         word.size() > 3 && (word.ends_with('e') || word.ends_with("en") || word.ends_with("er"));
-    return run.language().noun_capital && inflected && token.senses.empty() && !is_upper(run, at);
+    return inflected && !is_upper(run, at);
 }
 
 bool take_counter(Run& run, Draft& draft) {

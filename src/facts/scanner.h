@@ -31,9 +31,10 @@ constexpr std::uint32_t start_bit(std::uint64_t bytes, std::size_t size) {
 constexpr std::uint32_t wide_character(std::uint64_t bytes) {
     return static_cast<std::uint32_t>((bytes & 0xF) << 12 | (bytes >> 8 & 0x3F) << 6 | (bytes >> 16 & 0x3F));
 }
+// another factor than that of start_bit: what words of one kind set does not look like the other
 constexpr std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
     const std::uint64_t key = std::uint64_t{first} << 20 | std::uint64_t{second} << 3 | 7;
-    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 47);
+    return static_cast<std::uint32_t>(key * 0xC2B2AE3D27D4EB4FU >> 47);
 }
 
 /// Which bit of LanguageData::openings the first three bytes of a word have: a first look, for most words the only one.

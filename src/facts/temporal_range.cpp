@@ -398,7 +398,7 @@ bool goes_on(Run& run, std::size_t at) {
         return true;  // thế kỷ XIV
     if (next.may_be(Role::counter))
         return run[at + 1].roles.meets({Role::time_unit, Role::half, Role::excess});
-    if (run[at + 1].may_be(Role::time_unit) && is_adjective(run, at)) return true;
+    if (is_adjective(run, at) && run[at + 1].may_be(Role::time_unit)) return true;
     constexpr std::string_view ending = ".;)\"";
     return next.ascii != 0 && next.ascii != '%' && ending.find(next.ascii) == ending.npos;
 }

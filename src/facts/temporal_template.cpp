@@ -142,11 +142,12 @@ std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& 
 std::size_t take_ordinal(Run& run, std::size_t at, int high, int& slot) {
     const WholeNumber tens = read_whole_number(run, at, 2);
     const std::size_t behind = at + tens.tokens;
-    const Token& group = run[behind + 1];  // "im Juli 3.000 Euro" has no third of July
-    const bool grouped = group.digit_count == 3 && group.gap == Gap::none;
-    const bool point = !tens.words && !grouped && run.is(behind, Role::ordinal_point);
-    const bool suffix =
-        tens.tokens != 0 && ((point && run[behind].gap == Gap::none) || is_ordinal_ending(run, behind));
+    const auto point = [&] {
+        if (tens.words || run[behind].gap != Gap::none || !run.is(behind, Role::ordinal_point)) return false;
+        const Token& group = run[behind + 1];  // "im Juli 3.000 Euro" has no third of July
+        return group.digit_count != 3 || group.gap != Gap::none;
+    };
+    const bool suffix = tens.tokens != 0 && (point() || is_ordinal_ending(run, behind));
     if (suffix && tens.value <= high) {
         slot = tens.value;
         return tens.tokens + 1;
