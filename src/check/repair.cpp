@@ -102,10 +102,11 @@ char lower(char letter) { return is_upper(letter) ? static_cast<char>(letter - '
 
 /// Where the word stands in the text, not as a part of another: Do, but not in Dollar.
 std::size_t find_word(std::string_view text, std::string_view word) {
-    const auto found = std::ranges::search(text, word, {}, lower, lower);
-    if (found.empty()) return text.npos;
+    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    const auto found = std::search(text.begin(), text.end(), word.begin(), word.end(), same);
+    if (found == text.end()) return text.npos;
     const auto letter = [&](std::size_t at) { return at < text.size() && is_lower(lower(text[at])); };
-    const auto at = static_cast<std::size_t>(found.begin() - text.begin());
+    const auto at = static_cast<std::size_t>(found - text.begin());
     const bool inside = (at != 0 && letter(at - 1)) || letter(at + word.size());
     return inside ? text.npos : at;
 }
