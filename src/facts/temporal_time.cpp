@@ -276,8 +276,15 @@ bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots&
     return clock || led || !(run.is(shift, Role::function_word) || run.is(shift, Role::time_lead));
 }
 
-bool allowed(Run& run, std::size_t at, std::size_t tokens, const Row& row, const Slots& slots,
-             Beside beside) {
+/// A row that matches, and where.
+struct Candidate {
+    const Row& row;
+    std::size_t at;
+    std::size_t tokens;
+};
+
+bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside beside) {
+    const auto& [row, at, tokens] = candidate;
     const bool led_hours = run.language().led_hours;
     if (slots.clock % 100 > 59) return false;
     const bool minutes = row.pattern.back() == 'J' && run[at + tokens - 1].gap != Gap::none;
@@ -331,7 +338,7 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
     Longest longest;
     TemplateMatcher(run, at, trie).for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
         if (longest.beats(tokens, row)) return;
-        if (!allowed(run, at, tokens, rows[row], slots, beside)) return;
+        if (!allowed(run, {rows[row], at, tokens}, slots, beside)) return;
         if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;
         if (is_no_clock(run, at + tokens - 1, slots)) return;
         longest = {tokens, row};
