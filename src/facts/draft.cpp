@@ -40,7 +40,9 @@ Draft draft_of(Run& run, std::size_t at, const WordFraction& fraction) {
 
 void add_part(Draft& draft, const Sense& part, std::size_t end) {
     if (draft.numeral.big || draft.numeral.exponent != 0) return;
-    const Amount sum = Amount::of(draft.numeral.mantissa).plus(Amount::of(part.value, part.exponent));
+    const std::int64_t value = draft.numeral.negative ? -std::int64_t{part.value} : part.value;
+    const Amount sum = Amount::of(draft.numeral.mantissa).plus(Amount::of(value, part.exponent));
+    if (sum.big) return;
     draft.numeral.mantissa = sum.mantissa;
     draft.numeral.exponent = draft.numeral.last_digit = static_cast<std::int8_t>(sum.exponent);
     draft.end = end;
@@ -94,11 +96,19 @@ Draft counted_unit_at(Run& run, std::size_t at) {
     return draft;
 }
 
+bool append_digits(Numeral& numeral, std::int64_t digits, int places) {
+    std::int64_t value = numeral.mantissa;
+    bool over = numeral.big;
+    for (int i = 0; i < places; ++i) over = over || __builtin_mul_overflow(value, 10, &value);
+    over = over || __builtin_add_overflow(value, numeral.negative ? -digits : digits, &value);
+    if (over) return false;
+    numeral.mantissa = value;
+    numeral.last_digit = numeral.exponent = static_cast<std::int8_t>(numeral.exponent - places);
+    return true;
+}
+
 void add_half(Draft& draft) {
-    if (draft.numeral.big || draft.numeral.exponent != 0) return;
-    draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;
-    draft.numeral.exponent = draft.numeral.last_digit = -1;
-    ++draft.end;
+    if (draft.numeral.exponent == 0 && append_digits(draft.numeral, 5, 1)) ++draft.end;
 }
 
 bool is_elliptic_tenth(Run& run, std::size_t at) {

@@ -54,6 +54,8 @@ void take_half_behind(Run& run, Draft& draft);
 void add_part(Draft& draft, const Sense& part, std::size_t end);
 /// Multiplies the value by `factor` · 10^exponent.
 void scale_value(Numeral& numeral, std::int64_t factor, int exponent);
+/// Writes `places` more digits behind the value: 75 behind 一米 is 1.75. False, and nothing changed, beyond 64 bits.
+bool append_digits(Numeral& numeral, std::int64_t digits, int places);
 /// Takes the word for a half that stands at the draft's end: 2時間半. Nothing where the number has decimals.
 void add_half(Draft& draft);
 /// 三块五 is 3.5, 一米八 is 1.8 metres: whether the word at `at`, behind a unit, is a digit alone that counts its tenths.

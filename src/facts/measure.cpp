@@ -89,8 +89,7 @@ bool take_two_digits(Run& run, Draft& draft) {
     const bool joined = run[draft.end].gap == Gap::none && run[draft.end + 1].gap == Gap::none;
     if (!run.language().elliptic_digit || tenths == nullptr || rest == nullptr || !joined) return false;
     if (tenths->value == 0 || !ends_phrase(run, draft.end + 1)) return false;
-    draft.numeral.mantissa = draft.numeral.mantissa * 100 + tenths->value * 10 + rest->value;
-    draft.numeral.exponent = draft.numeral.last_digit = -2;
+    if (!append_digits(draft.numeral, tenths->value * 10 + rest->value, 2)) return false;
     draft.end += 2;
     return true;
 }
@@ -116,9 +115,7 @@ void take_rest(Run& run, Draft& draft) {
     if (draft.numeral.big || draft.numeral.exponent != 0) return;
     if (run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) return add_half(draft);
     if (take_two_digits(run, draft) || !is_elliptic_tenth(run, draft.end)) return;
-    draft.numeral.mantissa = draft.numeral.mantissa * 10 + run.sense(draft.end, Role::digit)->value;
-    draft.numeral.exponent = draft.numeral.last_digit = -1;
-    ++draft.end;
+    if (append_digits(draft.numeral, run.sense(draft.end, Role::digit)->value, 1)) ++draft.end;
 }
 
 /// Both of length, or both of mass, and the second the smaller one.

@@ -40,9 +40,7 @@ void take_elliptic_tenth(Run& run, Draft& draft) {
     const Sense* digit = run.language().elliptic_digit ? run.sense(draft.end, Role::digit) : nullptr;
     if (digit == nullptr || draft.numeral.exponent != 1 || run[draft.end].gap != Gap::none) return;
     if (digit->value == 0 || !ends_phrase(run, draft.end)) return;
-    draft.numeral.mantissa = draft.numeral.mantissa * 10 + digit->value;
-    draft.numeral.exponent = draft.numeral.last_digit = 0;
-    ++draft.end;
+    if (append_digits(draft.numeral, digit->value, 1)) ++draft.end;
 }
 
 /// 三割五分 is 35 percent: 割 counts tenths, 分 hundredths of the whole.
@@ -55,12 +53,7 @@ bool take_tenths(Run& run, Draft& draft) {
     if (hundredths) return true;
     take_smaller_tenths(run, draft, sense->exponent);
     take_elliptic_tenth(run, draft);
-    if (run.is(draft.end, Role::half)) {
-        draft.numeral.mantissa = draft.numeral.mantissa * 10 + 5;
-        draft.numeral.exponent = 0;
-        draft.numeral.last_digit = 0;
-        ++draft.end;
-    }
+    if (run.is(draft.end, Role::half) && append_digits(draft.numeral, 5, 1)) ++draft.end;
     return true;
 }
 
