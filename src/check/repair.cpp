@@ -6,6 +6,7 @@
 
 #include "facts/describe.h"
 #include "facts/extract.h"
+#include "facts/fold.h"
 #include "facts/language.h"
 #include "text/utf8.h"
 
@@ -98,7 +99,6 @@ constexpr std::size_t days_of_week = 7;
 
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
-char lower(char letter) { return is_upper(letter) ? static_cast<char>(letter - 'A' + 'a') : letter; }
 
 /// Where the word stands in the text, not as a part of another: Do, but not in Dollar.
 std::size_t find_word(std::string_view text, std::string_view word) {

@@ -329,10 +329,8 @@ class Extraction {
 
     /// Where the word before `at` begins, behind the space that follows it.
     std::uint32_t word_before(std::uint32_t at) const {
-        std::uint32_t begin = at > floor_ && text_[at - 1] == ' ' ? at - 1 : at;
-        while (begin > floor_ && is_letter(text_, begin - size_before(text_, begin)))
-            begin -= size_before(text_, begin);
-        return begin;
+        const std::uint32_t end = at > floor_ && text_[at - 1] == ' ' ? at - 1 : at;
+        return std::max(word_begin(text_, end), floor_);
     }
     const RoleSet& roles_of_word(std::uint32_t at) const {
         return language_->lexicon.roles_of(language_->lexicon.longest(text_, at));

@@ -347,10 +347,8 @@ bool is_cents(Run& run, std::size_t at, const WordFraction& fraction) {
 /// The 1/2 of 2-1/2 inches; with no unit behind it, it is a date or a row of numbers.
 WrittenFraction hyphened_fraction(Run& run, std::size_t at) {
     if (!run.is_sign(at, '-') || run[at].gap != Gap::none || run[at + 1].gap != Gap::none) return {};
-    const WordFraction fraction = read_digit_fraction(run, at + 1);
+    const WordFraction fraction = read_counted_fraction(run, at + 1);
     if (fraction.tokens == 0 || fraction.numerator >= fraction.denominator) return {};
-    const std::size_t end = behind_hyphen(run, at + 1 + fraction.tokens);
-    if (!counts_something(run, end) || run.is(end, Role::day_mark)) return {};
     return {1 + fraction.tokens, fraction.numerator, fraction.denominator};
 }
 
@@ -405,6 +403,12 @@ WordFraction read_digit_fraction(Run& run, std::size_t at) {
     out.denominator_span = run[at + 2].span;
     out.tokens = 3;
     return out;
+}
+
+WordFraction read_counted_fraction(Run& run, std::size_t at) {
+    const WordFraction fraction = read_digit_fraction(run, at);
+    const std::size_t end = behind_hyphen(run, at + fraction.tokens);
+    return counts_something(run, end) && !run.is(end, Role::day_mark) ? fraction : WordFraction{};
 }
 
 std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {

@@ -38,6 +38,8 @@ WordFraction read_joined_fraction(Run& run, std::size_t at);
 WordFraction read_any_fraction(Run& run, std::size_t at);
 /// 3/4: two plain integers of at most nine digits with a slash between them.
 WordFraction read_digit_fraction(Run& run, std::size_t at);
+/// The same with a unit behind it, 1/2 miles: without one it may be a date.
+WordFraction read_counted_fraction(Run& run, std::size_t at);
 
 /// A ratio at token `at`, where `numeral` was read: 44/45, 4.5:1, two thirds, 3 over 4, 3 out of 5, 二分の一.
 /// Numerator, then denominator are its parts, whatever their order in the text. 0 where there is none.

@@ -5,6 +5,7 @@
 #include <bit>
 #include <vector>
 
+#include "facts/fold.h"
 #include "facts/language_data.h"
 
 namespace factlint {
@@ -60,8 +61,6 @@ InUse& in_use() {
     static constinit InUse use;
     return use;
 }
-
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool same_tag(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),

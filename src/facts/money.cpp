@@ -147,11 +147,13 @@ bool opens_amount(Run& run, std::size_t at) {
 /// The dollar of "New Zealand dollar 50": the last word of a name.
 bool is_part_of_name(Run& run, std::size_t at) {
     constexpr int most_words = 3;
+    constexpr std::uint32_t longest = 64;
     const std::string_view text = run.text();
     const Span word = run[at].span;
     std::uint32_t begin = word.begin;
     for (int i = 0; i < most_words && begin > 0 && text[begin - 1] == ' '; ++i) {
-        for (--begin; begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n';) --begin;
+        for (--begin; begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n';)
+            if (word.begin - --begin > longest) return false;
         if (begin + run.language().lexicon.longest(text, begin).length == word.end) return true;
     }
     return false;

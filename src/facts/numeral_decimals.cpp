@@ -2,24 +2,11 @@
 #include <algorithm>
 #include <array>
 
-#include "facts/draft.h"
 #include "facts/fraction.h"
 #include "facts/numeral.h"
 #include "facts/numeral_reader.h"
-#include "facts/temporal.h"
 
 namespace factlint {
-namespace {
-
-/// The 1/2 of 10と1/2マイル and 10 and 1/2 miles; with no unit behind it, it may be a date.
-WordFraction measured_fraction(Run& run, std::size_t at) {
-    const WordFraction fraction = read_digit_fraction(run, at);
-    const std::size_t end = behind_hyphen(run, at + fraction.tokens);
-    return counts_something(run, end) && !run.is(end, Role::day_mark) ? fraction : WordFraction{};
-}
-
-}  // namespace
-
 /// two point seven one, 二点五, dos coma veinticinco; digits only where no space is written: 21点2
 bool NumeralReader::take_point() {
     if (count_ == 0 || !run_.is(at_, Role::point) || decimal_ || fraction_follows()) return false;
@@ -134,7 +121,7 @@ void NumeralReader::take_mixed_fraction() {
     if (!apposed && !run_.is(at_, Role::fraction_and)) return;
     const std::size_t begin = apposed ? at_ : at_ + 1;
     WordFraction fraction = read_any_fraction(run_, begin);
-    if (fraction.tokens == 0) fraction = measured_fraction(run_, begin);
+    if (fraction.tokens == 0) fraction = read_counted_fraction(run_, begin);
     if (fraction.tokens == 0) fraction = read_common_fraction(run_, begin);
     if (fraction.tokens == 0) return;
     if (scale_ != 0 && run_.is(begin + fraction.tokens, Role::scale))

@@ -237,7 +237,6 @@ bool counts_something(Run& run, std::size_t next) {
     constexpr std::array roles = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
                                   Role::percent,  Role::percent_points, Role::scale,    Role::counter,
                                   Role::time_unit};
-    if (run[next].ascii == '"') return false;  // "since 1900" is quoted, no size
     for (const Role role : roles)
         if (run.is(next, role)) return true;
     return false;
@@ -306,10 +305,6 @@ Moment read_led_day(Run& run, std::size_t at) {
     moment.date_span = run[at].span;
     return moment;
 }
-
-}  // namespace
-
-namespace {
 
 /// 193000 of 20180503T193000, 1930 of 20180503T1930Z (ISO 8601-1, basic format).
 Moment read_basic_time(Run& run, std::size_t at) {

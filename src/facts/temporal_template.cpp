@@ -219,15 +219,10 @@ std::size_t take_hour_fraction(Run& run, std::size_t at, char, std::size_t, Slot
     slots.offset = static_cast<int>(fraction.numerator * 15);
     return fraction.numerator > 0 && fraction.numerator < 4 ? fraction.tokens : 0;
 }
-/// mese of "terzo mese del 2018"
-std::size_t take_month_unit(Run& run, std::size_t at, char, std::size_t, Slots&) {
+/// mese of "terzo mese del 2018", minutes of "5 minutes to nine": the row is the unit's
+std::size_t take_time_unit(Run& run, std::size_t at, char, std::size_t row, Slots&) {
     const Sense* unit = run.sense(at, Role::time_unit);
-    return unit != nullptr && static_cast<UnitId>(unit->value) == UnitId::month ? 1 : 0;
-}
-/// minutes of "5 minutes to nine"
-std::size_t take_minute_unit(Run& run, std::size_t at, char, std::size_t, Slots&) {
-    const Sense* unit = run.sense(at, Role::time_unit);
-    return unit != nullptr && static_cast<UnitId>(unit->value) == UnitId::minute ? 1 : 0;
+    return unit != nullptr && static_cast<std::size_t>(unit->value) == row ? 1 : 0;
 }
 /// semestre of "II semestre 2018": Role::half_year_mark says with 0 that the number stands before it
 std::size_t take_half_year_unit(Run& run, std::size_t at, char, std::size_t, Slots&) {
@@ -254,8 +249,8 @@ constexpr std::array<Element, 128> elements_by_code = [] {
     at('R') = {take_period_ordinal, 0};
     at('%') = {take_parted_hour, 0};
     at('@') = {take_hour_ordinal, 0};
-    at('$') = {take_month_unit, 0};
-    at('"') = {take_minute_unit, 0};
+    at('$') = {take_time_unit, static_cast<std::size_t>(UnitId::month)};
+    at('"') = {take_time_unit, static_cast<std::size_t>(UnitId::minute)};
     at('!') = {take_hour_fraction, 0};
     at('^') = {take_half_year_unit, 0};
     return out;
