@@ -1,0 +1,249 @@
+#include "read/table.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "read/encoding.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::size_t window_size = 64;
+
+/// LF, CRLF and CR alone are one line end each.
+std::uint64_t count_line_ends(std::string_view text) {
+    auto ends = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
+        if (!text.substr(at + 1).starts_with('\n')) ++ends;
+    return ends;
+}
+
+/// Finds the cells of the rows in a text.
+class RowScanner {
+  public:
+    /// `last`: nothing follows the text, so that an open row ends with it.
+    RowScanner(RowBatch& batch, std::string_view text, const Dialect& dialect, bool last)
+        : batch_(batch), text_(text), dialect_(dialect), last_(last),
+          size_(static_cast<std::uint32_t>(text.size())) {}
+
+    /// How many bytes and lines whole rows take.
+    struct Taken {
+        std::uint32_t bytes = 0;
+        std::uint64_t lines = 0;
+    };
+    Taken run() {
+        while (at_ < size_ && !stopped_) window();
+        if (last_ && !stopped_ && (cell_begin_ < size_ || row_is_open())) end_row(size_, size_);
+        batch_.cells.resize(batch_.rows.back());
+        return {row_begin_, lines_};
+    }
+
+  private:
+    /// Bit i: at_ + i is a delimiter, a quote, CR or LF.
+    std::uint64_t marks(std::uint32_t count) const {
+        const char* const text = text_.data() + at_;
+        std::uint64_t found = 0;
+#ifdef __SSE2__
+        if (count == window_size) {
+            const __m128i delimiter = _mm_set1_epi8(dialect_.delimiter), quote = _mm_set1_epi8(quote_mark());
+            const __m128i line_feed = _mm_set1_epi8('\n'), carriage_return = _mm_set1_epi8('\r');
+            for (unsigned part = 0; part < 4; ++part) {
+                __m128i bytes;
+                std::memcpy(&bytes, text + 16 * part, sizeof bytes);
+                const __m128i ends =
+                    _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed), _mm_cmpeq_epi8(bytes, carriage_return));
+                const __m128i both =
+                    _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, quote));
+                const auto bits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ends, both)));
+                found |= std::uint64_t{bits} << (16 * part);
+            }
+            return found;
+        }
+#endif
+        for (std::uint32_t i = 0; i < count; ++i)
+            if (is_mark(text[i])) found |= std::uint64_t{1} << i;
+        return found;
+    }
+
+    /// A byte that stands for no quote of its own where there are none.
+    char quote_mark() const { return dialect_.quote != 0 ? dialect_.quote : dialect_.delimiter; }
+    bool is_mark(char c) const {
+        return c == dialect_.delimiter || c == '\n' || c == '\r' || c == quote_mark();
+    }
+    bool row_is_open() const { return batch_.cells.size() > batch_.rows.back(); }
+
+    void window() {
+        const std::uint32_t from = at_;
+        const auto count = std::min<std::uint32_t>(window_size, size_ - from);
+        for (std::uint64_t left = marks(count); left != 0; left &= left - 1) {
+            const std::uint32_t at = from + static_cast<std::uint32_t>(std::countr_zero(left));
+            if (at < cell_begin_) continue;  // the LF of CRLF
+            const char mark = text_[at];
+            if (mark == dialect_.delimiter)
+                end_cell(at);
+            else if (mark == '\n')
+                end_row(at, at + 1);
+            else if (mark == '\r')
+                carriage_return(at);
+            else if (at == cell_begin_)
+                return quoted_cell(at);
+            if (stopped_) return;
+        }
+        at_ = from + count;
+    }
+
+    void end_cell(std::uint32_t at) {
+        batch_.cells.push_back({cell_begin_, at});
+        cell_begin_ = at + 1;
+    }
+
+    void end_row(std::uint32_t at, std::uint32_t next) {
+        if (row_is_open() || at > cell_begin_) {
+            batch_.cells.push_back({cell_begin_, at});
+            batch_.rows.push_back(static_cast<std::uint32_t>(batch_.cells.size()));
+        }
+        cell_begin_ = row_begin_ = next;
+        lines_ += 1 + lines_inside_;
+        lines_inside_ = 0;
+    }
+
+    void carriage_return(std::uint32_t at) {
+        if (at + 1 == size_ && !last_) {
+            stopped_ = true;  // whether LF follows is not known yet
+            return;
+        }
+        const bool pair = at + 1 < size_ && text_[at + 1] == '\n';
+        end_row(at, at + (pair ? 2 : 1));
+    }
+
+    /// Goes on behind the closing quote.
+    void quoted_cell(std::uint32_t at) {
+        std::size_t quote = text_.find(dialect_.quote, at + 1);
+        while (quote != std::string_view::npos && text_.substr(quote + 1).starts_with(dialect_.quote))
+            quote = text_.find(dialect_.quote, quote + 2);
+        const bool at_end = quote != std::string_view::npos && quote + 1 == size_;
+        if ((quote == std::string_view::npos || at_end) && !last_) {
+            stopped_ = true;
+        } else if (quote == std::string_view::npos) {
+            fault(RowFault::Kind::unclosed_quote, at, at + 1);
+            at_ = at + 1;
+        } else {
+            at_ = static_cast<std::uint32_t>(quote) + 1;
+            const bool ends =
+                at_end || text_[at_] == dialect_.delimiter || text_[at_] == '\n' || text_[at_] == '\r';
+            if (!ends) fault(RowFault::Kind::text_after_quote, at_, at_ + 1);
+            lines_inside_ += count_line_ends(text_.substr(at, quote - at));
+        }
+    }
+
+    void fault(RowFault::Kind kind, std::uint32_t begin, std::uint32_t end) {
+        batch_.faults.push_back({kind, batch_.row_count(), begin, end});
+    }
+
+    RowBatch& batch_;
+    std::string_view text_;
+    const Dialect& dialect_;
+    bool last_;
+    std::uint32_t size_;
+    std::uint32_t at_ = 0, cell_begin_ = 0, row_begin_ = 0;
+    std::uint64_t lines_ = 0, lines_inside_ = 0;  ///< that ended with a row, and inside cells of the open one
+    bool stopped_ = false;
+};
+
+void find_nul_bytes(RowBatch& batch) {
+    std::uint32_t row = 0;
+    for (std::size_t at = batch.text.find('\0'); at != std::string_view::npos;
+         at = batch.text.find('\0', at + 1)) {
+        const auto place = static_cast<std::uint32_t>(at);
+        while (row + 1 < batch.row_count() && batch.cell(row + 1, 0).begin <= place) ++row;
+        batch.faults.push_back({RowFault::Kind::nul_byte, row, place, place + 1});
+    }
+}
+
+}  // namespace
+
+ReadBytes bytes_of(std::string_view text) {
+    return [rest = text](char* buffer, std::size_t size) mutable {
+        const std::size_t count = std::min(size, rest.size());
+        std::memcpy(buffer, rest.data(), count);
+        rest.remove_prefix(count);
+        return count;
+    };
+}
+
+std::string_view cell_text(std::string_view raw, char quote, std::string& scratch) {
+    if (!is_quoted(raw, quote)) return raw;
+    const std::size_t close = raw.rfind(quote);
+    std::string_view inside = raw.substr(1, close - 1);
+    if (close == 0) return raw;
+    if (close + 1 == raw.size() && inside.find(quote) == std::string_view::npos) return inside;
+    scratch.clear();
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        scratch += inside[i];
+        if (inside[i] == quote && inside.substr(i + 1).starts_with(quote)) ++i;
+    }
+    scratch += raw.substr(close + 1);
+    return scratch;
+}
+
+RowReader::RowReader(ReadBytes read, Dialect dialect, std::size_t block)
+    : read_(std::move(read)), dialect_(dialect), block_(block) {}
+
+/// Reads until the buffer holds `size` bytes or the input ends.
+void RowReader::fill(RowBatch& batch, std::size_t size) {
+    const std::size_t have = batch.buffer.size();
+    batch.buffer.resize(size);
+    std::size_t got = have;
+    while (got < size && !ended_) {
+        const std::size_t count = read_(batch.buffer.data() + got, size - got);
+        got += count;
+        ended_ = count == 0;
+    }
+    batch.buffer.resize(got);
+}
+
+void RowReader::skip_byte_order_mark(RowBatch& batch) {
+    const std::uint32_t mark = byte_order_mark_size(batch.buffer);
+    batch.buffer.erase(0, mark);
+    base_ += mark;
+}
+
+/// Finds the rows in the buffer; how many bytes they take.
+std::uint32_t RowReader::scan(RowBatch& batch, bool last) {
+    batch.cells.clear();
+    batch.faults.clear();
+    batch.rows.assign(1, 0);
+    const auto taken = RowScanner(batch, batch.buffer, dialect_, last).run();
+    batch.lines_before = lines_;
+    lines_ += taken.lines;
+    return taken.bytes;
+}
+
+bool RowReader::next(RowBatch& batch) {
+    batch.buffer.assign(carry_);
+    std::uint32_t used = 0;
+    for (std::size_t size = carry_.size() + block_; used == 0; size *= 2) {
+        const bool first = base_ == 0 && batch.buffer.empty();
+        fill(batch, std::min(size, longest_row));
+        if (first) skip_byte_order_mark(batch);
+        if (batch.buffer.empty()) return false;
+        used = scan(batch, ended_);
+        if (used != 0 || batch.buffer.size() < longest_row) continue;
+        used = scan(batch, true);
+        batch.faults.push_back({RowFault::Kind::long_row, 0, 0, 1});
+    }
+    batch.text = std::string_view(batch.buffer).substr(0, used);
+    carry_.assign(batch.buffer, used, std::string::npos);
+    find_nul_bytes(batch);
+    batch.base = base_;
+    batch.first_row = rows_;
+    base_ += used;
+    rows_ += batch.row_count();
+    return true;
+}
+
+}  // namespace factlint

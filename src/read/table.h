@@ -1,0 +1,91 @@
+// Tables of delimited text (CSV, TSV) in batches of whole rows: every cell knows its bytes.
+//
+// a,"b ""c"""⏎ is one row of two cells, [0, 1) and [2, 11) with the quotes; cell_text() reads the second as b "c".
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/dialect.h"
+
+namespace factlint {
+
+/// Fills `buffer` with up to `size` bytes and says how many: fewer only at the end of the input.
+using ReadBytes = std::function<std::size_t(char* buffer, std::size_t size)>;
+
+/// The bytes of a text, for files that are in memory.
+ReadBytes bytes_of(std::string_view text);
+
+/// One cell: bytes of its batch, with the quotes where it has any, without the delimiters around it.
+struct Cell {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+/// What is wrong with how rows are written. The rows are read nevertheless: an unclosed quote is text up to the end of
+/// its line, what stands behind a closing quote belongs to the cell.
+struct RowFault {
+    enum class Kind : std::uint8_t { unclosed_quote, text_after_quote, nul_byte, long_row } kind;
+    std::uint32_t row = 0;    ///< in the batch
+    std::uint32_t begin = 0;  ///< in the text of the batch
+    std::uint32_t end = 0;
+};
+
+/// Whole rows that follow each other in the file. Blank lines are no rows.
+struct RowBatch {
+    std::string buffer;               ///< `text` and what was read behind it
+    std::string_view text;            ///< the bytes of the rows
+    std::uint64_t base = 0;           ///< offset of text[0] in the file
+    std::uint64_t first_row = 0;      ///< number of the first row in the file, from 0, the header counted
+    std::uint64_t lines_before = 0;   ///< lines of the file that end before text[0]
+    std::vector<Cell> cells;          ///< of all rows
+    std::vector<std::uint32_t> rows;  ///< index of each row's first cell, and of the end of the last row's
+    std::vector<RowFault> faults;
+
+    std::uint32_t row_count() const { return static_cast<std::uint32_t>(rows.size() - 1); }
+    std::uint32_t width(std::uint32_t row) const { return rows[row + 1] - rows[row]; }
+    const Cell& cell(std::uint32_t row, std::uint32_t column) const { return cells[rows[row] + column]; }
+    std::string_view raw(const Cell& cell) const { return text.substr(cell.begin, cell.end - cell.begin); }
+};
+
+/// Whether the cell is written in quotes.
+inline bool is_quoted(std::string_view raw, char quote) {
+    return raw.size() >= 2 && quote != 0 && raw.front() == quote;
+}
+
+/// The text of a cell: without its quotes, doubled ones single. Views `raw`, or `scratch` where quotes were doubled.
+std::string_view cell_text(std::string_view raw, char quote, std::string& scratch);
+
+/// Reads rows, batch after batch. Not thread-safe; the batches are independent of it and of each other.
+class RowReader {
+  public:
+    /// `block`: bytes that are read at once; a row may be longer, up to `longest_row`.
+    RowReader(ReadBytes read, Dialect dialect, std::size_t block = std::size_t{1} << 18);
+
+    /// The next rows into `batch`, whose memory is used again; false at the end. A byte order mark at the start is left
+    /// out. O(bytes).
+    bool next(RowBatch& batch);
+    /// Bytes, rows and lines read so far.
+    std::uint64_t bytes() const { return base_; }
+    std::uint64_t rows() const { return rows_; }
+    std::uint64_t lines() const { return lines_; }
+
+    static constexpr std::size_t longest_row = std::size_t{64} << 20;
+
+  private:
+    void fill(RowBatch& batch, std::size_t size);
+    void skip_byte_order_mark(RowBatch& batch);
+    std::uint32_t scan(RowBatch& batch, bool last);
+
+    ReadBytes read_;
+    Dialect dialect_;
+    std::size_t block_;
+    std::string carry_;  ///< the row that the last batch could not end
+    bool ended_ = false;
+    std::uint64_t base_ = 0, rows_ = 0, lines_ = 0;
+};
+
+}  // namespace factlint
