@@ -5,21 +5,11 @@ namespace {
 
 bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
-/// Takes what it is asked for from the front of a text.
-struct Front {
-    std::string_view rest;
-
-    bool take(std::string_view any_of) {
-        if (rest.empty() || any_of.find(rest.front()) == std::string_view::npos) return false;
-        rest.remove_prefix(1);
-        return true;
-    }
-    bool take_digits() {
-        const std::size_t before = rest.size();
-        while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
-        return rest.size() < before;
-    }
-};
+/// The end of the digits from `at` on.
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at;
+}
 
 Finding finding_at(Place place, std::string id, std::string message, Concern concern) {
     Finding finding;
@@ -32,16 +22,26 @@ Finding finding_at(Place place, std::string id, std::string message, Concern con
 
 }  // namespace
 
-bool is_number_literal(std::string_view text) {
-    Front front{text};
-    front.take("-");
-    if (!front.take("0") && !front.take_digits()) return false;
-    if (front.take(".") && !front.take_digits()) return false;
-    if (front.take("eE")) {
-        front.take("+-");
-        if (!front.take_digits()) return false;
+std::size_t number_literal_size(std::string_view text) {
+    const auto is = [&](std::size_t at, char c) { return at < text.size() && text[at] == c; };
+    const std::size_t begin = is(0, '-') ? 1 : 0;
+    std::size_t end = is(begin, '0') ? begin + 1 : skip_digits(text, begin);
+    if (end == begin) return 0;
+    if (is(end, '.')) {
+        const std::size_t after = skip_digits(text, end + 1);
+        if (after == end + 1) return end;
+        end = after;
     }
-    return front.rest.empty();
+    if (is(end, 'e') || is(end, 'E')) {
+        const std::size_t digits = end + (is(end + 1, '+') || is(end + 1, '-') ? 2 : 1);
+        const std::size_t after = skip_digits(text, digits);
+        if (after > digits) end = after;
+    }
+    return end;
+}
+
+bool is_number_literal(std::string_view text) {
+    return !text.empty() && number_literal_size(text) == text.size();
 }
 
 Finding bad_data(Place place, std::string message) {

@@ -17,6 +17,9 @@ struct Located {
     bool number = false;  ///< written as a number; in CSV: an unquoted cell that is a JSON number
 };
 
+/// Bytes of the number of RFC 8259 that `text` begins with, as many as can be: 4 of "-1.5x"; 0 where there is none.
+std::size_t number_literal_size(std::string_view text);
+
 /// Whether `text` as a whole is a number of RFC 8259: -1.5e+3, but not 01, .5, 1,000 or +1.
 bool is_number_literal(std::string_view text);
 
