@@ -30,16 +30,16 @@ int compare(Decimal a, Decimal b);
 /// A cell as a value of its column's type. `scale` and `unit` of the column are not applied yet.
 struct CellValue {
     enum class Kind : std::uint8_t {
-        missing,     ///< one of the column's missing values
-        wrong,       ///< not of the column's type
-        text,        ///< string, geopoint, object, …: the text is the value
-        number,      ///< `decimal`
-        big_number,  ///< a number that does not fit: its text, cleaned for Number::parse, is `text`
-        boolean,     ///< `truth`
-        date,        ///< `date`; year and yearmonth are dates without day
-        time,        ///< `time`
-        datetime,    ///< both
-    } kind = Kind::missing;
+        missing,  ///< one of the column's missing values
+        wrong,    ///< not of the column's type
+        text,  ///< string, duration, geopoint, object, …: the text is the value; NaN where columns admit it
+        number,              ///< `decimal`
+        big_number,          ///< a number that does not fit: its text, cleaned for Number::parse, is `text`
+        boolean,             ///< `truth`
+        date,                ///< `date`; year and yearmonth are dates without day
+        time,                ///< `time`, of UTC where the cell states an offset
+        datetime,            ///< both, likewise
+    } kind = Kind::missing;  ///< what it does not name is left as it was
     bool truth = false;
     Decimal decimal;
     Date date;
@@ -70,7 +70,8 @@ class ColumnCheck {
     ~ColumnCheck();
 
     const Column& column() const;
-    /// The value of a cell (its text, quotes taken off) and the first fault it has. `value` views `text` or `scratch`.
+    /// The value of a cell (its text, quotes taken off) and the first fault it has. `value` views `text` or `scratch`;
+    /// `text` must not view `scratch`. O(bytes); tens of nanoseconds for plain decimals, ISO dates and short texts.
     CellFault check(std::string_view text, CellValue& value, std::string& scratch) const;
     /// "expected a number of at least 0, found -5": one sentence for people.
     std::string describe(CellFault fault, std::string_view text) const;

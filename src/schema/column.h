@@ -48,7 +48,8 @@ struct Column {
     std::vector<std::string> false_values{"false", "False", "FALSE", "0"};
     std::string decimal_char = ".";
     std::string group_char;
-    bool bare_number = true;  ///< false: "€ 95" and "95 %" are numbers too
+    bool bare_number = true;       ///< false: "€ 95" and "95 %" are numbers too
+    bool special_numbers = false;  ///< NaN, INF and -INF are of type number, without a value (Table Schema)
     std::string list_delimiter = ",";
     ColumnType item_type = ColumnType::string;  ///< of a list
     UnitId unit = UnitId::none;                 ///< of its numbers in expressions
