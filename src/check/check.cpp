@@ -7,6 +7,7 @@
 #include "check/bind.h"
 #include "check/claim_values.h"
 #include "check/claims.h"
+#include "check/data_files.h"
 #include "check/files.h"
 #include "check/suppress.h"
 #include "facts/language.h"
@@ -164,7 +165,9 @@ void summarise(Report& report) {
         summary.numbers_read += document.numbers_read;
         summary.numbers_owned += document.numbers_owned;
     }
+    for (const DataResult& data : report.data) summary.rows += data.rows;
     summary.documents = static_cast<std::uint32_t>(report.documents.size());
+    summary.data_files = static_cast<std::uint32_t>(report.data.size());
 }
 
 /// By place, then id; findings without a place last.
@@ -196,6 +199,12 @@ class Run {
         std::vector<const Bindings*> all;
         for (const Bindings& each : bindings) all.push_back(&each);
         if (!all.empty()) check_across(rules, all, context_, {report_.claims, report_.findings});
+    }
+
+    void lint(const CheckRequest& request) {
+        for (const std::string& path : request.data)
+            if (const DataFormat* format = data_format_for(path))
+                report_.data.push_back(format->lint(path, request, corpus_, report_.findings));
     }
 
     std::vector<Finding>& findings() { return report_.findings; }
@@ -270,6 +279,7 @@ Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
     run.findings() = rules.findings;
     for (const auto& file : rules.files)
         run.check(*file, documents_of(*file, corpus, request, run.findings()));
+    run.lint(request);
     return run.finish(rules.files.size());
 }
 

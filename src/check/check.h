@@ -14,10 +14,13 @@ namespace factlint {
 struct CheckRequest {
     std::string root = ".";
     std::vector<std::string> documents;  ///< paths, not globs; empty = the rule files' own globs
+    std::vector<std::string> data;  ///< paths of data files, looked into even where no rule speaks of them
     bool override_documents = false;
     std::vector<std::string> exclude;  ///< globs left out
     std::vector<std::string> only;     ///< with --tracked: the files git tracks; empty = no such limit
     bool only_tracked = false;
+    std::uint32_t most_places = 5;  ///< shown of each cause in data, and as many sampled
+    unsigned threads = 1;           ///< for large tables
 };
 
 /// Evaluates every rule of `rules` on its documents. The same input gives the same report. Findings of loading the

@@ -37,8 +37,18 @@ struct DocumentResult {
     std::uint32_t numbers_owned = 0;  ///< of them, read by some claim
 };
 
+/// A file of data that was read as such.
+struct DataResult {
+    std::string path;
+    std::string format;  ///< "csv", "json", …
+    std::uint64_t bytes = 0;
+    std::uint64_t rows = 0;     ///< of a table without its header; documents or lines of other formats
+    std::uint64_t columns = 0;  ///< of a table
+};
+
 struct Summary {
-    std::uint32_t documents = 0, rule_files = 0;
+    std::uint32_t documents = 0, data_files = 0, rule_files = 0;
+    std::uint64_t rows = 0;
     std::uint32_t claims_held = 0, claims_broken = 0, claims_not_checked = 0;
     std::uint32_t errors = 0, warnings = 0, notes = 0;
     std::uint32_t suppressed = 0;
@@ -50,6 +60,7 @@ struct Report {
     std::vector<ClaimResult> claims;
     std::vector<Finding> findings;  ///< sorted by place, then id
     std::vector<DocumentResult> documents;
+    std::vector<DataResult> data;
 };
 
 }  // namespace factlint

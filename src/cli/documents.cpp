@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "check/data_files.h"
 #include "check/files.h"
 
 namespace factlint {
@@ -52,12 +53,16 @@ CheckRequest request_for(const Project& project, const Options& options, std::ve
     request.root = project.root;
     request.exclude = project.exclude;
     request.override_documents = !globs.empty();
-    request.documents = named_documents(project, globs, findings);
+    for (std::string& path : named_documents(project, globs, findings))
+        (data_format_for(path) ? request.data : request.documents).push_back(std::move(path));
     request.only_tracked = options.tracked;
     if (!options.tracked) return request;
-    if (auto tracked = tracked_files(project.root))
+    if (auto tracked = tracked_files(project.root)) {
         request.only = std::move(*tracked);
-    else
+        std::erase_if(request.data, [&](const std::string& path) {
+            return !std::binary_search(request.only.begin(), request.only.end(), path);
+        });
+    } else
         findings.push_back(no_repository());
     return request;
 }

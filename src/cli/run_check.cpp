@@ -10,6 +10,7 @@
 #include "cli/targets.h"
 #include "report/render.h"
 #include "text/escape.h"
+#include "text/listing.h"
 
 namespace factlint {
 namespace {
@@ -54,6 +55,22 @@ int list_files(const Rules& rules, const CheckRequest& request, const Sources& s
     return write_output(text) && findings.empty() ? exit_clean : exit_unchecked;
 }
 
+/// Data needs no rules: where nothing but data is named, their absence is no fault; where documents are too, it is said.
+void forgive_missing_rules(std::vector<Finding>& findings, const CheckRequest& request) {
+    if (request.data.empty()) return;
+    const auto missing = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.id == "no-rules" && !finding.primary;
+    });
+    if (missing == findings.end()) return;
+    if (request.documents.empty()) {
+        findings.erase(missing);
+        return;
+    }
+    missing->severity = Severity::note;
+    missing->concern = Concern::content;
+    missing->message += ": " + counted(request.documents.size(), "document") + " not checked";
+}
+
 Report check_stdin(const Rules& rules, Corpus& corpus, const Project& project, const Options& options) {
     const SourceId source = corpus.sources().add(
         options.stdin_filename.empty() ? "standard input" : options.stdin_filename, read_stdin());
@@ -76,6 +93,7 @@ int run_check(const Options& options) {
     Options named = options;
     if (from_stdin) named.arguments.clear();
     const CheckRequest request = request_for(project, named, rules.findings);
+    if (options.rules.empty()) forgive_missing_rules(rules.findings, request);
     if (options.list_files) return list_files(rules, request, sources);
 
     Corpus corpus(sources);

@@ -14,14 +14,6 @@ namespace {
 
 constexpr std::size_t window_size = 64;
 
-/// LF, CRLF and CR alone are one line end each.
-std::uint64_t count_line_ends(std::string_view text) {
-    auto ends = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-    for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
-        if (!text.substr(at + 1).starts_with('\n')) ++ends;
-    return ends;
-}
-
 /// Finds the cells of the rows in a text.
 class RowScanner {
   public:
@@ -165,6 +157,13 @@ void find_nul_bytes(RowBatch& batch) {
 }
 
 }  // namespace
+
+std::uint64_t count_line_ends(std::string_view text) {
+    auto ends = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
+        if (!text.substr(at + 1).starts_with('\n')) ++ends;
+    return ends;
+}
 
 ReadBytes bytes_of(std::string_view text) {
     return [rest = text](char* buffer, std::size_t size) mutable {

@@ -56,6 +56,9 @@ inline bool is_quoted(std::string_view raw, char quote) {
     return raw.size() >= 2 && quote != 0 && raw.front() == quote;
 }
 
+/// LF, CRLF and CR alone are one line end each. O(bytes).
+std::uint64_t count_line_ends(std::string_view text);
+
 /// The text of a cell: without its quotes, doubled ones single. Views `raw`, or `scratch` where quotes were doubled.
 std::string_view cell_text(std::string_view raw, char quote, std::string& scratch);
 

@@ -49,7 +49,8 @@ std::string more_places(std::size_t places) {
 std::string counts(const Summary& summary) {
     struct Count {
         std::string_view title, attributes;
-        std::uint32_t value;
+        std::uint64_t value;
+        bool only_where_any = false;
     };
     const Count all[] = {
         {"held", " class=\"good\"", summary.claims_held},
@@ -60,11 +61,14 @@ std::string counts(const Summary& summary) {
         {summary.documents == 1 ? "document" : "documents", "", summary.documents},
         {summary.rule_files == 1 ? "rule file" : "rule files", "", summary.rule_files},
         {"suppressed", "", summary.suppressed},
+        {summary.data_files == 1 ? "data file" : "data files", "", summary.data_files, true},
+        {summary.rows == 1 ? "row" : "rows", "", summary.rows, true},
     };
     std::string out = "<dl class=\"counts\">\n";
     for (const Count& count : all)
-        out += fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>\n", count.title, count.attributes,
-                           grouped(std::to_string(count.value)));
+        if (count.value != 0 || !count.only_where_any)
+            out += fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>\n", count.title, count.attributes,
+                               grouped(std::to_string(count.value)));
     return out + "</dl>\n";
 }
 
@@ -178,6 +182,22 @@ std::string documents_section(const Report& report) {
     return out + "</tbody>\n</table></div>\n";
 }
 
+std::string data_section(const Report& report) {
+    if (report.data.empty()) return {};
+    std::string out =
+        "<div class=\"wide\" tabindex=\"0\"><table class=\"documents\">\n<thead><tr><th "
+        "scope=\"col\">File</th><th scope=\"col\">Format</th>"
+        "<th scope=\"col\" class=\"number\">Bytes</th><th scope=\"col\" class=\"number\">Rows</th>"
+        "<th scope=\"col\" class=\"number\">Columns</th></tr></thead>\n<tbody>\n";
+    for (const DataResult& data : report.data)
+        out +=
+            fmt::format("<tr><td>{}</td><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+                        "<td class=\"number\">{}</td></tr>\n",
+                        html_where(data.path), html(data.format), grouped(std::to_string(data.bytes)),
+                        grouped(std::to_string(data.rows)), grouped(std::to_string(data.columns)));
+    return out + "</tbody>\n</table></div>\n";
+}
+
 struct Section {
     std::string_view id, title;
     std::string content;
@@ -217,7 +237,9 @@ std::string render_html(const Report& report, const Sources& sources, const Rend
         {"run", "Findings without a place", findings_section(report, context, false), ""},
         {"claims", "Claims", claims_section(report, context),
          "The rules make no claim about these documents."},
-        {"documents", "Documents", documents_section(report), "No document was read."},
+        {"documents", "Documents", documents_section(report),
+         report.data.empty() ? "No document was read." : ""},
+        {"data", "Data", data_section(report), ""},
     };
     const Headline verdict = headline(report.summary);
     const std::pair<std::string_view, std::string> slots[] = {

@@ -93,7 +93,8 @@ std::string html_figures(const std::vector<SourceExcerpt>& quoted, const HtmlCon
                            html_where(context.places.describe({source.source, source.first})), lang);
         for (const Row& row : source.rows)
             out += fmt::format("<li value=\"{}\"><span class=\"quoted\" dir=\"auto\">{}</span>{}</li>\n",
-                               row.line, quoted_text(row, text.text), labels(row, text.text));
+                               text.lines_before + row.line, quoted_text(row, text.text),
+                               labels(row, text.text));
         out += "</ol>\n</figure>\n";
     }
     return out;

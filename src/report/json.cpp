@@ -111,6 +111,11 @@ void write_members(JsonWriter& json, const DocumentResult& document) {
     json.key("numbers_owned").value(std::uint64_t{document.numbers_owned});
 }
 
+void write_members(JsonWriter& json, const DataResult& data) {
+    json.key("path").value(data.path).key("format").value(data.format).key("bytes").value(data.bytes);
+    json.key("rows").value(data.rows).key("columns").value(data.columns);
+}
+
 void write_members(JsonWriter& json, const Summary& summary) {
     struct Count {
         std::string_view key;
@@ -118,6 +123,7 @@ void write_members(JsonWriter& json, const Summary& summary) {
     };
     constexpr Count counts[] = {
         {"documents", &Summary::documents},
+        {"data_files", &Summary::data_files},
         {"rule_files", &Summary::rule_files},
         {"claims_held", &Summary::claims_held},
         {"claims_broken", &Summary::claims_broken},
@@ -130,6 +136,7 @@ void write_members(JsonWriter& json, const Summary& summary) {
         {"numbers_owned", &Summary::numbers_owned},
     };
     for (const auto& [key, count] : counts) json.key(key).value(std::uint64_t{summary.*count});
+    json.key("rows").value(summary.rows);
 }
 
 void write_results(JsonWriter& json, const Report& report, Places& places) {
@@ -160,6 +167,12 @@ std::string render_json(const Report& report, const Sources& sources, const Rend
     for (const DocumentResult& document : report.documents) {
         json.open('{');
         write_members(json, document);
+        json.close();
+    }
+    json.close().key("data").open('[');
+    for (const DataResult& data : report.data) {
+        json.open('{');
+        write_members(json, data);
         json.close();
     }
     json.close().close();

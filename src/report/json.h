@@ -11,6 +11,7 @@ namespace factlint {
 void write_members(JsonWriter& json, const ClaimResult& claim, Places& places);
 void write_members(JsonWriter& json, const Finding& finding, Places& places);
 void write_members(JsonWriter& json, const DocumentResult& document);
+void write_members(JsonWriter& json, const DataResult& data);
 void write_members(JsonWriter& json, const Summary& summary);
 
 /// Appends the two members "claims" and "findings" with all their entries.

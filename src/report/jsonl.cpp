@@ -21,6 +21,7 @@ std::string render_jsonl(const Report& report, const Sources& sources, const Ren
     for (const ClaimResult& claim : report.claims) out += line("claim", claim, places);
     for (const Finding& finding : report.findings) out += line("finding", finding, places);
     for (const DocumentResult& document : report.documents) out += line("document", document);
+    for (const DataResult& data : report.data) out += line("data", data);
     return out + line("summary", report.summary);
 }
 

@@ -40,8 +40,9 @@ Point Places::point(SourceId source, std::uint32_t offset) {
     const std::string_view text = sources_.text(source);
     offset = std::min(offset, static_cast<std::uint32_t>(text.size()));
     Known& entry = known(source);
-    Point point{line_at(entry.map, offset), 1};
-    std::uint32_t at = entry.map.line(point.line).begin;
+    const std::uint32_t line = line_at(entry.map, offset);
+    Point point{sources_[source].lines_before + line, 1};
+    std::uint32_t at = entry.map.line(line).begin;
     const auto after = entry.columns.upper_bound(offset);
     if (after != entry.columns.begin() && std::prev(after)->first >= at) {
         at = std::prev(after)->first;

@@ -25,9 +25,10 @@ class Places {
 
     const Sources& sources() const { return sources_; }
     const LineMap& lines(SourceId source);
-    /// The line that holds `offset`; offsets beyond the end count as the end. O(log lines).
+    /// The line of the source that holds `offset`; offsets beyond the end count as the end. O(log lines).
     std::uint32_t line_of(SourceId source, std::uint32_t offset);
-    /// O(log lines + bytes to the nearest column known before `offset`).
+    /// The line is that of the file, where the source is a later part of it. O(log lines + bytes to the nearest column
+    /// known before `offset`).
     Point point(SourceId source, std::uint32_t offset);
     /// "path:line:column" of the start, not escaped.
     std::string describe(Place place);

@@ -66,6 +66,9 @@ std::string closing_line(const Summary& summary, const Paint& paint) {
                         summary.numbers_owned);
     line += fmt::format(" · {}, {}", counted(summary.documents, "document"),
                         counted(summary.rule_files, "rule file"));
+    if (summary.data_files)
+        line +=
+            fmt::format(" · {}, {}", counted(summary.data_files, "data file"), counted(summary.rows, "row"));
     if (summary.suppressed) line += fmt::format(" · {} suppressed", counted(summary.suppressed, "finding"));
     return line + "\n";
 }

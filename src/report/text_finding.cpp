@@ -18,9 +18,10 @@ std::string headline(const Finding& finding, const Paint& paint) {
     return paint(ink(finding.severity), kind) + paint(Ink::strong, ": " + one_line(finding.message)) + "\n";
 }
 
-std::uint32_t gutter_of(const std::vector<SourceExcerpt>& quoted) {
+std::uint32_t gutter_of(const std::vector<SourceExcerpt>& quoted, const Sources& sources) {
     std::uint32_t last = 1;
-    for (const SourceExcerpt& source : quoted) last = std::max(last, source.rows.back().line);
+    for (const SourceExcerpt& source : quoted)
+        last = std::max(last, sources[source.source].lines_before + source.rows.back().line);
     return static_cast<std::uint32_t>(std::to_string(last).size());
 }
 
@@ -74,16 +75,17 @@ std::string remarks(const Finding& finding, Places& places, std::uint32_t gutter
 std::string text_of(const Finding& finding, Places& places, const Paint& paint) {
     std::string out = headline(finding, paint);
     const auto quoted = excerpts(finding, places, quoted_columns);
-    const std::uint32_t gutter = gutter_of(quoted);
+    const std::uint32_t gutter = gutter_of(quoted, places.sources());
     const std::string indent(gutter, ' ');
     const std::string empty_line = paint(Ink::note, indent + " |") + "\n";
     std::string_view arrow = "-->";
     for (const SourceExcerpt& source : quoted) {
         if (&source != &quoted.front()) out += empty_line;
         const std::string where = one_line(places.describe({source.source, source.first}));
+        const std::uint32_t before = places.sources()[source.source].lines_before;
         out += indent + paint(Ink::note, arrow) + " " + where + "\n";
         out += snippet(source.rows, places.sources().text(source.source),
-                       {paint, ink(finding.severity), gutter});
+                       {paint, ink(finding.severity), gutter, UINT32_MAX, before});
         arrow = ":::";
     }
     if (quoted.empty() && !finding.path.empty())

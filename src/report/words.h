@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "check/report.h"
+#include "text/listing.h"
 #include "text/sources.h"
 
 namespace factlint {
@@ -21,12 +22,6 @@ constexpr std::string_view word(Severity severity) {
     return severity_words[static_cast<std::size_t>(severity)];
 }
 constexpr std::string_view word(Concern concern) { return concern_words[static_cast<std::size_t>(concern)]; }
-
-/// "1 claim", "2 claims", "0 claims". `plural` empty = `one` + "s".
-std::string counted(std::uint64_t count, std::string_view one, std::string_view plural = {});
-
-/// "2,950,000", "-1,234.5": a decimal with the digits before its point in groups.
-std::string grouped(std::string decimal);
 
 /// "aid.before: 1.72 billion USD [1715000000, 1725000000]"; the interval only where the writing admits one. Not escaped.
 std::string describe(const Step& step);

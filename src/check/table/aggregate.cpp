@@ -1,0 +1,160 @@
+#include "check/table/aggregate.h"
+
+#include <algorithm>
+
+namespace factlint {
+namespace {
+
+struct Name {
+    std::string_view name;
+    AggregateFunction function;
+};
+constexpr Name names[] = {{"size", AggregateFunction::rows},    {"count", AggregateFunction::count},
+                          {"sum", AggregateFunction::sum},      {"min", AggregateFunction::min},
+                          {"max", AggregateFunction::max},      {"avg", AggregateFunction::avg},
+                          {"median", AggregateFunction::median}};
+
+constexpr std::int64_t most_digits = 1'000'000'000'000'000'000;  // 10^18
+
+/// Exact, though Number takes 64 bits at a time.
+Number to_number(WideInteger value, int scale) {
+    const bool negative = value < 0;
+    if (negative) value = -value;
+    const auto low = static_cast<std::int64_t>(value % most_digits);
+    const auto middle = static_cast<std::int64_t>(value / most_digits % most_digits);
+    const auto high = static_cast<std::int64_t>(value / most_digits / most_digits);
+    const Number number = Number::decimal(low, -scale) + Number::decimal(middle, 18 - scale) +
+                          Number::decimal(high, 36 - scale);
+    return negative ? -number : number;
+}
+
+bool earlier(const Date& a, const Date& b) {
+    const auto key = [](const Date& date) { return std::array<int, 3>{date.year, date.month, date.day}; };
+    return key(a) < key(b);
+}
+
+Stated stated(const Number& number, const Column& column) {
+    Stated value = bare(number * column.scale);
+    value.unit = column.unit;
+    if (column.unit != UnitId::none) switch (unit(column.unit).unit_class) {
+            case UnitClass::money: value.kind = Kind::money; break;
+            case UnitClass::percent: value.kind = Kind::percent; break;
+            case UnitClass::duration: value.kind = Kind::duration; break;
+            default: value.kind = Kind::measure;
+        }
+    return value;
+}
+
+Stated stated(const Date& date) {
+    Stated value;
+    value.kind = Kind::date;
+    value.dates = {date, date};
+    return value;
+}
+
+}  // namespace
+
+std::optional<AggregateFunction> aggregate_function(std::string_view name) {
+    const auto found =
+        std::find_if(std::begin(names), std::end(names), [&](const Name& row) { return row.name == name; });
+    return found == std::end(names) ? std::nullopt : std::optional(found->function);
+}
+
+void Aggregate::take(const CellValue& value) {
+    using Is = CellValue::Kind;
+    if (value.kind == Is::missing || value.kind == Is::wrong) return;
+    ++count_;
+    if (value.kind == Is::number || value.kind == Is::big_number)
+        take_number(value);
+    else if (value.kind == Is::date || value.kind == Is::datetime)
+        take_date(value.date);
+    else
+        other_kinds_ = true;
+}
+
+void Aggregate::take_number(const CellValue& value) {
+    if (value.kind == CellValue::Kind::big_number) {
+        const Number number = Number::parse(value.text).value_or(Number());
+        big_sum_ = big_sum_ + number;
+        if (!least_ || number < *least_) least_ = number;
+        if (!most_ || *most_ < number) most_ = number;
+        return;
+    }
+    const Decimal decimal = value.decimal;
+    switch (function_) {
+        case AggregateFunction::sum:
+        case AggregateFunction::avg:
+            sums_[static_cast<std::size_t>(decimal.scale)] += decimal.mantissa;
+            break;
+        case AggregateFunction::min:
+            if (!low_ || compare(decimal, *low_) < 0) low_ = decimal;
+            break;
+        case AggregateFunction::max:
+            if (!high_ || compare(decimal, *high_) > 0) high_ = decimal;
+            break;
+        case AggregateFunction::median: all_.push_back(decimal); break;
+        default: break;
+    }
+}
+
+void Aggregate::take_date(const Date& date) {
+    if (!first_ || earlier(date, *first_)) first_ = date;
+    if (!last_ || earlier(*last_, date)) last_ = date;
+}
+
+void Aggregate::merge(Aggregate&& other) {
+    count_ += other.count_;
+    for (std::size_t scale = 0; scale < sums_.size(); ++scale) sums_[scale] += other.sums_[scale];
+    big_sum_ = big_sum_ + other.big_sum_;
+    if (other.least_ && (!least_ || *other.least_ < *least_)) least_ = other.least_;
+    if (other.most_ && (!most_ || *most_ < *other.most_)) most_ = other.most_;
+    if (other.low_ && (!low_ || compare(*other.low_, *low_) < 0)) low_ = other.low_;
+    if (other.high_ && (!high_ || compare(*other.high_, *high_) > 0)) high_ = other.high_;
+    if (other.first_) take_date(*other.first_);
+    if (other.last_) take_date(*other.last_);
+    all_.insert(all_.end(), other.all_.begin(), other.all_.end());
+    other_kinds_ = other_kinds_ || other.other_kinds_;
+}
+
+Number Aggregate::sum() const {
+    Number total = big_sum_;
+    for (std::size_t scale = 0; scale < sums_.size(); ++scale)
+        if (sums_[scale] != 0) total = total + to_number(sums_[scale], static_cast<int>(scale));
+    return total;
+}
+
+std::optional<Stated> Aggregate::median(const Column& column) {
+    if (all_.empty() || least_) return std::nullopt;
+    const auto less = [](Decimal a, Decimal b) { return compare(a, b) < 0; };
+    const auto middle = all_.begin() + static_cast<std::ptrdiff_t>(all_.size() / 2);
+    std::nth_element(all_.begin(), middle, all_.end(), less);
+    const Number upper = factlint::to_number(*middle);
+    if (all_.size() % 2 == 1) return stated(upper, column);
+    return stated((factlint::to_number(*std::max_element(all_.begin(), middle, less)) + upper) / Number(2),
+                  column);
+}
+
+std::optional<Stated> Aggregate::result(const Column& column) {
+    const auto extreme = [&](const std::optional<Decimal>& small, std::optional<Number> big, bool least) {
+        if (small) {
+            const Number number = factlint::to_number(*small);
+            if (!big || (least ? number < *big : *big < number)) big = number;
+        }
+        return big ? std::optional(stated(*big, column)) : std::nullopt;
+    };
+    if (function_ == AggregateFunction::rows || function_ == AggregateFunction::count)
+        return bare(Number(static_cast<std::int64_t>(count_)));
+    if (other_kinds_) return std::nullopt;
+    switch (function_) {
+        case AggregateFunction::sum: return first_ ? std::nullopt : std::optional(stated(sum(), column));
+        case AggregateFunction::avg:
+            if (first_ || count_ == 0) return std::nullopt;
+            return stated(sum() / Number(static_cast<std::int64_t>(count_)), column);
+        case AggregateFunction::min: return first_ ? stated(*first_) : extreme(low_, least_, true);
+        case AggregateFunction::max: return last_ ? stated(*last_) : extreme(high_, most_, false);
+        case AggregateFunction::median: return median(column);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace factlint

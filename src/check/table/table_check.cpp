@@ -1,0 +1,206 @@
+#include "check/table/table_check.h"
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+
+#include "check/table/table_findings.h"
+#include "check/table/table_keys.h"
+#include "check/table/table_pass.h"
+
+namespace factlint {
+namespace {
+
+/// Takes every batch of a file, with as many threads as wanted: one reads while the others look.
+template <class Part> void for_each_batch(TableFile& file, std::vector<Part>& parts) {
+    RowReader reader = file.rows();
+    std::mutex turn;
+    const auto work = [&](Part& part) {
+        RowBatch batch;
+        for (;;) {
+            {
+                const std::lock_guard lock(turn);
+                if (!reader.next(batch)) return;
+            }
+            if (batch.row_count() > 0) part.take(batch, batch.first_row == 0 ? 1 : 0);
+        }
+    };
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < parts.size(); ++i) others.emplace_back(work, std::ref(parts[i]));
+    work(parts.front());
+    for (std::thread& other : others) other.join();
+}
+
+class TableChecker {
+  public:
+    TableChecker(TableFile& file, const TableRequest& request, Sources& sources,
+                 std::vector<Finding>& findings)
+        : file_(file), request_(request), sources_(sources), findings_(findings),
+          report_(file, sources, findings) {}
+
+    TableResult run() {
+        result_.aggregates.resize(request_.aggregates.size());
+        if (!read_header()) return std::move(result_);
+        report_.report_header(result_.columns);
+        if (file_.sniffed()) report_.report_dialect(result_.columns.front().place);
+        make_plan();
+        std::vector<TablePass> parts(std::max(1u, request_.threads), TablePass(plan_));
+        for_each_batch(file_, parts);
+        for (std::size_t i = 1; i < parts.size(); ++i) parts.front().merge(std::move(parts[i]));
+        conclude(parts.front());
+        return std::move(result_);
+    }
+
+  private:
+    bool read_header() {
+        RowReader reader = file_.rows();
+        RowBatch batch;
+        while (reader.next(batch))
+            if (batch.row_count() > 0) break;
+        if (batch.rows.empty() || batch.row_count() == 0) {
+            Finding finding;
+            finding.id = "empty-table";
+            finding.severity = Severity::warning;
+            finding.message = file_.path() + " has no rows at all";
+            finding.path = file_.path();
+            findings_.push_back(std::move(finding));
+            return false;
+        }
+        plan_.width = batch.width(0);
+        KeptRow header = keep_row(batch, 0, {batch.cell(0, 0).begin, batch.cell(0, 0).begin});
+        const Place place = file_.place(header, sources_);
+        const std::uint32_t moved = place.span.begin - batch.cell(0, 0).begin;
+        std::string scratch;
+        for (std::uint32_t column = 0; column < plan_.width; ++column) {
+            const Cell cell = batch.cell(0, column);
+            result_.columns.push_back(
+                {std::string(cell_text(batch.raw(cell), file_.dialect().quote, scratch)),
+                 {place.source, {cell.begin + moved, cell.end + moved}}});
+        }
+        return true;
+    }
+
+    std::optional<std::uint32_t> find_column(const std::string& name) const {
+        for (std::uint32_t i = 0; i < result_.columns.size(); ++i)
+            if (result_.columns[i].name == name) return i;
+        return std::nullopt;
+    }
+
+    void make_plan() {
+        plan_.quote = file_.dialect().quote;
+        plan_.most_rows = request_.most;
+        plan_.shapes = request_.shapes;
+        for (const Column& column : request_.columns) plan_column(column);
+        for (const std::vector<std::string>& names : request_.unique) plan_key(names, std::nullopt);
+        for (std::size_t i = 0; i < request_.aggregates.size(); ++i) plan_aggregate(i);
+        for (std::size_t i = 0; i < checks_.size(); ++i) plan_.columns[i].check = &checks_[i];
+    }
+
+    void plan_column(const Column& column) {
+        const auto index = find_column(column.name);
+        if (!index) {
+            report_.report_missing_column(column.name, column.place.value_or(Place{}), result_.columns);
+            return;
+        }
+        checks_.emplace_back(column, findings_);
+        plan_.columns.push_back({*index, nullptr, {}});
+        if (column.unique) plan_key({column.name}, column.place);
+    }
+
+    void plan_key(const std::vector<std::string>& names, std::optional<Place> place) {
+        std::vector<std::uint32_t> key;
+        for (const std::string& name : names) {
+            const auto index = find_column(name);
+            if (!index) return report_.report_missing_column(name, place.value_or(Place{}), result_.columns);
+            key.push_back(*index);
+        }
+        plan_.keys.push_back(std::move(key));
+    }
+
+    /// A column that nobody declared is read as numbers.
+    std::size_t planned_column(const std::string& name, std::uint32_t index) {
+        for (std::size_t i = 0; i < plan_.columns.size(); ++i)
+            if (plan_.columns[i].index == index) return i;
+        Column column;
+        column.name = name;
+        column.type = ColumnType::number;
+        checks_.emplace_back(column, findings_);
+        plan_.columns.push_back({index, nullptr, {}});
+        return plan_.columns.size() - 1;
+    }
+
+    void plan_aggregate(std::size_t wanted) {
+        const WantedAggregate& aggregate = request_.aggregates[wanted];
+        auto& computed = result_.aggregates[wanted];
+        computed.place = result_.columns.front().place;
+        plan_.aggregates.push_back(aggregate.function);
+        columns_of_.push_back(std::nullopt);
+        if (aggregate.function == AggregateFunction::rows) return;
+        const auto index = find_column(aggregate.column);
+        if (!index) {
+            computed.missing = file_.path() + " has no column " + aggregate.column;
+            report_.report_missing_column(aggregate.column, aggregate.place, result_.columns);
+            return;
+        }
+        computed.place = result_.columns[*index].place;
+        const std::size_t column = planned_column(aggregate.column, *index);
+        plan_.columns[column].aggregates.push_back(static_cast<std::uint32_t>(wanted));
+        columns_of_.back() = column;
+    }
+
+    void conclude(TablePass& pass) {
+        result_.rows = pass.rows();
+        if (pass.rows() == 0) report_.report_no_rows(result_.columns.front().place);
+        report_.report_rows(pass, plan_.width);
+        for (std::size_t i = 0; i < plan_.columns.size(); ++i) report_.report_column(pass, i, checks_[i]);
+        for (std::uint32_t i = 0; plan_.shapes && i < plan_.width; ++i)
+            report_.report_shapes(pass, i, result_.columns[i]);
+        for (std::size_t key = 0; key < plan_.keys.size(); ++key) check_key(pass, key);
+        for (std::size_t i = 0; i < request_.aggregates.size(); ++i) compute(pass, i);
+    }
+
+    void compute(TablePass& pass, std::size_t wanted) {
+        auto& computed = result_.aggregates[wanted];
+        if (request_.aggregates[wanted].function == AggregateFunction::rows) {
+            computed.value = bare(Number(static_cast<std::int64_t>(pass.rows())));
+            return;
+        }
+        if (!columns_of_[wanted]) return;
+        const std::size_t column = *columns_of_[wanted];
+        if (const std::uint64_t wrong = pass.fault(column, CellFault::wrong_type).count(); wrong != 0) {
+            computed.missing = checks_[column].column().name + " of " + file_.path() + " has " +
+                               std::to_string(wrong) + " cells that are not of its type";
+            return;
+        }
+        computed.value = pass.aggregate(wanted).result(checks_[column].column());
+        if (!computed.value)
+            computed.missing =
+                checks_[column].column().name + " of " + file_.path() + " has no values for it";
+    }
+
+    void check_key(TablePass& pass, std::size_t key) {
+        std::string name;
+        for (const std::uint32_t column : plan_.keys[key])
+            name += (name.empty() ? "" : ", ") + result_.columns[column].name;
+        report_.report_keys(name, find_repeated_keys(file_, plan_, key, pass.key(key)), pass.rows());
+    }
+
+    TableFile& file_;
+    const TableRequest& request_;
+    Sources& sources_;
+    std::vector<Finding>& findings_;
+    TableFindings report_;
+    TableResult result_;
+    TablePlan plan_;
+    std::vector<ColumnCheck> checks_;                     ///< of plan_.columns
+    std::vector<std::optional<std::size_t>> columns_of_;  ///< of the aggregates, into plan_.columns
+};
+
+}  // namespace
+
+TableResult check_table(TableFile& file, const TableRequest& request, Sources& sources,
+                        std::vector<Finding>& findings) {
+    return TableChecker(file, request, sources, findings).run();
+}
+
+}  // namespace factlint

@@ -1,0 +1,53 @@
+// check_table: a table against its columns, keys and aggregates: what is wrong with it, and what was computed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/table/aggregate.h"
+#include "check/table/table_file.h"
+#include "text/finding.h"
+
+namespace factlint {
+
+/// An aggregate that some claim reads.
+struct WantedAggregate {
+    AggregateFunction function = AggregateFunction::rows;
+    std::string column;  ///< empty for `rows`
+    Place place;         ///< where the rule asks for it
+};
+
+struct TableRequest {
+    std::vector<Column> columns;                   ///< declared ones; others are not looked into
+    std::vector<std::vector<std::string>> unique;  ///< keys over several columns
+    std::vector<WantedAggregate> aggregates;
+    bool shapes = false;     ///< columns that nobody declared: notes where their cells are of several kinds
+    std::uint32_t most = 5;  ///< places shown of each cause, and as many sampled
+    unsigned threads = 1;
+};
+
+/// A column of the file.
+struct TableColumn {
+    std::string name;
+    Place place;  ///< of its name
+};
+
+struct TableResult {
+    std::uint64_t rows = 0;  ///< without the header
+    std::vector<TableColumn> columns;
+    struct Computed {
+        std::optional<Stated> value;
+        std::string missing;  ///< why there is none
+        Place place;          ///< the name of the column
+    };
+    std::vector<Computed> aggregates;  ///< in the order of the request
+};
+
+/// Reads the whole table once, again for keys that seem to occur twice. Findings are grouped by cause: how many cells, the
+/// first places, and an even sample of the others, whatever the number of threads. Memory does not grow with the
+/// table, but for 8 bytes a row and unique key, up to 256 MiB a key. O(bytes × columns looked into).
+TableResult check_table(TableFile& file, const TableRequest& request, Sources& sources,
+                        std::vector<Finding>& findings);
+
+}  // namespace factlint

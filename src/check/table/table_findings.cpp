@@ -1,0 +1,173 @@
+#include "check/table/table_findings.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/listing.h"
+#include "text/problem.h"
+
+namespace factlint {
+namespace {
+
+struct ProblemWords {
+    RowProblem problem;
+    std::string_view id;
+    std::string_view what;  ///< behind "3 of 1,000 rows "
+    std::string_view help;
+};
+constexpr ProblemWords problem_words[] = {
+    {RowProblem::too_short, "ragged-row", "have fewer cells than the first row", "add what is missing"},
+    {RowProblem::too_long, "ragged-row", "have more cells than the first row",
+     "put cells that hold the delimiter in quotes"},
+    {RowProblem::unclosed_quote, "unclosed-quote", "open a quote that is never closed",
+     "close it, or double a quote that belongs to the text"},
+    {RowProblem::text_after_quote, "text-after-quote", "go on behind a closing quote",
+     "double a quote that belongs to the text"},
+    {RowProblem::nul_byte, "nul-byte", "hold a NUL byte", "the file may be UTF-16 or not be text at all"},
+    {RowProblem::long_row, "long-row", "are longer than 64 MiB and were cut",
+     "a quote that is never closed makes such rows"},
+    {RowProblem::invalid_utf8, "invalid-utf8", "are not UTF-8", "save the file as UTF-8"},
+};
+
+constexpr std::string_view shape_names[] = {"empty", "numbers", "dates", "true or false", "text"};
+
+std::string share(std::uint64_t count, std::uint64_t of, std::string_view one) {
+    return count == of && count != 1 ? "all " + counted(count, one)
+                                     : grouped(std::to_string(count)) + " of " + counted(of, one);
+}
+
+std::string quoted_cell(const KeptRow& row) {
+    constexpr std::size_t most = 40;
+    const std::string text(slice(row.text, row.part));
+    return text.size() <= most ? text : text.substr(0, most) + "…";
+}
+
+}  // namespace
+
+Finding& TableFindings::add(std::string_view id, Severity severity, std::string message) {
+    Finding finding;
+    finding.id = std::string(id);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    finding.path = file_.path();
+    return findings_.emplace_back(std::move(finding));
+}
+
+void TableFindings::show(Finding& finding, const std::vector<KeptRow>& rows) {
+    for (const KeptRow& row : rows) {
+        const Place place = file_.place(row, sources_);
+        if (!finding.primary)
+            finding.primary = place;
+        else
+            finding.related.push_back({place, ""});
+    }
+}
+
+void TableFindings::report_header(const std::vector<TableColumn>& columns) {
+    std::map<std::string_view, const TableColumn*> seen;
+    for (const TableColumn& column : columns) {
+        if (column.name.empty()) {
+            Finding& finding = add("unnamed-column", Severity::warning, "a column has no name");
+            finding.primary = column.place;
+            continue;
+        }
+        const auto [first, fresh] = seen.try_emplace(column.name, &column);
+        if (fresh) continue;
+        Finding& finding =
+            add("duplicate-column", Severity::error, "two columns are named " + quoted(column.name));
+        finding.primary = column.place;
+        finding.related.push_back({first->second->place, "the first one"});
+        finding.help = "give one of them another name";
+    }
+}
+
+void TableFindings::report_dialect(Place header) {
+    Finding& finding = add("sniffed-delimiter", Severity::note,
+                           "the cells are read as separated by " +
+                               std::string(describe_delimiter(file_.dialect().delimiter)));
+    finding.primary = header;
+}
+
+void TableFindings::report_no_rows(Place header) {
+    Finding& finding = add("empty-table", Severity::warning, "the table has a header and no rows");
+    finding.primary = header;
+}
+
+void TableFindings::report_rows(const TablePass& pass, std::uint32_t width) {
+    for (const ProblemWords& words : problem_words) {
+        const Tally& tally = pass.problem(words.problem);
+        if (tally.count() == 0) continue;
+        const bool ragged = words.problem == RowProblem::too_short || words.problem == RowProblem::too_long;
+        Finding& finding = add(words.id, Severity::error,
+                               share(tally.count(), pass.rows(), "row") + " " + std::string(words.what) +
+                                   (ragged ? ", which has " + std::to_string(width) : ""));
+        finding.help = std::string(words.help);
+        if (words.problem == RowProblem::long_row) finding.concern = Concern::input;
+        show(finding, tally.rows());
+    }
+}
+
+void TableFindings::report_column(const TablePass& pass, std::size_t column, const ColumnCheck& check) {
+    for (std::size_t i = 1; i < cell_faults; ++i) {
+        const auto fault = static_cast<CellFault>(i);
+        const Tally& tally = pass.fault(column, fault);
+        if (tally.count() == 0) continue;
+        const auto rows = tally.rows();
+        Finding& finding = add(finding_id(fault), Severity::error,
+                               check.column().name + ": " + share(tally.count(), pass.rows(), "cell") + ": " +
+                                   check.describe(fault, slice(rows.front().text, rows.front().part)));
+        show(finding, rows);
+    }
+}
+
+void TableFindings::report_shapes(const TablePass& pass, std::uint32_t column, const TableColumn& header) {
+    const auto count = [&](std::size_t shape) {
+        return pass.shape(column, static_cast<CellShape>(shape)).count();
+    };
+    std::size_t most = 1;
+    std::uint64_t filled = 0;
+    for (std::size_t shape = 1; shape < cell_shapes; ++shape) {
+        filled += count(shape);
+        if (count(shape) > count(most)) most = shape;
+    }
+    if (filled == 0 && pass.rows() > 0) {
+        Finding& finding = add("empty-column", Severity::note, quoted(header.name) + " is empty in all rows");
+        finding.primary = header.place;
+        return;
+    }
+    constexpr std::uint64_t share_of_most = 20;  // 95 percent: below that the column is of no one kind
+    if (count(most) == filled || (filled - count(most)) * share_of_most > filled || most == 4) return;
+    for (std::size_t shape = 1; shape < cell_shapes; ++shape) {
+        if (shape == most || count(shape) == 0) continue;
+        const auto rows = pass.shape(column, static_cast<CellShape>(shape)).rows();
+        Finding& finding = add("mixed-types", Severity::note,
+                               header.name + ": " + share(count(shape), filled, "cell") + " hold " +
+                                   std::string(shape_names[shape]) + " where the others hold " +
+                                   std::string(shape_names[most]) + ": " + quoted(quoted_cell(rows.front())));
+        show(finding, rows);
+    }
+}
+
+void TableFindings::report_missing_column(const std::string& name, Place declared,
+                                          const std::vector<TableColumn>& columns) {
+    std::vector<std::string_view> names;
+    for (const TableColumn& column : columns) names.push_back(column.name);
+    Finding& finding =
+        add("missing-column", Severity::error, file_.path() + " has no column " + quoted(name));
+    finding.primary = declared;
+    finding.help = suggestion(name, names);
+    if (!columns.empty()) finding.related.push_back({columns.front().place, "its columns"});
+}
+
+void TableFindings::report_keys(const std::string& name, const RepeatedKeys& repeated, std::uint64_t rows) {
+    if (repeated.rows == 0) return;
+    Finding& finding =
+        add("duplicate-key", Severity::error,
+            name + ": " + share(repeated.rows, rows, "row") + (repeated.rows == 1 ? " repeats" : " repeat") +
+                " a value that stands before: " + quoted(quoted_cell(repeated.shown.front().front())));
+    for (const std::vector<KeptRow>& places : repeated.shown) show(finding, places);
+    std::swap(*finding.primary, finding.related.front().place);
+    finding.related.front().message = "the first one";
+}
+
+}  // namespace factlint

@@ -1,0 +1,96 @@
+#include "check/table/table_keys.h"
+
+#include <algorithm>
+
+namespace factlint {
+namespace {
+
+constexpr std::size_t most_places = 3;
+
+class KeySearch {
+  public:
+    KeySearch(TableFile& file, const TablePlan& plan, std::size_t key)
+        : file_(file), plan_(plan), columns_(plan.keys[key]) {}
+
+    void collect(KeyHashes& hashes) {
+        for_each_key([&](const RowBatch&, std::uint32_t, std::uint64_t hash) { hashes.add(hash); });
+    }
+
+    void search(const std::vector<std::uint64_t>& repeated) {
+        if (repeated.empty()) return;
+        std::vector<Occurrences> occurrences(repeated.size());
+        for_each_key([&](const RowBatch& batch, std::uint32_t row, std::uint64_t hash) {
+            const auto at = std::lower_bound(repeated.begin(), repeated.end(), hash);
+            if (at != repeated.end() && *at == hash)
+                take(occurrences[static_cast<std::size_t>(at - repeated.begin())], batch, row);
+        });
+        std::erase_if(found_.shown, [](const std::vector<KeptRow>& rows) { return rows.size() < 2; });
+    }
+
+    RepeatedKeys take_found() { return std::move(found_); }
+
+  private:
+    struct Occurrences {
+        std::uint64_t second_hash = 0;
+        bool seen = false;
+        std::uint32_t shown = UINT32_MAX;  ///< index of its places
+    };
+
+    template <class Use> void for_each_key(Use use) {
+        RowReader reader = file_.rows();
+        RowBatch batch;
+        while (reader.next(batch))
+            for (std::uint32_t row = batch.first_row == 0 ? 1 : 0; row < batch.row_count(); ++row)
+                if (const auto hash = key_hash(batch, row, columns_, plan_.quote, scratch_))
+                    use(batch, row, *hash);
+    }
+
+    void take(Occurrences& occurrence, const RowBatch& batch, std::uint32_t row) {
+        const std::uint64_t second = second_hash(batch, row);
+        if (!occurrence.seen) {
+            occurrence.seen = true;
+            occurrence.second_hash = second;
+            if (found_.shown.size() >= plan_.most_rows) return;
+            occurrence.shown = static_cast<std::uint32_t>(found_.shown.size());
+            found_.shown.push_back({keep(batch, row)});
+            return;
+        }
+        if (occurrence.second_hash != second) return;
+        ++found_.rows;
+        if (occurrence.shown < found_.shown.size() && found_.shown[occurrence.shown].size() < most_places)
+            found_.shown[occurrence.shown].push_back(keep(batch, row));
+    }
+
+    KeptRow keep(const RowBatch& batch, std::uint32_t row) const {
+        const auto [first, last] = std::minmax_element(columns_.begin(), columns_.end());
+        return keep_row(batch, row, {batch.cell(row, *first).begin, batch.cell(row, *last).end});
+    }
+
+    std::uint64_t second_hash(const RowBatch& batch, std::uint32_t row) {
+        std::uint64_t hash = 0x5BD1E995;
+        for (const std::uint32_t column : columns_)
+            hash = hash_text(cell_text(batch.raw(batch.cell(row, column)), plan_.quote, scratch_), ~hash);
+        return hash;
+    }
+
+    TableFile& file_;
+    const TablePlan& plan_;
+    const std::vector<std::uint32_t>& columns_;
+    RepeatedKeys found_;
+    std::string scratch_;
+};
+
+}  // namespace
+
+RepeatedKeys find_repeated_keys(TableFile& file, const TablePlan& plan, std::size_t key, KeyHashes& hashes) {
+    KeySearch search(file, plan, key);
+    search.search(hashes.repeated());
+    for (std::uint32_t part = 1; part < hashes.parts(); ++part) {
+        KeyHashes others(plan.most_hashes, part, hashes.parts());
+        search.collect(others);
+        search.search(others.repeated());
+    }
+    return search.take_found();
+}
+
+}  // namespace factlint

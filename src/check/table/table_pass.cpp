@@ -1,0 +1,154 @@
+#include "check/table/table_pass.h"
+
+#include "text/utf8.h"
+
+namespace factlint {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// 2024-03-31, whatever stands behind it.
+bool starts_as_date(std::string_view text) {
+    if (text.size() < 10 || text[4] != '-' || text[7] != '-') return false;
+    for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9})
+        if (!is_digit(text[at])) return false;
+    return text.size() == 10 || text[10] == 'T' || text[10] == ' ';
+}
+
+Span span_of(const Cell& cell) { return {cell.begin, cell.end}; }
+
+RowProblem problem_of(RowFault::Kind kind) {
+    switch (kind) {
+        case RowFault::Kind::unclosed_quote: return RowProblem::unclosed_quote;
+        case RowFault::Kind::text_after_quote: return RowProblem::text_after_quote;
+        case RowFault::Kind::nul_byte: return RowProblem::nul_byte;
+        case RowFault::Kind::long_row: break;
+    }
+    return RowProblem::long_row;
+}
+
+/// The row that holds a byte of the batch.
+std::uint32_t row_at(const RowBatch& batch, std::uint32_t offset) {
+    std::uint32_t row = 0, end = batch.row_count();
+    while (end - row > 1) {
+        const std::uint32_t middle = row + (end - row) / 2;
+        (batch.cell(middle, 0).begin <= offset ? row : end) = middle;
+    }
+    return row;
+}
+
+}  // namespace
+
+CellShape shape_of(std::string_view text) {
+    if (text.empty()) return CellShape::empty;
+    if (text == "true" || text == "false") return CellShape::boolean;
+    if (starts_as_date(text)) return CellShape::date;
+    const bool begins_as_number = is_digit(text[0]) || text[0] == '-' || text[0] == '+' || text[0] == '.';
+    if (begins_as_number && (parse_decimal(text) || Number::parse(text))) return CellShape::number;
+    return CellShape::text;
+}
+
+std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
+                                      const std::vector<std::uint32_t>& columns, char quote,
+                                      std::string& scratch) {
+    std::uint64_t hash = 0;
+    for (const std::uint32_t column : columns) {
+        if (column >= batch.width(row)) return std::nullopt;
+        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), quote, scratch);
+        if (text.empty()) return std::nullopt;
+        hash = hash_text(text, hash);
+    }
+    return hash;
+}
+
+TablePass::TablePass(const TablePlan& plan)
+    : plan_(plan), problems_(row_problems, Tally(plan.most_rows)),
+      faults_(plan.columns.size() * cell_faults, Tally(plan.most_rows)),
+      shapes_(plan.shapes ? plan.width * cell_shapes : 0, Tally(plan.most_rows)),
+      hashes_(plan.keys.size(), KeyHashes(plan.most_hashes)) {
+    for (const AggregateFunction function : plan.aggregates) aggregates_.emplace_back(function);
+}
+
+void TablePass::count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part) {
+    if (tally.add(batch.first_row + row)) tally.keep(keep_row(batch, row, part));
+}
+
+void TablePass::take(const RowBatch& batch, std::uint32_t first) {
+    rows_ += batch.row_count() - first;
+    take_problems(batch, first);
+    for (std::size_t column = 0; column < plan_.columns.size(); ++column) take_column(batch, first, column);
+    for (std::uint32_t column = 0; plan_.shapes && column < plan_.width; ++column)
+        take_shapes(batch, first, column);
+    for (std::size_t key = 0; key < plan_.keys.size(); ++key) take_key(batch, first, key);
+}
+
+void TablePass::take_problems(const RowBatch& batch, std::uint32_t first) {
+    const auto tally = [&](RowProblem problem) -> Tally& {
+        return problems_[static_cast<std::size_t>(problem)];
+    };
+    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+        const std::uint32_t width = batch.width(row);
+        if (width == plan_.width) continue;
+        if (width < plan_.width)
+            count_in(tally(RowProblem::too_short), batch, row, span_of(batch.cell(row, width - 1)));
+        else
+            count_in(tally(RowProblem::too_long), batch, row,
+                     {batch.cell(row, plan_.width).begin, batch.cell(row, width - 1).end});
+    }
+    for (const RowFault& fault : batch.faults)
+        count_in(tally(problem_of(fault.kind)), batch, std::min(fault.row, batch.row_count() - 1),
+                 {fault.begin, fault.end});
+    std::size_t from = 0;
+    while (const auto invalid = first_invalid_utf8(batch.text.substr(from))) {
+        const auto at = static_cast<std::uint32_t>(from + *invalid);
+        const std::uint32_t row = row_at(batch, at);
+        count_in(tally(RowProblem::invalid_utf8), batch, row, {at, at + 1});
+        if (row + 1 == batch.row_count()) break;
+        from = batch.cell(row + 1, 0).begin;
+    }
+}
+
+void TablePass::take_column(const RowBatch& batch, std::uint32_t first, std::size_t column) {
+    const TablePlan::PlannedColumn& planned = plan_.columns[column];
+    CellValue value;
+    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+        if (planned.index >= batch.width(row)) continue;  // said of the row already
+        const Cell& cell = batch.cell(row, planned.index);
+        const std::string_view text = cell_text(batch.raw(cell), plan_.quote, scratch_);
+        const CellFault fault = planned.check->check(text, value, cleaned_);
+        if (fault != CellFault::none)
+            count_in(faults_[column * cell_faults + static_cast<std::size_t>(fault)], batch, row,
+                     span_of(cell));
+        for (const std::uint32_t aggregate : planned.aggregates) aggregates_[aggregate].take(value);
+    }
+}
+
+void TablePass::take_shapes(const RowBatch& batch, std::uint32_t first, std::uint32_t column) {
+    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+        if (column >= batch.width(row)) continue;
+        const Cell& cell = batch.cell(row, column);
+        const CellShape shape = shape_of(cell_text(batch.raw(cell), plan_.quote, scratch_));
+        count_in(shapes_[column * cell_shapes + static_cast<std::size_t>(shape)], batch, row, span_of(cell));
+    }
+}
+
+void TablePass::take_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
+    for (std::uint32_t row = first; row < batch.row_count(); ++row)
+        if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.quote, scratch_))
+            hashes_[key].add(*hash);
+}
+
+void TablePass::merge(TablePass&& other) {
+    rows_ += other.rows_;
+    const auto merge_all = [](std::vector<Tally>& into, std::vector<Tally>& from) {
+        for (std::size_t i = 0; i < into.size(); ++i) into[i].merge(std::move(from[i]));
+    };
+    merge_all(problems_, other.problems_);
+    merge_all(faults_, other.faults_);
+    merge_all(shapes_, other.shapes_);
+    for (std::size_t i = 0; i < hashes_.size(); ++i) hashes_[i].merge(std::move(other.hashes_[i]));
+    for (std::size_t i = 0; i < aggregates_.size(); ++i)
+        aggregates_[i].merge(std::move(other.aggregates_[i]));
+}
+
+}  // namespace factlint

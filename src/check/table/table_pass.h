@@ -1,0 +1,94 @@
+// TablePass: everything that is looked for in the rows of a table, in one pass over its batches.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "check/table/aggregate.h"
+#include "check/table/key_set.h"
+#include "check/table/tally.h"
+#include "read/table.h"
+#include "schema/cell.h"
+
+namespace factlint {
+
+/// What can be wrong with a row as such.
+enum class RowProblem : std::uint8_t {
+    too_short,
+    too_long,
+    unclosed_quote,
+    text_after_quote,
+    nul_byte,
+    long_row,
+    invalid_utf8,
+};
+inline constexpr std::size_t row_problems = 7;
+inline constexpr std::size_t cell_faults = static_cast<std::size_t>(CellFault::not_listed) + 1;
+
+/// What a cell looks like where no one has said what its column holds.
+enum class CellShape : std::uint8_t { empty, number, date, boolean, text };
+inline constexpr std::size_t cell_shapes = 5;
+CellShape shape_of(std::string_view text);
+
+/// What is asked of the rows, once the names of the columns are known.
+struct TablePlan {
+    struct PlannedColumn {
+        std::uint32_t index = 0;                ///< in the file
+        const ColumnCheck* check = nullptr;     ///< never null
+        std::vector<std::uint32_t> aggregates;  ///< indices into `aggregates`
+    };
+    char quote = '"';
+    std::uint32_t width = 0;      ///< cells of the header
+    std::uint32_t most_rows = 5;  ///< kept for each cause, and as many sampled
+    bool shapes = false;          ///< whether to count what cells of all columns look like
+    std::vector<PlannedColumn> columns;
+    std::vector<std::vector<std::uint32_t>>
+        keys;  ///< of columns by index in the file, each unique in the table
+    std::size_t most_hashes = std::size_t{1} << 25;
+    std::vector<AggregateFunction> aggregates;
+};
+
+/// One thread's part of a pass. Parts are merged in any order.
+class TablePass {
+  public:
+    explicit TablePass(const TablePlan& plan);
+
+    /// Rows from `first` on: 1 where the batch starts with the header.
+    void take(const RowBatch& batch, std::uint32_t first);
+    void merge(TablePass&& other);
+
+    std::uint64_t rows() const { return rows_; }
+    const Tally& problem(RowProblem problem) const { return problems_[static_cast<std::size_t>(problem)]; }
+    const Tally& fault(std::size_t column, CellFault fault) const {
+        return faults_[column * cell_faults + static_cast<std::size_t>(fault)];
+    }
+    const Tally& shape(std::size_t column, CellShape shape) const {
+        return shapes_[column * cell_shapes + static_cast<std::size_t>(shape)];
+    }
+    KeyHashes& key(std::size_t key) { return hashes_[key]; }
+    Aggregate& aggregate(std::size_t aggregate) { return aggregates_[aggregate]; }
+
+  private:
+    void take_problems(const RowBatch& batch, std::uint32_t first);
+    void take_column(const RowBatch& batch, std::uint32_t first, std::size_t column);
+    void take_shapes(const RowBatch& batch, std::uint32_t first, std::uint32_t column);
+    void take_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
+    void count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
+
+    const TablePlan& plan_;
+    std::uint64_t rows_ = 0;
+    std::vector<Tally> problems_, faults_, shapes_;
+    std::vector<KeyHashes> hashes_;
+    std::vector<Aggregate> aggregates_;
+    std::string scratch_;  ///< of cells with doubled quotes
+    std::string cleaned_;  ///< of values that are not the cell's own bytes
+};
+
+/// The hash of a row's key; nullopt where a cell of it is empty or not there.
+std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
+                                      const std::vector<std::uint32_t>& columns, char quote,
+                                      std::string& scratch);
+
+}  // namespace factlint
