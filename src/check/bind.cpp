@@ -147,10 +147,16 @@ Binding outside(const std::string& path, const Place& place, BindContext& contex
     return {{}, path + " leads out of the project", {}, {}};
 }
 
-Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument& document,
+/// `path` with the stem of the document that is checked, if there is one.
+std::string with_stem_of(const std::string& path, const LoadedDocument* document,
+                         const BindContext& context) {
+    return document ? with_stem(path, context.corpus.sources()[document->source()].path) : path;
+}
+
+Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument* document,
                 BindContext& context) {
     Binding binding;
-    const std::string path = with_stem(at.path, context.corpus.sources()[document.source()].path);
+    const std::string path = with_stem_of(at.path, document, context);
     if (!stays_inside(path)) return outside(path, at.place, context);
     const SourceId* source = context.corpus.open_data(context.root, path, context.findings);
     if (!source) {
@@ -195,17 +201,24 @@ Binding bind_finds(const FactDefinition& definition, const std::vector<Find>& fi
     return binding;
 }
 
-Binding bind_one(const FactDefinition& definition, const LoadedDocument& document, BindContext& context) {
+Binding bind_table(const FactDefinition& definition, const BindContext& context) {
+    const auto found = context.tables.find(&definition);
+    return found == context.tables.end() ? Binding{{}, "stream", {}, {}} : found->second;
+}
+
+Binding bind_one(const FactDefinition& definition, const LoadedDocument* document, BindContext& context) {
     if (const auto* known = std::get_if<Known>(&definition.where))
         return bind_known(definition, *known, context);
-    if (std::holds_alternative<Table>(definition.where)) return {{}, "tables are not read yet", {}, {}};
+    if (std::holds_alternative<Table>(definition.where)) return bind_table(definition, context);
     if (context.stream && (!definition.in.empty() || std::holds_alternative<At>(definition.where)))
         return {{}, "stream", {}, {}};
     if (const auto* at = std::get_if<At>(&definition.where))
         return bind_at(definition, *at, document, context);
     const auto& finds = std::get<std::vector<Find>>(definition.where);
-    if (definition.in.empty()) return bind_finds(definition, finds, document, context);
-    const std::string path = with_stem(definition.in, context.corpus.sources()[document.source()].path);
+    if (definition.in.empty())
+        return document ? bind_finds(definition, finds, *document, context)
+                        : Binding{{}, "no document is checked", {}, {}};
+    const std::string path = with_stem_of(definition.in, document, context);
     if (!stays_inside(path)) return outside(path, definition.place, context);
     const LoadedDocument* other = context.corpus.open(context.root, path, context.findings);
     if (!other) return {{}, path + " could not be read", {}, {}};
@@ -240,8 +253,20 @@ std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, co
     return matches;
 }
 
-Bindings bind(const RuleFile& rules, const LoadedDocument& document, BindContext& context) {
-    Bindings bindings{&rules, &document, {}};
+bool needs_document(const RuleFile& rules) {
+    if (!rules.documents.empty()) return true;
+    const auto of_document = [](const FactDefinition& fact) {
+        if (const auto* at = std::get_if<At>(&fact.where)) return at->path.find('{') != std::string::npos;
+        if (!std::holds_alternative<std::vector<Find>>(fact.where)) return false;
+        return fact.in.empty() || fact.in.find('{') != std::string::npos;
+    };
+    return std::any_of(rules.facts.begin(), rules.facts.end(), of_document) ||
+           std::any_of(rules.claims.begin(), rules.claims.end(),
+                       [](const Claim& claim) { return !claim.find.empty() || !claim.across.empty(); });
+}
+
+Bindings bind(const RuleFile& rules, const LoadedDocument* document, BindContext& context) {
+    Bindings bindings{&rules, document, {}};
     bindings.facts.reserve(rules.facts.size());
     for (const FactDefinition& definition : rules.facts)
         bindings.facts.push_back(bind_one(definition, document, context));

@@ -78,10 +78,16 @@ struct BindContext {
     bool stream =
         false;  ///< no other file may be read: `in:`, `at:` and `table:` are missing with reason "stream"
     std::vector<Finding>& findings;
+    std::map<const FactDefinition*, Binding> tables{};  ///< what read_tables() computed
 };
 
-/// O(patterns × text they are tried on); a pattern is tried only in its language and where its literal occurs.
-Bindings bind(const RuleFile& rules, const LoadedDocument& document, BindContext& context);
+/// O(patterns × text they are tried on); a pattern is tried only in its language and where its literal occurs. Without a
+/// document only truths, data and other files have values.
+Bindings bind(const RuleFile& rules, const LoadedDocument* document, BindContext& context);
+
+/// Whether the rules name documents, or some fact or claim is about the document that is checked: otherwise they are
+/// evaluated once, on none.
+bool needs_document(const RuleFile& rules);
 
 /// Matches of the alternatives of one `find`, in document order, not overlapping.
 std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, const std::string& name,

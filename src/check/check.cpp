@@ -10,6 +10,7 @@
 #include "check/data_files.h"
 #include "check/files.h"
 #include "check/suppress.h"
+#include "check/tables.h"
 #include "facts/language.h"
 #include "text/listing.h"
 
@@ -181,15 +182,19 @@ void sort_findings(std::vector<Finding>& findings) {
 
 class Run {
   public:
-    Run(const Alphabet& alphabet, Corpus& corpus, std::string root, bool stream)
-        : corpus_(corpus), context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings} {}
+    Run(const Alphabet& alphabet, Corpus& corpus, std::string root, bool stream, TableLook look = {})
+        : corpus_(corpus),
+          look_(look), context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings} {}
 
     void check(const RuleFile& rules, const std::vector<const LoadedDocument*>& documents) {
+        if (!context_.stream)
+            read_tables(rules, look_, context_, {report_.claims, report_.findings}, report_.data);
+        if (!context_.stream && !needs_document(rules)) return check_alone(rules);
         std::vector<Bindings> bindings;
         bindings.reserve(documents.size());
         Missing missing;
         for (const LoadedDocument* document : documents) {
-            bindings.push_back(bind(rules, *document, context_));
+            bindings.push_back(bind(rules, document, context_));
             report_bindings(bindings.back(), corpus_.sources()[document->source()].path, operands_, missing,
                             report_.findings);
             check_claims(bindings.back(), context_, {report_.claims, report_.findings});
@@ -202,9 +207,21 @@ class Run {
     }
 
     void lint(const CheckRequest& request) {
+        std::set<std::string> read;
+        for (const DataResult& data : report_.data) read.insert(data.path);
         for (const std::string& path : request.data)
-            if (const DataFormat* format = data_format_for(path))
+            if (read.contains(path))
+                continue;
+            else if (const DataFormat* format = data_format_for(path))
                 report_.data.push_back(format->lint(path, request, corpus_, report_.findings));
+    }
+
+    /// Rules that no document is asked about.
+    void check_alone(const RuleFile& rules) {
+        const Bindings bindings = bind(rules, nullptr, context_);
+        Missing missing;
+        report_bindings(bindings, "", operands_, missing, report_.findings);
+        check_claims(bindings, context_, {report_.claims, report_.findings});
     }
 
     std::vector<Finding>& findings() { return report_.findings; }
@@ -230,6 +247,7 @@ class Run {
         }
     };
     Corpus& corpus_;
+    TableLook look_;
     Report report_;
     Operands operands_;
     BindContext context_;
@@ -275,7 +293,7 @@ std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& c
 }
 
 Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
-    Run run(rules.alphabet, corpus, request.root, false);
+    Run run(rules.alphabet, corpus, request.root, false, {request.most_places, request.threads});
     run.findings() = rules.findings;
     for (const auto& file : rules.files)
         run.check(*file, documents_of(*file, corpus, request, run.findings()));

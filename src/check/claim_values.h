@@ -25,6 +25,8 @@ struct ClaimValues {
     const BoundMatch* match = nullptr;  ///< of the claim's own `find`
     std::optional<Override> replaced;
     const Tolerance* tolerance = nullptr;  ///< of the claim; values stated in rules stay exact
+    const expr::Object* row = nullptr;     ///< of a claim about rows
+    std::vector<Place> row_places{};       ///< the cells that it reads
 
     /// The value of a variable; expr::Unknown{name} where it was not found.
     expr::Value lookup(std::string_view name, expr::Arena& arena) const;

@@ -7,6 +7,7 @@
 #include "check/claim_values.h"
 #include "check/derivation.h"
 #include "check/repair.h"
+#include "check/tables.h"
 #include "expr/expression.h"
 #include "expr/origins.h"
 #include "facts/language.h"
@@ -104,6 +105,18 @@ class ClaimChecker {
     ClaimChecker(const Claim& claim, const BindContext& context, ClaimOutput output)
         : claim_(claim), context_(context), output_(output) {}
 
+    /// Of one row, which is known to break the claim.
+    Finding explain(const ClaimValues& values) {
+        places_ = places_of(values);
+        Evaluation evaluation(claim_, values);
+        expr::Arena arena;
+        const Assessment outcome = evaluation.run();
+        Finding finding = broken_finding(evaluation, outcome, evaluation.decisions(arena), "");
+        if (claim_.says.empty() || !finding.message.starts_with(": ")) return finding;
+        finding.message.erase(0, 2);
+        return finding;
+    }
+
     void check(const ClaimValues& values, ClaimResult& result) {
         places_ = places_of(values);
         for (const Place& place : places_)
@@ -119,8 +132,8 @@ class ClaimChecker {
   private:
     /// Every place that this evaluation reads, those of the documents only; without duplicates.
     std::vector<Place> places_of(const ClaimValues& values) const {
-        std::vector<Place> places;
-        std::set<Place> seen;
+        std::vector<Place> places = values.row_places;
+        std::set<Place> seen(places.begin(), places.end());
         for (const std::string& variable : claim_.assertion->variables())
             for (const BoundValue* value : values.values(variable)) {
                 const Place place = context_.operands.items[value->value.origin].place;
@@ -240,16 +253,6 @@ class ClaimChecker {
     std::set<Place> seen_;       ///< of all evaluations
 };
 
-ClaimResult result_for(const Claim& claim, const RuleFile& rules, const Sources& sources) {
-    ClaimResult result;
-    result.id = claim.id;
-    result.rule = sources[rules.source].path;
-    result.severity = claim.severity;
-    result.why = claim.why;
-    result.rule_place = claim.place;
-    return result;
-}
-
 const Tolerance* tolerance_of(const Claim& claim) { return claim.tolerance ? &*claim.tolerance : nullptr; }
 
 /// "article" for article.ja.md where the template is '{stem}.{lang}.md'; the whole path where it has no language.
@@ -264,16 +267,36 @@ std::string group_of(std::string_view path) {
 
 }  // namespace
 
+ClaimResult result_for(const Claim& claim, const RuleFile& rules, const Sources& sources) {
+    ClaimResult result;
+    result.id = claim.id;
+    result.rule = sources[rules.source].path;
+    result.severity = claim.severity;
+    result.why = claim.why;
+    result.rule_place = claim.place;
+    return result;
+}
+
+Finding explain_row(const Claim& claim, const ClaimValues& values, const BindContext& context) {
+    std::vector<ClaimResult> claims;
+    std::vector<Finding> findings;
+    return ClaimChecker(claim, context, {claims, findings}).explain(values);
+}
+
 void check_claims(const Bindings& bindings, BindContext& context, ClaimOutput output) {
     const Sources& sources = context.corpus.sources();
     for (const Claim& claim : bindings.rules->claims) {
         if (!claim.across.empty()) continue;
+        if (!claim.each.empty() && !context.stream) {
+            if (!needs_only_rows(claim)) check_rows(claim, bindings, context, output);
+            continue;
+        }
         ClaimResult result = result_for(claim, *bindings.rules, sources);
-        result.documents = {sources[bindings.document->source()].path};
+        if (bindings.document) result.documents = {sources[bindings.document->source()].path};
         ClaimChecker checker(claim, context, output);
         if (!claim.each.empty()) {
             result.verdict = Verdict::not_checked;
-            result.reason = context.stream ? "stream" : "tables are not read yet";
+            result.reason = "stream";
         } else if (claim.find.empty()) {
             checker.check({bindings.rules, {&bindings}, false, nullptr, {}, tolerance_of(claim)}, result);
         } else {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/bind.h"
+#include "check/claim_values.h"
 #include "check/report.h"
 
 namespace factlint {
@@ -14,7 +15,13 @@ struct ClaimOutput {
     std::vector<Finding>& findings;
 };
 
-/// The claims that are evaluated document by document.
+/// What is known of a claim before it is evaluated.
+ClaimResult result_for(const Claim& claim, const RuleFile& rules, const Sources& sources);
+
+/// Why a claim is broken for the values of one row: the finding without its count.
+Finding explain_row(const Claim& claim, const ClaimValues& values, const BindContext& context);
+
+/// The claims that are evaluated document by document, or once where `bindings` have no document.
 void check_claims(const Bindings& bindings, BindContext& context, ClaimOutput output);
 /// The claims with `across`: once for all documents, or once for each group of names that agree in all but {lang}.
 void check_across(const RuleFile& rules, const std::vector<const Bindings*>& documents, BindContext& context,

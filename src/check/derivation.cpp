@@ -47,12 +47,14 @@ class Names {
     std::string states(std::uint32_t origin) const { return line(operands_.items[origin]) + " states"; }
     std::string line(const Operand& operand) const {
         const SourceId source = operand.place.source;
-        const auto number = corpus_.lines(source).line_at(operand.place.span.begin);
+        const auto number =
+            corpus_.sources()[source].lines_before + corpus_.lines(source).line_at(operand.place.span.begin);
         const bool alone = operand.document && !several_;
         return (alone ? "line " : corpus_.sources()[source].path + ":") + std::to_string(number);
     }
     std::string states(const expr::Operand& operand) const {
-        return operand.origins.empty() ? "the rule states" : states(operand.origins.front());
+        if (!operand.origins.empty()) return states(operand.origins.front());
+        return operand.source.starts_with("row.") ? std::string(operand.source) + " is" : "the rule states";
     }
     /// "line 12 states 160, line 20 states 180": what a function was given, the first of many.
     std::string all(const expr::Operand& operand) const {

@@ -6,6 +6,7 @@
 #include "check/claim_values.h"
 #include "check/claims.h"
 #include "check/files.h"
+#include "check/tables.h"
 #include "expr/expression.h"
 #include "facts/language.h"
 #include "text/escape.h"
@@ -67,7 +68,11 @@ struct Explained {
     Explained(const RuleFile& file, const Rules& rules, Corpus& corpus, const CheckRequest& request) {
         BindContext context{rules.alphabet, corpus, operands, request.root, false, findings};
         const auto documents = documents_of(file, corpus, request, findings);
-        for (const LoadedDocument* document : documents) bindings.push_back(bind(file, *document, context));
+        std::vector<DataResult> data;
+        read_tables(file, {}, context, {results, findings}, data);
+        if (!needs_document(file)) bindings.push_back(bind(file, nullptr, context));
+        for (const LoadedDocument* document : documents)
+            if (needs_document(file)) bindings.push_back(bind(file, document, context));
         std::vector<const Bindings*> all;
         for (const Bindings& each : bindings) {
             all.push_back(&each);
@@ -78,6 +83,7 @@ struct Explained {
 };
 
 std::string explain_document(const Claim& claim, const Bindings& bindings, const Subject& subject) {
+    if (!bindings.document) return {};
     std::string text = "\n" + terminal_line(subject.corpus.sources()[bindings.document->source()].path +
                                             "  (" + std::string(tag(bindings.document->language())) + ")");
     std::vector<std::size_t> shown;
@@ -93,10 +99,12 @@ std::string explain_document(const Claim& claim, const Bindings& bindings, const
 }
 
 std::string explain_verdict(const ClaimResult& result) {
-    std::string text =
-        terminal_line((result.across ? "all documents" : result.documents.front()) + ": " + result.id + " " +
-                      std::string(verdict_words[static_cast<std::size_t>(result.verdict)]) + ": " +
-                      (result.reason.empty() ? result.message : result.reason));
+    std::string text = terminal_line((result.across              ? "all documents"
+                                      : result.documents.empty() ? "no document"
+                                                                 : result.documents.front()) +
+                                     ": " + result.id + " " +
+                                     std::string(verdict_words[static_cast<std::size_t>(result.verdict)]) +
+                                     ": " + (result.reason.empty() ? result.message : result.reason));
     for (const Step& step : result.derivation) text += terminal_line("    " + step.expr + ": " + step.value);
     return text;
 }

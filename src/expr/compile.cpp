@@ -1,5 +1,6 @@
 #include "expr/evaluator.h"
 #include "expr/expression.h"
+#include "expr/expression_access.h"
 #include "expr/tree.h"
 
 namespace factlint::expr {
@@ -12,12 +13,6 @@ Expression::~Expression() = default;
 std::string_view Expression::source() const { return tree_->source; }
 const Type& Expression::type() const { return tree_->type; }
 const std::vector<std::string>& Expression::variables() const { return tree_->variables; }
-
-/// The one place that makes expressions.
-struct ExpressionAccess {
-    static std::unique_ptr<Expression> make() { return std::unique_ptr<Expression>(new Expression); }
-    static Expression::Tree& tree(Expression& expression) { return *expression.tree_; }
-};
 
 Compiled compile(std::string_view source, const Environment& environment, const Limits& limits) {
     Compiled compiled;

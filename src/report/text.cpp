@@ -39,10 +39,11 @@ std::string held_claims(const Report& report, const Paint& paint) {
 /// "    facts/a.md, facts/b.md: first-claim, second-claim": documents that miss the same claims share a line.
 std::string claims_by_document(const ReasonGroup& group) {
     std::string out;
-    for (const SkippedClaims& skipped : by_documents(group))
-        out +=
-            one_line(fmt::format("    {}: {}", listing(skipped.documents), fmt::join(skipped.claims, ", "))) +
-            "\n";
+    for (const SkippedClaims& skipped : by_documents(group)) {
+        const std::string documents = listing(skipped.documents);
+        const std::string claims = fmt::format("{}", fmt::join(skipped.claims, ", "));
+        out += "    " + one_line(documents.empty() ? claims : documents + ": " + claims) + "\n";
+    }
     return out;
 }
 
@@ -55,17 +56,33 @@ std::string not_checked(const Report& report, const Paint& paint) {
     return out;
 }
 
-/// "19 claims held, 2 broken, 5 not checked · 41 numbers read, 33 owned by a claim · 1 document, 1 rule file".
-std::string closing_line(const Summary& summary, const Paint& paint) {
+std::string number(std::uint64_t count) { return grouped(std::to_string(count)); }
+
+/// "19 claims held, 2 broken, 5 not checked · 41 numbers read, 33 owned by a claim".
+std::string claims_line(const Summary& summary, const Paint& paint) {
     const auto held = fmt::format("{} held", counted(summary.claims_held, "claim"));
-    const auto broken = fmt::format("{} broken", summary.claims_broken);
-    std::string line = fmt::format(
-        "{}, {}, {} not checked", paint(summary.claims_broken ? Ink::plain : Ink::good, held),
-        paint(summary.claims_broken ? Ink::error : Ink::plain, broken), summary.claims_not_checked);
-    line += fmt::format(" · {} read, {} owned by a claim", counted(summary.numbers_read, "number"),
-                        summary.numbers_owned);
-    line += fmt::format(" · {}, {}", counted(summary.documents, "document"),
-                        counted(summary.rule_files, "rule file"));
+    const auto broken = fmt::format("{} broken", number(summary.claims_broken));
+    return fmt::format("{}, {}, {} not checked · {} read, {} owned by a claim",
+                       paint(summary.claims_broken ? Ink::plain : Ink::good, held),
+                       paint(summary.claims_broken ? Ink::error : Ink::plain, broken),
+                       number(summary.claims_not_checked), counted(summary.numbers_read, "number"),
+                       number(summary.numbers_owned));
+}
+
+/// "5 errors, 1 warning, 0 notes", where there are no claims to count.
+std::string findings_line(const Summary& summary, const Paint& paint) {
+    return fmt::format("{}, {}, {}",
+                       paint(summary.errors ? Ink::error : Ink::good, counted(summary.errors, "error")),
+                       counted(summary.warnings, "warning"), counted(summary.notes, "note"));
+}
+
+/// What was found, and then what was read: " · 1 document, 1 rule file · 2 data files, 1,200 rows".
+std::string closing_line(const Summary& summary, const Paint& paint) {
+    const bool data_alone = summary.data_files && !summary.documents && !summary.rule_files;
+    std::string line = data_alone ? findings_line(summary, paint) : claims_line(summary, paint);
+    if (!data_alone)
+        line += fmt::format(" · {}, {}", counted(summary.documents, "document"),
+                            counted(summary.rule_files, "rule file"));
     if (summary.data_files)
         line +=
             fmt::format(" · {}, {}", counted(summary.data_files, "data file"), counted(summary.rows, "row"));

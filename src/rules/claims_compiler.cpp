@@ -47,7 +47,10 @@ class ClaimsCompiler {
         : context_(context), one_(environment(visible_names(context, false))),
           across_(environment(visible_names(context, true))) {
         for (const auto& [name, type] : one_.variables) add_name(name);
-        for (const FactDefinition& fact : context.file.facts) add_name(fact.name);
+        for (const FactDefinition& fact : context.file.facts) {
+            add_name(fact.name);
+            if (std::holds_alternative<Table>(fact.where)) tables_.push_back(fact.name);
+        }
     }
 
     void compile(ClaimDraft draft) {
@@ -95,6 +98,7 @@ class ClaimsCompiler {
         const expr::Environment own = has_names ? with_names_of(draft.claim, shared) : expr::Environment{};
         const expr::Environment& names = has_names ? own : shared;
         compile_text(draft.claim, draft.assertion->text, names, *draft.assertion, 0);
+        if (draft.where) compile_where(draft.claim, names, *draft.where);
         check_tolerance(draft.claim, draft.tolerance, names.variables);
         if (draft.says) check_says(*draft.says, names.variables);
         context_.file.claims.push_back(std::move(draft.claim));
@@ -130,8 +134,55 @@ class ClaimsCompiler {
             context_.findings.push_back(problem("bad-expression", place_inside(context_, node, span),
                                                 diagnostic.message, diagnostic.help));
         }
-        if (compiled.expression) check_result(*compiled.expression, context_.place(node));
+        if (compiled.expression) {
+            check_result(*compiled.expression, context_.place(node));
+            take_columns(claim, *compiled.expression, node);
+        }
         claim.assertion = std::move(compiled.expression);
+    }
+
+    void compile_where(Claim& claim, const expr::Environment& names, const Node& node) {
+        auto compiled = expr::compile(node.text, names);
+        report_diagnostics(compiled.diagnostics, node);
+        if (compiled.expression) {
+            check_result(*compiled.expression, context_.place(node));
+            take_columns(claim, *compiled.expression, node);
+        }
+        claim.where = std::move(compiled.expression);
+    }
+
+    void report_diagnostics(const std::vector<expr::Diagnostic>& diagnostics, const Node& node) {
+        for (const expr::Diagnostic& diagnostic : diagnostics)
+            context_.findings.push_back(problem("bad-expression",
+                                                place_inside(context_, node, diagnostic.span),
+                                                diagnostic.message, diagnostic.help));
+    }
+
+    /// Calls over columns become variables; the fields of a row are noted.
+    void take_columns(Claim& claim, expr::Expression& expression, const Node& node) {
+        if (tables_.empty()) return;
+        auto found = expr::replace_column_calls(expression, tables_, column_functions);
+        report_diagnostics(found.diagnostics, node);
+        for (expr::ColumnCall& call : found.calls) add_call(std::move(call), node);
+        if (claim.each.empty()) return;
+        const expr::FieldUses uses = expr::fields_of(expression, "row");
+        for (const expr::FieldUse& use : uses.fields)
+            claim.row_fields.push_back({use.field, place_inside(context_, node, use.span)});
+        if (uses.whole)
+            report_diagnostics({{*uses.whole, "`row` is no value of its own", "write `row.COLUMN`"}}, node);
+    }
+
+    void add_call(expr::ColumnCall call, const Node& node) {
+        names_.insert(call.variable);
+        auto& file = context_.file;
+        const auto same = [&](const TableCall& known) { return known.call.variable == call.variable; };
+        if (std::any_of(file.table_calls.begin(), file.table_calls.end(), same)) return;
+        const auto fact = std::find_if(file.facts.begin(), file.facts.end(),
+                                       [&](const FactDefinition& each) { return each.name == call.table; });
+        const auto index = static_cast<std::size_t>(fact - file.facts.begin());
+        const Place place = place_inside(context_, node, call.span);
+        file.variables.push_back({call.variable, index, expr::Type{}});
+        file.table_calls.push_back({index, std::move(call), place});
     }
 
     /// An amount in a unit that no value of the claim can have.
@@ -201,6 +252,7 @@ class ClaimsCompiler {
     Context& context_;
     expr::Environment one_, across_;
     std::set<std::string> names_;
+    std::vector<std::string> tables_;
 };
 
 }  // namespace

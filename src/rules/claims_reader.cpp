@@ -100,6 +100,34 @@ void read_each(Context& context, const Node& node, ClaimDraft& draft) {
                                   : suggestion(draft.claim.each, tables));
 }
 
+void read_where(Context& context, const Node& node, ClaimDraft& draft) {
+    if (read_text(context, node)) draft.where = &node;
+}
+
+/// "95 %" or "0.95".
+void read_at_least(Context& context, const Node& node, ClaimDraft& draft) {
+    const auto text = read_text(context, node);
+    if (!text) return;
+    StatedParts parts;
+    const StatedTruth truth = read_truth({*text, {}, {}}, context.language, parts);
+    if (truth.value && truth.value->kind == Kind::percent)
+        draft.claim.at_least = truth.value->number / Number(100);
+    else if (truth.value && truth.value->kind == Kind::number)
+        draft.claim.at_least = truth.value->number;
+    const auto& share = draft.claim.at_least;
+    if (share && Number(0) < *share && *share <= Number(1)) return;
+    context.report(node, "bad-value", quoted(*text) + " is no share of rows", "expected `95 %` or `0.95`");
+}
+
+/// What makes sense for claims about rows alone.
+void check_row_keys(Context& context, const Node& node, const ClaimDraft& draft) {
+    if (!draft.claim.each.empty()) return;
+    for (const std::string_view key : {"where", "at_least"})
+        if (const Node* value = find_value(node, key))
+            context.report(*value, "no-rows", quoted(key) + " needs the key `each`",
+                           "write `each: row in TABLE`");
+}
+
 void read_own_find(Context& context, const Node& node, ClaimDraft& draft) {
     draft.claim.find = read_find(context, node);
     for (const Find& find : draft.claim.find)
@@ -126,6 +154,8 @@ constexpr Key<ClaimDraft> claim_keys[] = {
     {"across", read_across},
     {"agree_all", read_agree_all},
     {"each", read_each},
+    {"where", read_where},
+    {"at_least", read_at_least},
     {"find", read_own_find},
     {"scope", read_claim_scope},
 };
@@ -169,7 +199,9 @@ std::vector<ClaimDraft> read_claims(Context& context, const Node& node) {
         for (const Node* item : node.items) {
             ClaimDraft& draft = drafts.emplace_back();
             read_mapping(context, *item, "a claim", claim_keys, draft);
-            if (item->kind == NodeKind::mapping) check_assertion(context, *item, draft);
+            if (item->kind != NodeKind::mapping) continue;
+            check_assertion(context, *item, draft);
+            check_row_keys(context, *item, draft);
         }
     find_duplicate_ids(context, drafts);
     return drafts;

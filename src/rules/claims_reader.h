@@ -9,6 +9,7 @@ namespace factlint {
 struct ClaimDraft {
     Claim claim;
     const yaml::Node* assertion = nullptr;
+    const yaml::Node* where = nullptr;
     const yaml::Node* says = nullptr;
     const yaml::Node* tolerance = nullptr;
     std::vector<const yaml::Node*> agree_all;

@@ -48,9 +48,17 @@ constexpr Key<FileDraft> file_keys[] = {
     {"documents", read_documents},
     {"lang", read_file_language},
     {"facts", keep<&FileDraft::facts>},
-    {"claims", keep<&FileDraft::claims>, true, "a list of what must hold"},
+    {"claims", keep<&FileDraft::claims>},
     {"tests", keep<&FileDraft::tests>},
 };
+
+/// Columns of a table make claims of their own.
+bool states_something(const RuleFile& file, const FileDraft& draft) {
+    return draft.claims || std::any_of(file.facts.begin(), file.facts.end(), [](const FactDefinition& fact) {
+               const auto* table = std::get_if<Table>(&fact.where);
+               return table && (!table->columns.empty() || !table->schema.empty());
+           });
+}
 
 /// A file of another version has other keys: nothing else is said about it.
 bool supported(Context& context, const Node& root) {
@@ -69,6 +77,10 @@ void read_file(Context& context, const Node& root) {
     read_mapping(context, root, "a rule file", file_keys, draft);
     if (draft.facts) read_facts(context, *draft.facts);
     make_variables(context);
+    if (root.kind == yaml::NodeKind::mapping && !states_something(context.file, draft))
+        context.findings.push_back(problem("missing-key",
+                                           {context.file.source, {root.span.begin, root.span.begin}},
+                                           "a rule file needs the key `claims`", "a list of what must hold"));
     if (!draft.claims) return;
     auto claims = read_claims(context, *draft.claims);
     compile_claims(context, std::move(claims));

@@ -1,6 +1,7 @@
 // Rule files: YAML → RuleFile. Everything a rule file can get wrong is found here, with line, column and a way out.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -9,8 +10,10 @@
 #include <variant>
 #include <vector>
 
+#include "expr/column_calls.h"
 #include "expr/expression.h"
 #include "rules/pattern.h"
+#include "schema/column.h"
 #include "text/sources.h"
 #include "value/stated.h"
 #include "value/tolerance.h"
@@ -42,11 +45,13 @@ struct At {
     Place place;
 };
 
-/// Columns of a data file, for `each` and aggregates (not read yet: claims over it are not checked, and say so).
+/// Columns of a data file, for `each` and for calls over columns.
 struct Table {
     std::string path;
     std::string schema;
     Place place;
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> unique;  ///< keys over several columns
 };
 
 struct FactDefinition {
@@ -70,6 +75,23 @@ struct VariableSource {
     expr::Type type;
 };
 
+/// Functions of whole columns: sum(orders.amount), size(orders).
+inline constexpr std::array<std::string_view, 7> column_functions = {"size", "count", "sum",   "min",
+                                                                     "max",  "avg",   "median"};
+
+/// A call over a column of a table, which is a variable of its own: computed in one pass over the table.
+struct TableCall {
+    std::size_t fact = 0;  ///< index into RuleFile::facts
+    expr::ColumnCall call;
+    Place place;
+};
+
+/// `row.amount` of a claim with `each`.
+struct RowFieldUse {
+    std::string name;
+    Place place;
+};
+
 struct Claim {
     std::string id;
     Place place;       ///< of the id
@@ -79,9 +101,12 @@ struct Claim {
     std::unique_ptr<expr::Expression> assertion;
     Place assertion_place;  ///< of the expression's text, for spans of diagnostics
     std::optional<Tolerance> tolerance;
-    std::string across;      ///< "", "documents", or a path template with {lang}
-    std::string each;        ///< table name of `each: row in TABLE`; empty = none
-    std::vector<Find> find;  ///< evaluated at each match where not empty
+    std::string across;                       ///< "", "documents", or a path template with {lang}
+    std::string each;                         ///< table name of `each: row in TABLE`; empty = none
+    std::unique_ptr<expr::Expression> where;  ///< rows for which it is not true are not looked at; null = all
+    std::vector<RowFieldUse> row_fields;      ///< that `assert` and `where` read
+    std::optional<Number> at_least;           ///< the share of rows that must hold, 0 to 1; none = all
+    std::vector<Find> find;                   ///< evaluated at each match where not empty
     Scope scope = Scope::sentence;
 };
 
@@ -106,6 +131,7 @@ struct RuleFile {
     std::string language = "en";  ///< of the truths stated in it
     std::deque<FactDefinition> facts;
     std::vector<VariableSource> variables;
+    std::vector<TableCall> table_calls;
     std::deque<Claim> claims;
     std::vector<Example> examples;
     std::deque<std::vector<Stated>> parts;  ///< what Known values point into

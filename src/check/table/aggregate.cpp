@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/table/cell_stated.h"
+
 namespace factlint {
 namespace {
 
@@ -31,25 +33,6 @@ Number to_number(WideInteger value, int scale) {
 bool earlier(const Date& a, const Date& b) {
     const auto key = [](const Date& date) { return std::array<int, 3>{date.year, date.month, date.day}; };
     return key(a) < key(b);
-}
-
-Stated stated(const Number& number, const Column& column) {
-    Stated value = bare(number * column.scale);
-    value.unit = column.unit;
-    if (column.unit != UnitId::none) switch (unit(column.unit).unit_class) {
-            case UnitClass::money: value.kind = Kind::money; break;
-            case UnitClass::percent: value.kind = Kind::percent; break;
-            case UnitClass::duration: value.kind = Kind::duration; break;
-            default: value.kind = Kind::measure;
-        }
-    return value;
-}
-
-Stated stated(const Date& date) {
-    Stated value;
-    value.kind = Kind::date;
-    value.dates = {date, date};
-    return value;
 }
 
 }  // namespace
@@ -129,9 +112,9 @@ std::optional<Stated> Aggregate::median(const Column& column) {
     const auto middle = all_.begin() + static_cast<std::ptrdiff_t>(all_.size() / 2);
     std::nth_element(all_.begin(), middle, all_.end(), less);
     const Number upper = factlint::to_number(*middle);
-    if (all_.size() % 2 == 1) return stated(upper, column);
-    return stated((factlint::to_number(*std::max_element(all_.begin(), middle, less)) + upper) / Number(2),
-                  column);
+    if (all_.size() % 2 == 1) return stated_number(upper, column);
+    return stated_number(
+        (factlint::to_number(*std::max_element(all_.begin(), middle, less)) + upper) / Number(2), column);
 }
 
 std::optional<Stated> Aggregate::result(const Column& column) {
@@ -140,18 +123,19 @@ std::optional<Stated> Aggregate::result(const Column& column) {
             const Number number = factlint::to_number(*small);
             if (!big || (least ? number < *big : *big < number)) big = number;
         }
-        return big ? std::optional(stated(*big, column)) : std::nullopt;
+        return big ? std::optional(stated_number(*big, column)) : std::nullopt;
     };
     if (function_ == AggregateFunction::rows || function_ == AggregateFunction::count)
         return bare(Number(static_cast<std::int64_t>(count_)));
     if (other_kinds_) return std::nullopt;
     switch (function_) {
-        case AggregateFunction::sum: return first_ ? std::nullopt : std::optional(stated(sum(), column));
+        case AggregateFunction::sum:
+            return first_ ? std::nullopt : std::optional(stated_number(sum(), column));
         case AggregateFunction::avg:
             if (first_ || count_ == 0) return std::nullopt;
-            return stated(sum() / Number(static_cast<std::int64_t>(count_)), column);
-        case AggregateFunction::min: return first_ ? stated(*first_) : extreme(low_, least_, true);
-        case AggregateFunction::max: return last_ ? stated(*last_) : extreme(high_, most_, false);
+            return stated_number(sum() / Number(static_cast<std::int64_t>(count_)), column);
+        case AggregateFunction::min: return first_ ? stated_date(*first_) : extreme(low_, least_, true);
+        case AggregateFunction::max: return last_ ? stated_date(*last_) : extreme(high_, most_, false);
         case AggregateFunction::median: return median(column);
         default: return std::nullopt;
     }

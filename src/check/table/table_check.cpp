@@ -7,6 +7,7 @@
 #include "check/table/table_findings.h"
 #include "check/table/table_keys.h"
 #include "check/table/table_pass.h"
+#include "text/listing.h"
 
 namespace factlint {
 namespace {
@@ -40,7 +41,7 @@ class TableChecker {
 
     TableResult run() {
         result_.aggregates.resize(request_.aggregates.size());
-        if (!read_header()) return std::move(result_);
+        if (!read_header()) return nothing_read();
         report_.report_header(result_.columns);
         if (file_.sniffed()) report_.report_dialect(result_.columns.front().place);
         make_plan();
@@ -52,6 +53,16 @@ class TableChecker {
     }
 
   private:
+    TableResult nothing_read() {
+        for (TableResult::Computed& computed : result_.aggregates)
+            computed.missing = file_.path() + " is empty";
+        for (const WantedRowClaim& wanted : request_.claims)
+            result_.claims.push_back({{wanted.assertion, wanted.where, {}, wanted.others},
+                                      RowClaimTally(request_.most),
+                                      file_.path() + " is empty"});
+        return std::move(result_);
+    }
+
     bool read_header() {
         RowReader reader = file_.rows();
         RowBatch batch;
@@ -92,8 +103,10 @@ class TableChecker {
         plan_.shapes = request_.shapes;
         for (const Column& column : request_.columns) plan_column(column);
         for (const std::vector<std::string>& names : request_.unique) plan_key(names, std::nullopt);
+        const std::size_t declared = plan_.columns.size();
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) plan_aggregate(i);
         for (std::size_t i = 0; i < checks_.size(); ++i) plan_.columns[i].check = &checks_[i];
+        for (const WantedRowClaim& claim : request_.claims) plan_claim(claim, declared);
     }
 
     void plan_column(const Column& column) {
@@ -148,6 +161,25 @@ class TableChecker {
         columns_of_.back() = column;
     }
 
+    void plan_claim(const WantedRowClaim& wanted, std::size_t declared) {
+        RowClaim claim{wanted.assertion, wanted.where, {}, wanted.others};
+        std::string missing;
+        for (const auto& [name, place] : wanted.fields) {
+            const auto index = find_column(name);
+            if (!index) {
+                missing = file_.path() + " has no column " + name;
+                report_.report_missing_column(name, place, result_.columns);
+                continue;
+            }
+            const auto same = [&](const TablePlan::PlannedColumn& column) { return column.index == *index; };
+            const auto end = plan_.columns.begin() + static_cast<std::ptrdiff_t>(declared);
+            const auto known = std::find_if(plan_.columns.begin(), end, same);
+            claim.fields.push_back({name, *index, known == end ? nullptr : known->check});
+        }
+        if (missing.empty()) plan_.claims.push_back(claim);
+        result_.claims.push_back({std::move(claim), RowClaimTally(plan_.most_rows), std::move(missing)});
+    }
+
     void conclude(TablePass& pass) {
         result_.rows = pass.rows();
         if (pass.rows() == 0) report_.report_no_rows(result_.columns.front().place);
@@ -157,6 +189,10 @@ class TableChecker {
             report_.report_shapes(pass, i, result_.columns[i]);
         for (std::size_t key = 0; key < plan_.keys.size(); ++key) check_key(pass, key);
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) compute(pass, i);
+        std::size_t evaluated = 0;
+        for (TableResult::RowOutcome& outcome : result_.claims)
+            if (outcome.missing.empty()) outcome.tally = pass.claim(evaluated++);
+        result_.checks = std::move(checks_);
     }
 
     void compute(TablePass& pass, std::size_t wanted) {
@@ -169,7 +205,7 @@ class TableChecker {
         const std::size_t column = *columns_of_[wanted];
         if (const std::uint64_t wrong = pass.fault(column, CellFault::wrong_type).count(); wrong != 0) {
             computed.missing = checks_[column].column().name + " of " + file_.path() + " has " +
-                               std::to_string(wrong) + " cells that are not of its type";
+                               counted(wrong, "cell") + " not of its type";
             return;
         }
         computed.value = pass.aggregate(wanted).result(checks_[column].column());

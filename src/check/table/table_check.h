@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/table/aggregate.h"
+#include "check/table/row_claims.h"
 #include "check/table/table_file.h"
 #include "text/finding.h"
 
@@ -18,10 +19,19 @@ struct WantedAggregate {
     Place place;         ///< where the rule asks for it
 };
 
+/// A claim about every row, before the columns are known.
+struct WantedRowClaim {
+    const expr::Expression* assertion = nullptr;
+    const expr::Expression* where = nullptr;            ///< null = all rows
+    std::vector<std::pair<std::string, Place>> fields;  ///< of `row`, and where the rule names them
+    LookUp others;
+};
+
 struct TableRequest {
     std::vector<Column> columns;                   ///< declared ones; others are not looked into
     std::vector<std::vector<std::string>> unique;  ///< keys over several columns
     std::vector<WantedAggregate> aggregates;
+    std::vector<WantedRowClaim> claims;
     bool shapes = false;     ///< columns that nobody declared: notes where their cells are of several kinds
     std::uint32_t most = 5;  ///< places shown of each cause, and as many sampled
     unsigned threads = 1;
@@ -42,6 +52,13 @@ struct TableResult {
         Place place;          ///< the name of the column
     };
     std::vector<Computed> aggregates;  ///< in the order of the request
+    struct RowOutcome {
+        RowClaim claim;  ///< to explain single rows; `check` of its fields are null
+        RowClaimTally tally;
+        std::string missing;  ///< why it was not evaluated: a column that is not there
+    };
+    std::vector<RowOutcome> claims;   ///< likewise
+    std::vector<ColumnCheck> checks;  ///< what the fields of `claims` point into
 };
 
 /// Reads the whole table once, again for keys that seem to occur twice. Findings are grouped by cause: how many cells, the

@@ -12,21 +12,21 @@ namespace {
 struct ProblemWords {
     RowProblem problem;
     std::string_view id;
-    std::string_view what;  ///< behind "3 of 1,000 rows "
+    std::string_view what;  ///< behind "3 of 1,000 rows: "
     std::string_view help;
 };
 constexpr ProblemWords problem_words[] = {
-    {RowProblem::too_short, "ragged-row", "have fewer cells than the first row", "add what is missing"},
-    {RowProblem::too_long, "ragged-row", "have more cells than the first row",
+    {RowProblem::too_short, "ragged-row", "fewer cells than in the first row", "add what is missing"},
+    {RowProblem::too_long, "ragged-row", "more cells than in the first row",
      "put cells that hold the delimiter in quotes"},
-    {RowProblem::unclosed_quote, "unclosed-quote", "open a quote that is never closed",
+    {RowProblem::unclosed_quote, "unclosed-quote", "a quote is opened and never closed",
      "close it, or double a quote that belongs to the text"},
-    {RowProblem::text_after_quote, "text-after-quote", "go on behind a closing quote",
+    {RowProblem::text_after_quote, "text-after-quote", "text behind a closing quote",
      "double a quote that belongs to the text"},
-    {RowProblem::nul_byte, "nul-byte", "hold a NUL byte", "the file may be UTF-16 or not be text at all"},
-    {RowProblem::long_row, "long-row", "are longer than 64 MiB and were cut",
+    {RowProblem::nul_byte, "nul-byte", "a NUL byte", "the file may be UTF-16 or not be text at all"},
+    {RowProblem::long_row, "long-row", "longer than 64 MiB, and cut there",
      "a quote that is never closed makes such rows"},
-    {RowProblem::invalid_utf8, "invalid-utf8", "are not UTF-8", "save the file as UTF-8"},
+    {RowProblem::invalid_utf8, "invalid-utf8", "bytes that are not UTF-8", "save the file as UTF-8"},
 };
 
 constexpr std::string_view shape_names[] = {"empty", "numbers", "dates", "true or false", "text"};
@@ -99,7 +99,7 @@ void TableFindings::report_rows(const TablePass& pass, std::uint32_t width) {
         if (tally.count() == 0) continue;
         const bool ragged = words.problem == RowProblem::too_short || words.problem == RowProblem::too_long;
         Finding& finding = add(words.id, Severity::error,
-                               share(tally.count(), pass.rows(), "row") + " " + std::string(words.what) +
+                               share(tally.count(), pass.rows(), "row") + ": " + std::string(words.what) +
                                    (ragged ? ", which has " + std::to_string(width) : ""));
         finding.help = std::string(words.help);
         if (words.problem == RowProblem::long_row) finding.concern = Concern::input;
@@ -141,8 +141,8 @@ void TableFindings::report_shapes(const TablePass& pass, std::uint32_t column, c
         if (shape == most || count(shape) == 0) continue;
         const auto rows = pass.shape(column, static_cast<CellShape>(shape)).rows();
         Finding& finding = add("mixed-types", Severity::note,
-                               header.name + ": " + share(count(shape), filled, "cell") + " hold " +
-                                   std::string(shape_names[shape]) + " where the others hold " +
+                               header.name + ": " + share(count(shape), filled, "cell") + ": " +
+                                   std::string(shape_names[shape]) + " where the others are " +
                                    std::string(shape_names[most]) + ": " + quoted(quoted_cell(rows.front())));
         show(finding, rows);
     }

@@ -65,7 +65,8 @@ TablePass::TablePass(const TablePlan& plan)
     : plan_(plan), problems_(row_problems, Tally(plan.most_rows)),
       faults_(plan.columns.size() * cell_faults, Tally(plan.most_rows)),
       shapes_(plan.shapes ? plan.width * cell_shapes : 0, Tally(plan.most_rows)),
-      hashes_(plan.keys.size(), KeyHashes(plan.most_hashes)) {
+      hashes_(plan.keys.size(), KeyHashes(plan.most_hashes)),
+      claims_(plan.claims.size(), RowClaimTally(plan.most_rows)) {
     for (const AggregateFunction function : plan.aggregates) aggregates_.emplace_back(function);
 }
 
@@ -80,6 +81,8 @@ void TablePass::take(const RowBatch& batch, std::uint32_t first) {
     for (std::uint32_t column = 0; plan_.shapes && column < plan_.width; ++column)
         take_shapes(batch, first, column);
     for (std::size_t key = 0; key < plan_.keys.size(); ++key) take_key(batch, first, key);
+    for (std::size_t claim = 0; claim < plan_.claims.size(); ++claim)
+        evaluate_rows(plan_.claims[claim], batch, first, plan_.quote, claims_[claim]);
 }
 
 void TablePass::take_problems(const RowBatch& batch, std::uint32_t first) {
@@ -149,6 +152,7 @@ void TablePass::merge(TablePass&& other) {
     for (std::size_t i = 0; i < hashes_.size(); ++i) hashes_[i].merge(std::move(other.hashes_[i]));
     for (std::size_t i = 0; i < aggregates_.size(); ++i)
         aggregates_[i].merge(std::move(other.aggregates_[i]));
+    for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i].merge(std::move(other.claims_[i]));
 }
 
 }  // namespace factlint

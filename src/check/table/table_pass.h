@@ -8,6 +8,7 @@
 
 #include "check/table/aggregate.h"
 #include "check/table/key_set.h"
+#include "check/table/row_claims.h"
 #include "check/table/tally.h"
 #include "read/table.h"
 #include "schema/cell.h"
@@ -48,6 +49,7 @@ struct TablePlan {
         keys;  ///< of columns by index in the file, each unique in the table
     std::size_t most_hashes = std::size_t{1} << 25;
     std::vector<AggregateFunction> aggregates;
+    std::vector<RowClaim> claims;
 };
 
 /// One thread's part of a pass. Parts are merged in any order.
@@ -68,6 +70,7 @@ class TablePass {
         return shapes_[column * cell_shapes + static_cast<std::size_t>(shape)];
     }
     KeyHashes& key(std::size_t key) { return hashes_[key]; }
+    const RowClaimTally& claim(std::size_t claim) const { return claims_[claim]; }
     Aggregate& aggregate(std::size_t aggregate) { return aggregates_[aggregate]; }
 
   private:
@@ -82,6 +85,7 @@ class TablePass {
     std::vector<Tally> problems_, faults_, shapes_;
     std::vector<KeyHashes> hashes_;
     std::vector<Aggregate> aggregates_;
+    std::vector<RowClaimTally> claims_;
     std::string scratch_;  ///< of cells with doubled quotes
     std::string cleaned_;  ///< of values that are not the cell's own bytes
 };

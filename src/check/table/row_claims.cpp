@@ -1,0 +1,132 @@
+#include "check/table/row_claims.h"
+
+#include <algorithm>
+
+#include "check/table/cell_stated.h"
+#include "check/table/row_kernel.h"
+
+namespace factlint {
+
+RowValue::RowValue(const RowClaim& claim)
+    : claim_(claim), stated_(claim.fields.size()), texts_(claim.fields.size()), scratch_(claim.fields.size()),
+      entries_(claim.fields.size()), cells_(claim.fields.size()), object_{entries_} {
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+        entries_[i].key = {std::string_view(claim.fields[i].name)};
+}
+
+const expr::Object& RowValue::set(const RowBatch& batch, std::uint32_t row, char quote) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const RowField& field = claim_.fields[i];
+        if (field.column >= batch.width(row)) {
+            cells_[i] = {};
+            entries_[i].value = {expr::Unknown{field.name}};
+            continue;
+        }
+        const Cell& cell = batch.cell(row, field.column);
+        cells_[i] = {cell.begin, cell.end};
+        const std::string_view raw = batch.raw(cell);
+        entries_[i].value = cell_value(cell_text(raw, quote, texts_[i]), is_quoted(raw, quote), field.check,
+                                       field.name, stated_[i], scratch_[i]);
+    }
+    return object_;
+}
+
+Span RowValue::hull() const {
+    Span hull{UINT32_MAX, 0};
+    for (const Span cell : cells_) {
+        hull.begin = std::min(hull.begin, cell.begin);
+        hull.end = std::max(hull.end, cell.end);
+    }
+    return hull.begin > hull.end ? Span{} : hull;
+}
+
+void RowClaimTally::merge(RowClaimTally&& other) {
+    evaluated += other.evaluated;
+    const auto earlier = [](const Tally& a, const Tally& b) {
+        return b.count() == 0 || (a.count() != 0 && a.rows().front().row < b.rows().front().row);
+    };
+    if (!earlier(failed, other.failed)) error = std::move(other.error);
+    broken.merge(std::move(other.broken));
+    unknown.merge(std::move(other.unknown));
+    failed.merge(std::move(other.failed));
+}
+
+namespace {
+
+/// The expressions themselves, for one row after the other.
+class SlowRows {
+  public:
+    SlowRows(const RowClaim& claim, const RowBatch& batch, char quote)
+        : claim_(claim), batch_(batch), quote_(quote), value_(claim) {}
+
+    expr::Value evaluate(const expr::Expression& expression, std::uint32_t row, expr::Arena& arena) {
+        const expr::Object& object = value_.set(batch_, row, quote_);
+        const expr::Bindings bindings{[&](std::string_view name) {
+                                          return name == "row" ? expr::Value{object}
+                                                               : claim_.others(name, arena);
+                                      },
+                                      nullptr};
+        return expr::evaluate(expression, bindings, arena);
+    }
+
+    /// Whether `where` chooses the row.
+    bool chooses(std::uint32_t row) {
+        expr::Arena arena;
+        const expr::Value chosen = evaluate(*claim_.where, row, arena);
+        const bool* truth = std::get_if<bool>(&chosen.data);
+        return truth && *truth;
+    }
+
+    Span hull(std::uint32_t row) {
+        value_.set(batch_, row, quote_);
+        return value_.hull();
+    }
+
+  private:
+    const RowClaim& claim_;
+    const RowBatch& batch_;
+    char quote_;
+    RowValue value_;
+};
+
+Answer answer(std::optional<RowKernel>& kernel, const RowBatch& batch, std::uint32_t row, char quote) {
+    return kernel ? kernel->answer(batch, row, quote) : Answer::ask;
+}
+
+}  // namespace
+
+void evaluate_rows(const RowClaim& claim, const RowBatch& batch, std::uint32_t first, char quote,
+                   RowClaimTally& tally) {
+    auto kernel = RowKernel::compile(*claim.assertion, claim.fields);
+    auto choice = claim.where ? RowKernel::compile(*claim.where, claim.fields) : std::nullopt;
+    SlowRows slow(claim, batch, quote);
+    const auto count_in = [&](Tally& which, std::uint32_t row) {
+        if (which.add(batch.first_row + row)) which.keep(keep_row(batch, row, slow.hull(row)));
+    };
+    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+        if (claim.where) {
+            const Answer chosen = answer(choice, batch, row, quote);
+            if (chosen == Answer::no || (chosen == Answer::ask && !slow.chooses(row))) continue;
+        }
+        ++tally.evaluated;
+        const Answer quick = answer(kernel, batch, row, quote);
+        if (quick == Answer::yes) continue;
+        if (quick == Answer::no) {
+            count_in(tally.broken, row);
+            continue;
+        }
+        expr::Arena arena;
+        const expr::Value result = slow.evaluate(*claim.assertion, row, arena);
+        if (const bool* truth = std::get_if<bool>(&result.data)) {
+            if (!*truth) count_in(tally.broken, row);
+        } else if (const auto* unknown = std::get_if<expr::Unknown>(&result.data)) {
+            if (!unknown->name.empty()) count_in(tally.unknown, row);
+        } else {
+            if (tally.failed.count() == 0)
+                if (const auto* error = std::get_if<expr::Error>(&result.data)) tally.error = error->message;
+            count_in(tally.failed, row);
+        }
+    }
+}
+
+}  // namespace factlint

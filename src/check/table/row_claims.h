@@ -1,0 +1,72 @@
+// Claims about every row of a table.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/table/tally.h"
+#include "expr/expression.h"
+#include "read/table.h"
+#include "schema/cell.h"
+
+namespace factlint {
+
+/// The cell behind `row.NAME`.
+struct RowField {
+    std::string name;
+    std::uint32_t column = 0;            ///< in the file
+    const ColumnCheck* check = nullptr;  ///< null where nobody declared the column
+};
+
+/// Values of the names of a claim that are not of its row.
+using LookUp = std::function<expr::Value(std::string_view name, expr::Arena& arena)>;
+
+/// A claim, once the columns are known.
+struct RowClaim {
+    const expr::Expression* assertion = nullptr;
+    const expr::Expression* where = nullptr;  ///< rows for which it is not true are passed over; null = none
+    std::vector<RowField> fields;
+    LookUp others;
+};
+
+/// One row as the value of `row`: an object of the fields that a claim reads. Values live until the next row.
+class RowValue {
+  public:
+    explicit RowValue(const RowClaim& claim);
+
+    const expr::Object& set(const RowBatch& batch, std::uint32_t row, char quote);
+    /// The cell of field `field`, in the batch; empty where the row is too short.
+    Span cell(std::size_t field) const { return cells_[field]; }
+    /// From the first to the last cell that the claim reads.
+    Span hull() const;
+    Stated& stated(std::size_t field) { return stated_[field]; }
+
+  private:
+    const RowClaim& claim_;
+    std::vector<Stated> stated_;
+    std::vector<std::string> texts_, scratch_;
+    std::vector<expr::Entry> entries_;
+    std::vector<Span> cells_;
+    expr::Object object_;
+};
+
+/// What evaluation of one claim has seen. Parts are merged in any order.
+struct RowClaimTally {
+    explicit RowClaimTally(std::uint32_t most) : broken(most), unknown(most), failed(most) {}
+
+    std::uint64_t evaluated = 0;
+    Tally broken;
+    Tally unknown;      ///< a cell that it needs is empty
+    Tally failed;       ///< values that do not go together, expressions that cannot be evaluated
+    std::string error;  ///< of the first failed row
+
+    void merge(RowClaimTally&& other);
+};
+
+/// Evaluates the claim for the rows of a batch from `first` on.
+void evaluate_rows(const RowClaim& claim, const RowBatch& batch, std::uint32_t first, char quote,
+                   RowClaimTally& tally);
+
+}  // namespace factlint

@@ -1,0 +1,278 @@
+#include "check/tables.h"
+
+#include <algorithm>
+
+#include "check/claim_values.h"
+#include "check/files.h"
+#include "text/listing.h"
+
+namespace factlint {
+namespace {
+
+const FactDefinition& table_of(const RuleFile& rules, const std::string& name) {
+    return *std::find_if(rules.facts.begin(), rules.facts.end(),
+                         [&](const FactDefinition& fact) { return fact.name == name; });
+}
+
+WantedRowClaim wanted(const Claim& claim, LookUp others) {
+    WantedRowClaim row_claim{claim.assertion.get(), claim.where.get(), {}, std::move(others)};
+    for (const RowFieldUse& field : claim.row_fields) {
+        const auto same = [&](const auto& known) { return known.first == field.name; };
+        if (std::none_of(row_claim.fields.begin(), row_claim.fields.end(), same))
+            row_claim.fields.emplace_back(field.name, field.place);
+    }
+    return row_claim;
+}
+
+/// The outcome of one claim about rows, made into its result and its findings.
+class RowReport {
+  public:
+    RowReport(const Claim& claim, const TableFile& file, const TableResult::RowOutcome& outcome,
+              const ClaimValues& values, BindContext& context)
+        : claim_(claim), file_(file), outcome_(outcome), values_(values), context_(context) {}
+
+    void conclude(ClaimResult& result, std::vector<Finding>& findings) {
+        const RowClaimTally& tally = outcome_.tally;
+        result.evaluated = static_cast<std::uint32_t>(tally.evaluated);
+        result.broken = static_cast<std::uint32_t>(tally.broken.count() + tally.failed.count());
+        result.message = claim_.says.empty() ? std::string(claim_.assertion->source()) : claim_.says;
+        const std::uint64_t judged = tally.evaluated - tally.unknown.count();
+        if (!outcome_.missing.empty() || judged == 0) {
+            result.verdict = Verdict::not_checked;
+            result.reason = !outcome_.missing.empty() ? outcome_.missing
+                            : tally.evaluated == 0    ? "no row of " + file_.path() + " to look at"
+                                                      : "a cell that it reads is empty in all rows";
+            return;
+        }
+        if (tally.unknown.count() != 0) findings.push_back(empty_cells());
+        if (tally.failed.count() != 0) findings.push_back(failed());
+        result.verdict = result.broken == 0 || enough(judged) ? Verdict::holds : Verdict::broken;
+        if (result.verdict != Verdict::broken || tally.broken.count() == 0) return;
+        findings.push_back(broken());
+        result.message = findings.back().message;
+        result.derivation = findings.back().derivation;
+    }
+
+  private:
+    bool enough(std::uint64_t judged) const {
+        const std::uint64_t held = judged - outcome_.tally.broken.count() - outcome_.tally.failed.count();
+        const auto number = [](std::uint64_t count) { return Number(static_cast<std::int64_t>(count)); };
+        return claim_.at_least && number(held) >= *claim_.at_least * number(judged);
+    }
+
+    std::string share(const Tally& tally) const {
+        return grouped(std::to_string(tally.count())) + " of " + counted(outcome_.tally.evaluated, "row");
+    }
+
+    Finding finding(std::string id, Severity severity, const std::string& message, const Tally& tally) {
+        Finding made;
+        made.id = std::move(id);
+        made.severity = severity;
+        made.message = message;
+        made.help = claim_.why;
+        for (const KeptRow& row : tally.rows()) {
+            const Place place = file_.place(row, context_.corpus.sources());
+            if (!made.primary)
+                made.primary = place;
+            else
+                made.related.push_back({place, ""});
+        }
+        return made;
+    }
+
+    Finding empty_cells() {
+        return finding("empty-cells", Severity::note,
+                       claim_.id + ": " + share(outcome_.tally.unknown) +
+                           " not checked: a cell that it reads is empty or not of its type",
+                       outcome_.tally.unknown);
+    }
+
+    Finding failed() {
+        Finding made =
+            finding(claim_.id, claim_.severity, share(outcome_.tally.failed) + ": " + outcome_.tally.error,
+                    outcome_.tally.failed);
+        made.related.push_back({claim_.assertion_place, "what is asked of each row"});
+        made.help = "say what the columns hold: `columns: {NAME: decimal}` beside `table`";
+        return made;
+    }
+
+    /// The first row is explained; others show their own arithmetic in few words.
+    Finding broken() {
+        const auto rows = outcome_.tally.broken.rows();
+        Finding made = explain(rows.front());
+        made.message = (claim_.says.empty() ? "" : claim_.says + ": ") + share(outcome_.tally.broken) + ": " +
+                       made.message;
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const Finding other = explain(rows[i]);
+            made.related.push_back({*other.primary, other.message});
+        }
+        return made;
+    }
+
+    Finding explain(const KeptRow& kept) {
+        RowReader reader(bytes_of(kept.text), file_.dialect());
+        RowBatch batch;
+        reader.next(batch);
+        const Place place = file_.place(kept, context_.corpus.sources());
+        const std::uint32_t moved = place.span.begin - kept.part.begin;
+        RowValue row(outcome_.claim);
+        const expr::Object& object = row.set(batch, 0, file_.dialect().quote);
+        ClaimValues values = values_;
+        values.row = &object;
+        for (std::size_t field = 0; field < outcome_.claim.fields.size(); ++field) {
+            const Span cell = row.cell(field);
+            const Place at{place.source, {cell.begin + moved, cell.end + moved}};
+            row.stated(field).origin = context_.operands.add({at, {}, nullptr, {}, {}});
+            values.row_places.push_back(at);
+        }
+        return explain_row(claim_, values, context_);
+    }
+
+    const Claim& claim_;
+    const TableFile& file_;
+    const TableResult::RowOutcome& outcome_;
+    const ClaimValues& values_;
+    BindContext& context_;
+};
+
+class TableRun {
+  public:
+    TableRun(const RuleFile& rules, const FactDefinition& fact, BindContext& context)
+        : rules_(rules), fact_(fact), table_(std::get<Table>(fact.where)), context_(context) {}
+
+    /// Opens the file; why not, where it cannot be read.
+    std::string open() {
+        if (!stays_inside(table_.path)) {
+            context_.findings.push_back(leaves_root(table_.path, table_.place));
+            return table_.path + " leads out of the project";
+        }
+        std::vector<Finding> excused;  // a table that may be absent
+        file_ = TableFile::open(context_.corpus, context_.root, table_.path, std::nullopt,
+                                fact_.optional ? excused : context_.findings);
+        return file_ ? "" : table_.path + " could not be read";
+    }
+
+    TableFile& file() { return *file_; }
+
+    Binding read(TableRequest request, std::vector<const Claim*> claims, ClaimOutput output) {
+        std::vector<const TableCall*> calls;
+        for (const TableCall& call : rules_.table_calls) {
+            if (&rules_.facts[call.fact] != &fact_) continue;
+            calls.push_back(&call);
+            request.aggregates.push_back(
+                {aggregate_function(call.call.function).value_or(AggregateFunction::rows), call.call.column,
+                 call.place});
+        }
+        for (const Claim* claim : claims) request.claims.push_back(wanted(*claim, no_others));
+        TableResult result = check_table(*file_, request, context_.corpus.sources(), context_.findings);
+        ClaimValues values;
+        values.rules = &rules_;
+        for (std::size_t i = 0; i < claims.size(); ++i)
+            report(*claims[i], result.claims[i], values, {file_->path()}, output);
+        rows_ = result.rows;
+        columns_ = result.columns.size();
+        return binding(calls, result);
+    }
+
+    void report(const Claim& claim, const TableResult::RowOutcome& outcome, const ClaimValues& values,
+                std::vector<std::string> documents, ClaimOutput output) {
+        ClaimResult result = result_for(claim, rules_, context_.corpus.sources());
+        result.documents = std::move(documents);
+        RowReport(claim, *file_, outcome, values, context_).conclude(result, output.findings);
+        output.claims.push_back(std::move(result));
+    }
+
+    DataResult data() const { return {file_->path(), "csv", file_->bytes(), rows_, columns_}; }
+
+  private:
+    static expr::Value no_others(std::string_view name, expr::Arena&) { return {expr::Unknown{name}}; }
+
+    Binding binding(const std::vector<const TableCall*>& calls, TableResult& result) {
+        Binding binding;
+        BoundMatch& match = binding.matches.emplace_back();
+        for (std::size_t i = 0; i < calls.size(); ++i) {
+            TableResult::Computed& computed = result.aggregates[i];
+            if (!computed.value) {
+                if (binding.missing.empty()) binding.missing = "has no value: " + computed.missing;
+                continue;
+            }
+            computed.value->origin = context_.operands.add({computed.place, {}, nullptr, {}, {}});
+            match.values.push_back({calls[i]->call.variable, *computed.value});
+        }
+        if (!result.columns.empty()) match.place = result.columns.front().place;
+        return binding;
+    }
+
+    const RuleFile& rules_;
+    const FactDefinition& fact_;
+    const Table& table_;
+    BindContext& context_;
+    std::optional<TableFile> file_;
+    std::uint64_t rows_ = 0, columns_ = 0;
+};
+
+}  // namespace
+
+bool needs_only_rows(const Claim& claim) {
+    const auto only_row = [](const expr::Expression* expression) {
+        return !expression || std::all_of(expression->variables().begin(), expression->variables().end(),
+                                          [](const std::string& variable) { return variable == "row"; });
+    };
+    return !claim.each.empty() && only_row(claim.assertion.get()) && only_row(claim.where.get());
+}
+
+void read_tables(const RuleFile& rules, const TableLook& look, BindContext& context, ClaimOutput output,
+                 std::vector<DataResult>& data) {
+    for (const FactDefinition& fact : rules.facts) {
+        if (!std::holds_alternative<Table>(fact.where)) continue;
+        std::vector<const Claim*> claims;
+        for (const Claim& claim : rules.claims)
+            if (claim.each == fact.name && needs_only_rows(claim)) claims.push_back(&claim);
+        TableRun run(rules, fact, context);
+        if (const std::string why = run.open(); !why.empty()) {
+            context.tables[&fact] = {{}, why, {}, {}};
+            for (const Claim* claim : claims) {
+                ClaimResult result = result_for(*claim, rules, context.corpus.sources());
+                result.documents = {std::get<Table>(fact.where).path};
+                result.verdict = Verdict::not_checked;
+                result.reason = why;
+                output.claims.push_back(std::move(result));
+            }
+            continue;
+        }
+        TableRequest request;
+        request.columns = std::get<Table>(fact.where).columns;
+        request.unique = std::get<Table>(fact.where).unique;
+        request.most = look.most_places;
+        request.threads = look.threads;
+        context.tables[&fact] = run.read(std::move(request), claims, output);
+        data.push_back(run.data());
+    }
+}
+
+void check_rows(const Claim& claim, const Bindings& bindings, BindContext& context, ClaimOutput output) {
+    const RuleFile& rules = *bindings.rules;
+    const FactDefinition& fact = table_of(rules, claim.each);
+    const ClaimValues values{
+        &rules, {&bindings}, false, nullptr, {}, claim.tolerance ? &*claim.tolerance : nullptr, nullptr, {}};
+    std::vector<std::string> documents;
+    if (bindings.document) documents = {context.corpus.sources()[bindings.document->source()].path};
+    TableRun run(rules, fact, context);
+    std::vector<Finding> said;  // by read_tables()
+    if (const std::string why = run.open(); !why.empty()) {
+        ClaimResult result = result_for(claim, rules, context.corpus.sources());
+        result.documents = std::move(documents);
+        result.verdict = Verdict::not_checked;
+        result.reason = why;
+        output.claims.push_back(std::move(result));
+        return;
+    }
+    TableRequest request;
+    request.columns = std::get<Table>(fact.where).columns;
+    request.claims.push_back(wanted(
+        claim, [&values](std::string_view name, expr::Arena& arena) { return values.lookup(name, arena); }));
+    const TableResult result = check_table(run.file(), request, context.corpus.sources(), said);
+    run.report(claim, result.claims.front(), values, std::move(documents), output);
+}
+
+}  // namespace factlint

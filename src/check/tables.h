@@ -1,0 +1,30 @@
+// Tables of a rule file: each is read once, whatever the number of documents and claims.
+#pragma once
+
+#include <map>
+
+#include "check/bind.h"
+#include "check/claims.h"
+#include "check/table/table_check.h"
+
+namespace factlint {
+
+/// How tables are looked at.
+struct TableLook {
+    std::uint32_t most_places = 5;  ///< shown of each cause, and as many sampled
+    unsigned threads = 1;
+};
+
+/// Reads the tables that `rules` names: their columns, the calls over columns, and the claims about rows that need nothing
+/// but the row. Findings, results of those claims and what was read are added to the report. What it computed are the
+/// bindings of the tables.
+void read_tables(const RuleFile& rules, const TableLook& look, BindContext& context, ClaimOutput output,
+                 std::vector<DataResult>& data);
+
+/// Whether read_tables() has evaluated the claim.
+bool needs_only_rows(const Claim& claim);
+
+/// A claim about rows that reads other facts too, on one document (or none).
+void check_rows(const Claim& claim, const Bindings& bindings, BindContext& context, ClaimOutput output);
+
+}  // namespace factlint
