@@ -8,7 +8,7 @@
 namespace factlint {
 
 /// Limits and `enum` of numbers that are no Decimal, or of any where there is an `enum`.
-CellFault check_other_number(const CompiledColumn& column, const CellValue& value);
+[[gnu::noinline]] CellFault check_other_number(const CompiledColumn& column, const CellValue& value);
 bool is_listed(const ListedValues& listed, Decimal decimal);
 CellFault check_limits(const CompiledColumn& column, const Moment& moment);
 

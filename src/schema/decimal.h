@@ -73,7 +73,7 @@ inline bool read_short_decimal(std::string_view text, Decimal& decimal) {
 }
 
 /// "digits[.digits]" of any length.
-bool read_long_decimal(std::string_view text, Decimal& decimal);
+[[gnu::noinline]] bool read_long_decimal(std::string_view text, Decimal& decimal);
 
 /// parse_decimal without a copy of the result; `decimal` is undefined where it is false.
 inline bool read_decimal(std::string_view text, Decimal& decimal) {

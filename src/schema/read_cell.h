@@ -10,8 +10,8 @@
 namespace factlint {
 
 /// Numbers that are no plain decimals: exponents, more than 18 digits, separators, signs of money around them.
-bool read_other_number(const CompiledColumn& column, std::string_view text, CellValue& value,
-                       std::string& scratch);
+[[gnu::noinline]] bool read_other_number(const CompiledColumn& column, std::string_view text,
+                                         CellValue& value, std::string& scratch);
 
 inline bool read_number(const CompiledColumn& column, std::string_view text, CellValue& value,
                         std::string& scratch) {
@@ -19,8 +19,16 @@ inline bool read_number(const CompiledColumn& column, std::string_view text, Cel
     return read_decimal(text, value.decimal) || read_other_number(column, text, value, scratch);
 }
 
-bool read_integer(const CompiledColumn& column, std::string_view text, CellValue& value,
-                  std::string& scratch);
+[[gnu::noinline]] bool read_other_integer(const CompiledColumn& column, std::string_view text,
+                                          CellValue& value, std::string& scratch);
+
+inline bool read_integer(const CompiledColumn& column, std::string_view text, CellValue& value,
+                         std::string& scratch) {
+    value.kind = CellValue::Kind::number;
+    if (read_decimal(text, value.decimal) && value.decimal.scale == 0) return true;
+    return read_other_integer(column, text, value, scratch);
+}
+
 bool read_boolean(const CompiledColumn& column, std::string_view text, CellValue& value,
                   std::string& scratch);
 bool read_text(const CompiledColumn& column, std::string_view text, CellValue& value, std::string& scratch);

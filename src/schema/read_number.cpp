@@ -106,10 +106,8 @@ bool read_other_number(const CompiledColumn& compiled, std::string_view text, Ce
     return compiled.column.special_numbers && is_special(text);
 }
 
-bool read_integer(const CompiledColumn& compiled, std::string_view text, CellValue& value,
-                  std::string& scratch) {
-    value.kind = CellValue::Kind::number;
-    if (read_decimal(text, value.decimal) && value.decimal.scale == 0) return true;
+bool read_other_integer(const CompiledColumn& compiled, std::string_view text, CellValue& value,
+                        std::string& scratch) {
     const Cleaned cleaned = clean(compiled.column, text, scratch);
     return cleaned.ok && cleaned.is_whole && read_cleaned(scratch, value);
 }

@@ -12,31 +12,37 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
     return hash ^ hash >> 32;
 }
 
-std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = text.size();
-    for (; text.size() > 8; text.remove_prefix(8)) hash = mixed(hash, word_of(text.substr(0, 8)));
-    return text.empty() ? hash : mixed(hash, word_of(text));
-}
-
 }  // namespace
 
 TextSet::TextSet(std::vector<std::string> texts) : texts_(std::move(texts)) {
     if (texts_.empty()) return;
     slots_.resize(std::bit_ceil(texts_.size() * 2));
+    mask_ = slots_.size() - 1;
     for (std::uint32_t i = 0; i < texts_.size(); ++i) {
         const std::string& text = texts_[i];
         lengths_ |= std::uint64_t{1} << (text.size() < 63 ? text.size() : 63);
-        if (find_hashed(text)) continue;
-        std::size_t at = hash_of(text) & (slots_.size() - 1);
-        while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = i + 1;
+        if (find(text)) continue;
+        const Hashed hashed = hash(text);
+        std::size_t at = hashed.hash & mask_;
+        while (slots_[at].index != free_slot) at = (at + 1) & mask_;
+        slots_[at] = {hashed.last, text.size(), i};
     }
 }
 
+TextSet::Hashed TextSet::hash(std::string_view text) {
+    std::uint64_t hash = text.size();
+    for (; text.size() > 8; text.remove_prefix(8)) hash = mixed(hash, word_of(text.substr(0, 8)));
+    const std::uint64_t last = text.empty() ? 0 : word_of(text);
+    return {last, mixed(hash, last)};
+}
+
 std::optional<std::uint32_t> TextSet::find_hashed(std::string_view text) const {
-    std::size_t at = hash_of(text) & (slots_.size() - 1);
-    for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
-        if (texts_[slots_[at] - 1] == text) return slots_[at] - 1;
+    const Hashed hashed = hash(text);
+    for (std::size_t at = hashed.hash & mask_; slots_[at].index != free_slot; at = (at + 1) & mask_) {
+        const Slot& slot = slots_[at];
+        if (slot.last != hashed.last || slot.size != text.size()) continue;
+        if (text.size() <= 8 || texts_[slot.index] == text) return slot.index;
+    }
     return std::nullopt;
 }
 

@@ -23,11 +23,23 @@ class TextSet {
     const std::vector<std::string>& texts() const { return texts_; }
 
   private:
+    static constexpr std::uint32_t free_slot = 0xFFFFFFFF;
+    struct Slot {
+        std::uint64_t last = 0;  ///< the last eight bytes
+        std::size_t size = 0;
+        std::uint32_t index = free_slot;
+    };
+    struct Hashed {
+        std::uint64_t last;
+        std::uint64_t hash;
+    };
+    static Hashed hash(std::string_view text);
     std::optional<std::uint32_t> find_hashed(std::string_view text) const;
 
     std::vector<std::string> texts_;
-    std::vector<std::uint32_t> slots_;  ///< index + 1, by hash; 0 = free; its size is a power of two
-    std::uint64_t lengths_ = 0;         ///< bit i: one of them has i bytes (63: or more)
+    std::vector<Slot> slots_;  ///< by hash, half of them free at least
+    std::size_t mask_ = 0;
+    std::uint64_t lengths_ = 0;  ///< bit i: one of them has i bytes (63: or more)
 };
 
 }  // namespace factlint
