@@ -1,4 +1,5 @@
 // The golden form of this stage: one line for each thing a rule file says, in its order.
+#include "rules/columns_reader.h"
 #include "rules/rule.h"
 #include "value/stated.h"
 
@@ -70,7 +71,10 @@ std::string dump(const At& at) {
            line("    ", "unit", at.unit);
 }
 std::string dump(const Table& table) {
-    return line("    ", "table", table.path) + line("    ", "schema", table.schema);
+    std::string text = line("    ", "table", table.path) + line("    ", "schema", table.schema);
+    for (const Column& column : table.columns)
+        text += line("      ", "column", column.name + ": " + dump(column));
+    return text;
 }
 
 std::string dump(const FactDefinition& fact) {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include "rules/columns_reader.h"
 #include "rules/names.h"
 #include "rules/truth.h"
 
@@ -16,7 +17,7 @@ using yaml::NodeKind;
 struct Draft {
     FactDefinition fact;
     const Node *find = nullptr, *value = nullptr, *at = nullptr, *table = nullptr;
-    const Node *as = nullptr, *unit = nullptr, *schema = nullptr, *in = nullptr;
+    const Node *as = nullptr, *unit = nullptr, *schema = nullptr, *columns = nullptr, *in = nullptr;
     const Node *scope = nullptr, *all = nullptr, *optional = nullptr;
 };
 
@@ -25,17 +26,12 @@ template <const Node* Draft::*member> void take(Context&, const Node& node, Draf
 }
 
 constexpr Key<Draft> draft_keys[] = {
-    {"find", take<&Draft::find>},
-    {"value", take<&Draft::value>},
-    {"at", take<&Draft::at>},
-    {"table", take<&Draft::table>},
-    {"as", take<&Draft::as>},
-    {"unit", take<&Draft::unit>},
-    {"schema", take<&Draft::schema>},
-    {"in", take<&Draft::in>},
-    {"scope", take<&Draft::scope>},
-    {"all", take<&Draft::all>},
-    {"optional", take<&Draft::optional>},
+    {"find", take<&Draft::find>},     {"value", take<&Draft::value>},
+    {"at", take<&Draft::at>},         {"table", take<&Draft::table>},
+    {"as", take<&Draft::as>},         {"unit", take<&Draft::unit>},
+    {"schema", take<&Draft::schema>}, {"columns", take<&Draft::columns>},
+    {"in", take<&Draft::in>},         {"scope", take<&Draft::scope>},
+    {"all", take<&Draft::all>},       {"optional", take<&Draft::optional>},
 };
 
 /// What can stand beside what: each producer and its own keys.
@@ -48,11 +44,11 @@ constexpr Producer producers[] = {
     {"find", &Draft::find, {&Draft::in, &Draft::scope, &Draft::all, &Draft::optional}},
     {"value", &Draft::value, {&Draft::as, &Draft::unit, nullptr, nullptr}},
     {"at", &Draft::at, {&Draft::as, &Draft::unit, &Draft::optional, nullptr}},
-    {"table", &Draft::table, {&Draft::schema, &Draft::optional, nullptr, nullptr}},
+    {"table", &Draft::table, {&Draft::schema, &Draft::columns, &Draft::optional, nullptr}},
 };
 constexpr std::pair<std::string_view, const Node * Draft::*> companion_names[] = {
-    {"as", &Draft::as},       {"unit", &Draft::unit}, {"schema", &Draft::schema},     {"in", &Draft::in},
-    {"scope", &Draft::scope}, {"all", &Draft::all},   {"optional", &Draft::optional},
+    {"as", &Draft::as}, {"unit", &Draft::unit},   {"schema", &Draft::schema}, {"columns", &Draft::columns},
+    {"in", &Draft::in}, {"scope", &Draft::scope}, {"all", &Draft::all},       {"optional", &Draft::optional},
 };
 
 /// Whether a mapping under `facts` says where a value stands; otherwise it nests names.
@@ -217,10 +213,11 @@ class FactsReader {
     }
 
     Table table(const Draft& draft) {
-        Table table{{}, {}, context_.place(*draft.table)};
+        Table table{{}, {}, context_.place(*draft.table), {}};
         if (const auto path = read_text(context_, *draft.table)) table.path = std::string(*path);
         if (draft.schema)
             if (const auto path = read_text(context_, *draft.schema)) table.schema = std::string(*path);
+        if (draft.columns) table.columns = read_columns(context_, *draft.columns);
         return table;
     }
 

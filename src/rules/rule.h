@@ -50,8 +50,8 @@ struct Table {
     std::string path;
     std::string schema;
     Place place;
-    std::vector<Column> columns;
-    std::vector<std::vector<std::string>> unique;  ///< keys over several columns
+    std::vector<Column> columns{};  ///< what `columns` says, in its order
+    std::vector<std::vector<std::string>> unique{};  ///< keys over several columns
 };
 
 struct FactDefinition {
