@@ -67,6 +67,40 @@ Column column_of(std::string_view spec) {
     return column;
 }
 
+std::string spec_of(const Column& column) {
+    const Column usual;
+    std::string out(row_of(column.type).name);
+    const auto add = [&](std::string_view name, const std::string& text, const std::string& as_usual = "") {
+        if (text != as_usual) out += "|" + std::string(name) + "=" + text;
+    };
+    const auto joined = [](const std::vector<std::string>& texts) {
+        std::string all;
+        for (const std::string& text : texts) all += (&text == &texts.front() ? "" : ";") + text;
+        return all;
+    };
+    add("format", column.format);
+    add("required", column.required ? "true" : "");
+    add("unique", column.unique ? "true" : "");
+    add("minimum", column.minimum.value_or(""));
+    add("maximum", column.maximum.value_or(""));
+    add("exclusive_minimum", column.exclusive_minimum.value_or(""));
+    add("exclusive_maximum", column.exclusive_maximum.value_or(""));
+    add("min_length", column.min_length ? std::to_string(*column.min_length) : "");
+    add("max_length", column.max_length ? std::to_string(*column.max_length) : "");
+    add("pattern", column.pattern.value_or(""));
+    add("enum", joined(column.one_of));
+    add("missing", column.missing.empty() ? "none" : joined(column.missing));
+    add("true", joined(column.true_values), joined(usual.true_values));
+    add("false", joined(column.false_values), joined(usual.false_values));
+    add("decimal_char", column.decimal_char, ".");
+    add("group_char", column.group_char);
+    add("bare_number", column.bare_number ? "" : "false");
+    add("special_numbers", column.special_numbers ? "true" : "");
+    add("delimiter", column.list_delimiter, ",");
+    add("item_type", std::string(row_of(column.item_type).name), "string");
+    return out;
+}
+
 std::string outcome(const ColumnCheck& check, std::string_view cell) {
     CellValue value;
     std::string scratch;
