@@ -9,6 +9,7 @@
 #include "read/encoding.h"
 #include "read/entities.h"
 #include "read/front_matter.h"
+#include "read/iso_day.h"
 #include "read/plain_text.h"
 #include "read/prose_builder.h"
 #include "read/suppression.h"
@@ -313,24 +314,11 @@ Span Reading::line_end_between(std::uint32_t begin, std::uint32_t end, bool last
 
 // The whole
 
-/// The day of an ISO 8601 date or time, which is EDTF; empty where `value` is something else.
-std::string_view day_of(std::string_view value) {
-    constexpr std::string_view form = "dddd-dd-dd";
-    std::size_t size = 0;
-    const auto fits = [](char expected, char c) {
-        return expected == 'd' ? '0' <= c && c <= '9' : c == expected;
-    };
-    while (size < form.size() && size < value.size() && fits(form[size], value[size])) ++size;
-    const bool whole = size == 4 || size == 7 || size == 10;
-    const bool ends = size == value.size() || (size == 10 && (value[size] == 'T' || value[size] == ' '));
-    return whole && ends ? value.substr(0, size) : std::string_view{};
-}
-
 void Reading::read_metadata(const FrontMatter& front_matter) {
     for (const auto& [key, value] : front_matter.entries)
         if (key == "lang") declare_language(document_, slice(source_, value));
     for (const auto& [key, value] : front_matter.entries) {
-        if (key == "date") document_.date = day_of(slice(source_, value));
+        if (key == "date") document_.date = iso_day(slice(source_, value));
         if (key != "title" && key != "description") continue;
         prose_.begin_block({.kind = BlockKind::metadata, .language = document_.language});
         prose_.append_verbatim(value);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "read/html.h"
 #include "read/markdown.h"
 #include "read/plain_text.h"
 
@@ -9,11 +10,14 @@ namespace factlint {
 namespace {
 
 constexpr std::string_view markdown_extensions[] = {".md", ".markdown"};
+constexpr std::string_view html_extensions[] = {".html", ".htm", ".xhtml"};
 constexpr std::string_view text_extensions[] = {".txt", ".text"};
 
 constexpr Reader table[] = {
     {"markdown", markdown_extensions, "CommonMark with GFM tables and YAML front matter; code is left out",
      read_markdown},
+    {"html", html_extensions, "HTML and XHTML in UTF-8; code, scripts and what is hidden are left out",
+     read_html},
     {"text", text_extensions, "plain text in UTF-8; paragraphs are separated by blank lines",
      read_plain_text},
 };

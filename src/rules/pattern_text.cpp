@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "facts/describe.h"
+#include "text/cjk.h"
 #include "text/normal_form.h"
 #include "text/utf8.h"
 
@@ -28,12 +29,6 @@ constexpr bool is_typographic_space(char32_t code) {
 }
 
 constexpr bool is_ignored(char32_t code) { return code == 0xAD || code == 0x200B || code == 0x2060; }
-
-/// Scripts that are written without spaces, with their punctuation and full-width forms.
-constexpr bool is_cjk(char32_t code) {
-    return (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
-           (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x3FFFF);
-}
 
 /// Appends one scope to `text` and `anchors`.
 class Maker {
