@@ -183,12 +183,12 @@ void sort_findings(std::vector<Finding>& findings) {
 class Run {
   public:
     Run(const Alphabet& alphabet, Corpus& corpus, std::string root, bool stream, TableLook look = {})
-        : corpus_(corpus),
+        : corpus_(corpus), schemas_(corpus, root),
           look_(look), context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings} {}
 
     void check(const RuleFile& rules, const std::vector<const LoadedDocument*>& documents) {
         if (!context_.stream)
-            read_tables(rules, look_, context_, {report_.claims, report_.findings}, report_.data);
+            read_tables(rules, look_, schemas_, context_, {report_.claims, report_.findings}, report_.data);
         if (!context_.stream && !needs_document(rules)) return check_alone(rules);
         std::vector<Bindings> bindings;
         bindings.reserve(documents.size());
@@ -208,12 +208,12 @@ class Run {
 
     void lint(const CheckRequest& request) {
         std::set<std::string> read;
-        for (const DataResult& data : report_.data) read.insert(data.path);
+        for (const DataResult& known : report_.data) read.insert(known.path);
+        DataContext data{corpus_,          request.root,        schemas_,
+                         report_.findings, request.most_places, request.threads};
         for (const std::string& path : request.data)
-            if (read.contains(path))
-                continue;
-            else if (const DataFormat* format = data_format_for(path))
-                report_.data.push_back(format->lint(path, request, corpus_, report_.findings));
+            if (!read.contains(path) && data_format_for(path))
+                report_.data.push_back(check_data({path}, data));
     }
 
     /// Rules that no document is asked about.
@@ -247,6 +247,7 @@ class Run {
         }
     };
     Corpus& corpus_;
+    SchemaFiles schemas_;
     TableLook look_;
     Report report_;
     Operands operands_;

@@ -3,33 +3,100 @@
 #include <algorithm>
 #include <array>
 
+#include "check/schema_check.h"
 #include "check/table/table_check.h"
+#include "check/table_requests.h"
+#include "read/json_lines.h"
+#include "read/json_tree.h"
+#include "read/yaml_tree.h"
 
 namespace factlint {
 namespace {
 
-DataResult lint_table(const std::string& path, const CheckRequest& request, Corpus& corpus,
-                      std::vector<Finding>& findings) {
+DataResult check_table_file(const DataTask& task, DataContext& context) {
     DataResult result;
-    result.path = path;
-    result.format = "csv";
-    auto file = TableFile::open(corpus, request.root, path, std::nullopt, findings);
+    auto file = TableFile::open(context.corpus, context.root, task.path, std::nullopt, context.findings);
     if (!file) return result;
-    TableRequest wanted;
-    wanted.shapes = true;
-    wanted.most = request.most_places;
-    wanted.threads = request.threads;
-    const TableResult table = check_table(*file, wanted, corpus.sources(), findings);
+    TableRequest request;
+    request.shapes = true;
+    request.most = context.most_places;
+    request.threads = context.threads;
+    if (!task.schema.empty())
+        add_schema(task.schema, task.path, context.schemas, context.corpus, context.root, request,
+                   context.findings);
+    const TableResult table = check_table(*file, request, context.corpus.sources(), context.findings);
     result.bytes = file->bytes();
     result.rows = table.rows;
     result.columns = table.columns.size();
     return result;
 }
 
-constexpr std::array<std::string_view, 3> table_extensions = {".csv", ".tsv", ".tab"};
+/// Values of a file, one after the other, against the schema if there is one.
+class Values {
+  public:
+    Values(const DataTask& task, DataContext& context) : context_(context) {
+        if (task.schema.empty()) return;
+        if (const auto* schema = context.schemas.json_schema(task.schema, context.findings))
+            check_.emplace(*schema, context.most_places);
+    }
+    void take(const Tree& tree) {
+        if (tree.nodes.empty()) return;
+        ++count_;
+        if (check_) check_->check(tree);
+    }
+    DataResult finish(std::uint64_t bytes) {
+        if (check_) check_->report(context_.findings);
+        DataResult result;
+        result.bytes = bytes;
+        result.rows = count_;
+        return result;
+    }
 
-constexpr std::array<DataFormat, 1> formats = {{
-    {"csv", table_extensions, "rows of cells (RFC 4180)", lint_table},
+  private:
+    DataContext& context_;
+    std::optional<SchemaCheck> check_;
+    std::uint64_t count_ = 0;
+};
+
+/// Gives the source of the task to `read`, which takes its values.
+template <class Read> DataResult check_values(const DataTask& task, DataContext& context, Read read) {
+    const SourceId* source = context.corpus.open_data(context.root, task.path, context.findings);
+    if (!source) return {};
+    Values values(task, context);
+    read(*source, values);
+    return values.finish(context.corpus.sources().text(*source).size());
+}
+
+DataResult check_json(const DataTask& task, DataContext& context) {
+    return check_values(task, context, [&](SourceId source, Values& values) {
+        values.take(read_json(context.corpus.sources(), source, context.findings));
+    });
+}
+
+DataResult check_json_lines(const DataTask& task, DataContext& context) {
+    return check_values(task, context, [&](SourceId source, Values& values) {
+        JsonLines lines(context.corpus.sources(), source);
+        while (lines.next(context.findings)) values.take(lines.tree());
+    });
+}
+
+DataResult check_yaml(const DataTask& task, DataContext& context) {
+    return check_values(task, context, [&](SourceId source, Values& values) {
+        for (const Tree& document : read_yaml(context.corpus.sources(), source, context.findings))
+            values.take(document);
+    });
+}
+
+constexpr std::array<std::string_view, 3> table_extensions = {".csv", ".tsv", ".tab"};
+constexpr std::array<std::string_view, 2> json_extensions = {".json", ".geojson"};
+constexpr std::array<std::string_view, 2> json_lines_extensions = {".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> yaml_extensions = {".yaml", ".yml"};
+
+constexpr std::array<DataFormat, 4> formats = {{
+    {"csv", table_extensions, "rows of cells (RFC 4180)", check_table_file},
+    {"json", json_extensions, "one JSON value (RFC 8259)", check_json},
+    {"jsonl", json_lines_extensions, "a JSON value on each line", check_json_lines},
+    {"yaml", yaml_extensions, "YAML 1.2 documents", check_yaml},
 }};
 
 }  // namespace
@@ -41,6 +108,16 @@ const DataFormat* data_format_for(std::string_view path) {
     for (const DataFormat& format : formats)
         if (std::any_of(format.extensions.begin(), format.extensions.end(), ends)) return &format;
     return nullptr;
+}
+
+DataResult check_data(const DataTask& task, DataContext& context) {
+    const DataFormat* format = data_format_for(task.path);
+    DataTask whole = task;
+    if (whole.schema.empty()) whole.schema = context.schemas.beside(task.path);
+    DataResult result = format->check(whole, context);
+    result.path = task.path;
+    result.format = std::string(format->name);
+    return result;
 }
 
 }  // namespace factlint

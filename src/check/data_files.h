@@ -1,4 +1,4 @@
-// Data files that no rule speaks of: what every reader of data would want to know about them.
+// Data files as such: whether they can be read, and whether they are what their schema says.
 #pragma once
 
 #include <span>
@@ -6,24 +6,43 @@
 #include <string_view>
 #include <vector>
 
-#include "check/check.h"
 #include "check/corpus.h"
 #include "check/report.h"
+#include "check/schema_files.h"
 
 namespace factlint {
 
-/// What is done with files of one format. `lint` reports whatever makes the file hard to read: it cannot be parsed, rows
-/// are of different lengths, names occur twice, bytes are not UTF-8, a column holds values of several kinds (a note).
+/// What checks of data share.
+struct DataContext {
+    Corpus& corpus;
+    std::string root;
+    SchemaFiles& schemas;
+    std::vector<Finding>& findings;
+    std::uint32_t most_places = 5;  ///< shown of each cause, and as many sampled
+    unsigned threads = 1;           ///< for tables
+};
+
+/// A file to be checked; without a schema, the one that stands beside it.
+struct DataTask {
+    std::string path;
+    std::string schema{};
+};
+
+/// What is done with files of one format: whatever makes the file hard to read is reported (it cannot be parsed, rows are
+/// of different lengths, names occur twice, bytes are not UTF-8, a column holds values of several kinds), and what
+/// contradicts its schema.
 struct DataFormat {
     std::string_view name;                         ///< "csv"
     std::span<const std::string_view> extensions;  ///< ".csv"
     std::string_view description;
-    DataResult (*lint)(const std::string& path, const CheckRequest& request, Corpus& corpus,
-                       std::vector<Finding>& findings);
+    DataResult (*check)(const DataTask& task, DataContext& context);
 };
 
 std::span<const DataFormat> data_formats();
 /// By the path's extension; nullptr for documents.
 const DataFormat* data_format_for(std::string_view path);
+
+/// Checks one file. Precondition: data_format_for(task.path).
+DataResult check_data(const DataTask& task, DataContext& context);
 
 }  // namespace factlint

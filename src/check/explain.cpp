@@ -69,7 +69,8 @@ struct Explained {
         BindContext context{rules.alphabet, corpus, operands, request.root, false, findings};
         const auto documents = documents_of(file, corpus, request, findings);
         std::vector<DataResult> data;
-        read_tables(file, {}, context, {results, findings}, data);
+        SchemaFiles schemas(corpus, request.root);
+        read_tables(file, {}, schemas, context, {results, findings}, data);
         if (!needs_document(file)) bindings.push_back(bind(file, nullptr, context));
         for (const LoadedDocument* document : documents)
             if (needs_document(file)) bindings.push_back(bind(file, document, context));

@@ -72,8 +72,22 @@ void add_transpositions(std::string_view text, const std::vector<Digit>& digits,
     }
 }
 
+/// 31.50: a zero more or less at its end changes no value. 1,250 may be a group.
+bool ends_in_decimals(std::string_view text, const std::vector<Digit>& digits) {
+    std::size_t behind = 1;
+    while (behind < digits.size()) {
+        const Digit& before = digits[digits.size() - behind - 1];
+        const std::size_t end = before.at + before.text.size();
+        const std::string_view between = text.substr(end, digits[digits.size() - behind].at - end);
+        if (between == "." || between == ",") return behind != 3;
+        if (!between.empty()) return false;
+        ++behind;
+    }
+    return false;
+}
+
 void add_powers_of_ten(std::string_view text, const std::vector<Digit>& digits, std::vector<EditGroup>& out) {
-    if (digits.empty()) return;
+    if (digits.empty() || ends_in_decimals(text, digits)) return;
     const Digit& last = digits.back();
     out.push_back({replaced(text, last.at + last.text.size(), 0, (*last.row)[0])});
     if (last.text == (*last.row)[0] && digits.size() > 1)

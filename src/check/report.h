@@ -47,12 +47,13 @@ struct DataResult {
 };
 
 struct Summary {
-    std::uint32_t documents = 0, data_files = 0, rule_files = 0;
-    std::uint64_t rows = 0;
+    std::uint32_t documents = 0, rule_files = 0;
     std::uint32_t claims_held = 0, claims_broken = 0, claims_not_checked = 0;
     std::uint32_t errors = 0, warnings = 0, notes = 0;
     std::uint32_t suppressed = 0;
     std::uint32_t numbers_read = 0, numbers_owned = 0;
+    std::uint32_t data_files = 0;
+    std::uint64_t rows = 0;  ///< of all tables
 };
 
 struct Report {

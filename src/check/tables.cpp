@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "check/claim_values.h"
+#include "check/data_files.h"
 #include "check/files.h"
+#include "check/table_requests.h"
 #include "text/listing.h"
 
 namespace factlint {
@@ -221,30 +223,62 @@ bool needs_only_rows(const Claim& claim) {
     return !claim.each.empty() && only_row(claim.assertion.get()) && only_row(claim.where.get());
 }
 
-void read_tables(const RuleFile& rules, const TableLook& look, BindContext& context, ClaimOutput output,
-                 std::vector<DataResult>& data) {
+namespace {
+
+/// Claims about a table that could not be read.
+void not_checked(const std::vector<const Claim*>& claims, const RuleFile& rules, const FactDefinition& fact,
+                 const std::string& why, BindContext& context, ClaimOutput output) {
+    context.tables[&fact] = {{}, why, {}, {}};
+    for (const Claim* claim : claims) {
+        ClaimResult result = result_for(*claim, rules, context.corpus.sources());
+        result.documents = {std::get<Table>(fact.where).path};
+        result.verdict = Verdict::not_checked;
+        result.reason = why;
+        output.claims.push_back(std::move(result));
+    }
+}
+
+/// JSON, JSON Lines and YAML have no columns: they are checked against their schema alone.
+bool is_table(const std::string& path) {
+    const DataFormat* format = data_format_for(path);
+    return !format || format->name == "csv";
+}
+
+TableRequest request_for(const Table& table, const TableLook& look) {
+    TableRequest request;
+    request.columns = table.columns;
+    request.unique = table.unique;
+    request.most = look.most_places;
+    request.threads = look.threads;
+    return request;
+}
+
+}  // namespace
+
+void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& schemas, BindContext& context,
+                 ClaimOutput output, std::vector<DataResult>& data) {
     for (const FactDefinition& fact : rules.facts) {
-        if (!std::holds_alternative<Table>(fact.where)) continue;
+        const Table* table = std::get_if<Table>(&fact.where);
+        if (!table) continue;
         std::vector<const Claim*> claims;
         for (const Claim& claim : rules.claims)
             if (claim.each == fact.name && needs_only_rows(claim)) claims.push_back(&claim);
         TableRun run(rules, fact, context);
-        if (const std::string why = run.open(); !why.empty()) {
-            context.tables[&fact] = {{}, why, {}, {}};
-            for (const Claim* claim : claims) {
-                ClaimResult result = result_for(*claim, rules, context.corpus.sources());
-                result.documents = {std::get<Table>(fact.where).path};
-                result.verdict = Verdict::not_checked;
-                result.reason = why;
-                output.claims.push_back(std::move(result));
-            }
+        if (!is_table(table->path) && stays_inside(table->path)) {
+            DataContext values{context.corpus,   context.root,     schemas,
+                               context.findings, look.most_places, look.threads};
+            data.push_back(check_data({table->path, table->schema}, values));
+            not_checked(claims, rules, fact, table->path + " has no columns", context, output);
             continue;
         }
-        TableRequest request;
-        request.columns = std::get<Table>(fact.where).columns;
-        request.unique = std::get<Table>(fact.where).unique;
-        request.most = look.most_places;
-        request.threads = look.threads;
+        if (const std::string why = run.open(); !why.empty()) {
+            not_checked(claims, rules, fact, why, context, output);
+            continue;
+        }
+        TableRequest request = request_for(*table, look);
+        const std::string schema = table->schema.empty() ? schemas.beside(table->path) : table->schema;
+        if (!schema.empty())
+            add_schema(schema, table->path, schemas, context.corpus, context.root, request, context.findings);
         context.tables[&fact] = run.read(std::move(request), claims, output);
         data.push_back(run.data());
     }
@@ -267,8 +301,8 @@ void check_rows(const Claim& claim, const Bindings& bindings, BindContext& conte
         output.claims.push_back(std::move(result));
         return;
     }
-    TableRequest request;
-    request.columns = std::get<Table>(fact.where).columns;
+    TableRequest request = request_for(std::get<Table>(fact.where), {});
+    request.unique.clear();
     request.claims.push_back(wanted(
         claim, [&values](std::string_view name, expr::Arena& arena) { return values.lookup(name, arena); }));
     const TableResult result = check_table(run.file(), request, context.corpus.sources(), said);

@@ -5,6 +5,7 @@
 
 #include "check/bind.h"
 #include "check/claims.h"
+#include "check/schema_files.h"
 #include "check/table/table_check.h"
 
 namespace factlint {
@@ -18,8 +19,8 @@ struct TableLook {
 /// Reads the tables that `rules` names: their columns, the calls over columns, and the claims about rows that need nothing
 /// but the row. Findings, results of those claims and what was read are added to the report. What it computed are the
 /// bindings of the tables.
-void read_tables(const RuleFile& rules, const TableLook& look, BindContext& context, ClaimOutput output,
-                 std::vector<DataResult>& data);
+void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& schemas, BindContext& context,
+                 ClaimOutput output, std::vector<DataResult>& data);
 
 /// Whether read_tables() has evaluated the claim.
 bool needs_only_rows(const Claim& claim);

@@ -78,9 +78,10 @@ std::string findings_line(const Summary& summary, const Paint& paint) {
 
 /// What was found, and then what was read: " · 1 document, 1 rule file · 2 data files, 1,200 rows".
 std::string closing_line(const Summary& summary, const Paint& paint) {
-    const bool data_alone = summary.data_files && !summary.documents && !summary.rule_files;
+    const std::uint32_t claims = summary.claims_held + summary.claims_broken + summary.claims_not_checked;
+    const bool data_alone = summary.data_files && !summary.documents && claims == 0;
     std::string line = data_alone ? findings_line(summary, paint) : claims_line(summary, paint);
-    if (!data_alone)
+    if (!data_alone || summary.rule_files)
         line += fmt::format(" · {}, {}", counted(summary.documents, "document"),
                             counted(summary.rule_files, "rule file"));
     if (summary.data_files)

@@ -17,7 +17,8 @@ using yaml::NodeKind;
 struct Draft {
     FactDefinition fact;
     const Node *find = nullptr, *value = nullptr, *at = nullptr, *table = nullptr;
-    const Node *as = nullptr, *unit = nullptr, *schema = nullptr, *columns = nullptr, *in = nullptr;
+    const Node *as = nullptr, *unit = nullptr, *schema = nullptr, *columns = nullptr, *unique = nullptr,
+               *in = nullptr;
     const Node *scope = nullptr, *all = nullptr, *optional = nullptr;
 };
 
@@ -26,12 +27,19 @@ template <const Node* Draft::*member> void take(Context&, const Node& node, Draf
 }
 
 constexpr Key<Draft> draft_keys[] = {
-    {"find", take<&Draft::find>},     {"value", take<&Draft::value>},
-    {"at", take<&Draft::at>},         {"table", take<&Draft::table>},
-    {"as", take<&Draft::as>},         {"unit", take<&Draft::unit>},
-    {"schema", take<&Draft::schema>}, {"columns", take<&Draft::columns>},
-    {"in", take<&Draft::in>},         {"scope", take<&Draft::scope>},
-    {"all", take<&Draft::all>},       {"optional", take<&Draft::optional>},
+    {"find", take<&Draft::find>},
+    {"value", take<&Draft::value>},
+    {"at", take<&Draft::at>},
+    {"table", take<&Draft::table>},
+    {"as", take<&Draft::as>},
+    {"unit", take<&Draft::unit>},
+    {"schema", take<&Draft::schema>},
+    {"columns", take<&Draft::columns>},
+    {"unique", take<&Draft::unique>},
+    {"in", take<&Draft::in>},
+    {"scope", take<&Draft::scope>},
+    {"all", take<&Draft::all>},
+    {"optional", take<&Draft::optional>},
 };
 
 /// What can stand beside what: each producer and its own keys.
@@ -44,11 +52,12 @@ constexpr Producer producers[] = {
     {"find", &Draft::find, {&Draft::in, &Draft::scope, &Draft::all, &Draft::optional}},
     {"value", &Draft::value, {&Draft::as, &Draft::unit, nullptr, nullptr}},
     {"at", &Draft::at, {&Draft::as, &Draft::unit, &Draft::optional, nullptr}},
-    {"table", &Draft::table, {&Draft::schema, &Draft::columns, &Draft::optional, nullptr}},
+    {"table", &Draft::table, {&Draft::schema, &Draft::columns, &Draft::unique, &Draft::optional}},
 };
 constexpr std::pair<std::string_view, const Node * Draft::*> companion_names[] = {
-    {"as", &Draft::as}, {"unit", &Draft::unit},   {"schema", &Draft::schema}, {"columns", &Draft::columns},
-    {"in", &Draft::in}, {"scope", &Draft::scope}, {"all", &Draft::all},       {"optional", &Draft::optional},
+    {"as", &Draft::as},           {"unit", &Draft::unit},     {"schema", &Draft::schema},
+    {"columns", &Draft::columns}, {"unique", &Draft::unique}, {"in", &Draft::in},
+    {"scope", &Draft::scope},     {"all", &Draft::all},       {"optional", &Draft::optional},
 };
 
 /// Whether a mapping under `facts` says where a value stands; otherwise it nests names.
@@ -218,7 +227,22 @@ class FactsReader {
         if (draft.schema)
             if (const auto path = read_text(context_, *draft.schema)) table.schema = std::string(*path);
         if (draft.columns) table.columns = read_columns(context_, *draft.columns);
+        if (draft.unique) table.unique = read_keys(*draft.unique);
         return table;
+    }
+
+    /// [id, region]: one key over two columns; [[id], [date, region]]: two keys.
+    std::vector<std::vector<std::string>> read_keys(const Node& node) {
+        std::vector<std::vector<std::string>> keys;
+        const bool several = node.kind == NodeKind::sequence && !node.items.empty() &&
+                             node.items.front()->kind == NodeKind::sequence;
+        const auto add = [&](const Node& names) {
+            std::vector<std::string>& key = keys.emplace_back();
+            for (const Node* name : read_texts(context_, names)) key.push_back(name->text);
+        };
+        if (!several) add(node);
+        for (std::size_t i = 0; several && i < node.items.size(); ++i) add(*node.items[i]);
+        return keys;
     }
 
     std::optional<Kind> kind_of(const Node* node) {

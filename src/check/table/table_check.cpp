@@ -102,7 +102,9 @@ class TableChecker {
         plan_.most_rows = request_.most;
         plan_.shapes = request_.shapes;
         for (const Column& column : request_.columns) plan_column(column);
+        check_columns();
         for (const std::vector<std::string>& names : request_.unique) plan_key(names, std::nullopt);
+        for (const WantedForeignKey& key : request_.foreign_keys) plan_foreign_key(key);
         const std::size_t declared = plan_.columns.size();
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) plan_aggregate(i);
         for (std::size_t i = 0; i < checks_.size(); ++i) plan_.columns[i].check = &checks_[i];
@@ -112,12 +114,41 @@ class TableChecker {
     void plan_column(const Column& column) {
         const auto index = find_column(column.name);
         if (!index) {
-            report_.report_missing_column(column.name, column.place.value_or(Place{}), result_.columns);
+            if (!request_.columns_may_lack)
+                report_.report_missing_column(column.name, column.place.value_or(Place{}), result_.columns);
             return;
         }
         checks_.emplace_back(column, findings_);
         plan_.columns.push_back({*index, nullptr, {}});
         if (column.unique) plan_key({column.name}, column.place);
+    }
+
+    /// Columns that the declaration does not know, and their order.
+    void check_columns() {
+        std::vector<std::string> declared;
+        for (const Column& column : request_.columns) declared.push_back(column.name);
+        const auto is_declared = [&](const TableColumn& column) {
+            return std::find(declared.begin(), declared.end(), column.name) != declared.end();
+        };
+        for (const TableColumn& column : result_.columns)
+            if (!request_.others_allowed && !is_declared(column))
+                report_.report_unexpected_column(column, declared);
+        if (!request_.ordered) return;
+        for (std::size_t i = 0; i < std::min(declared.size(), result_.columns.size()); ++i)
+            if (result_.columns[i].name != declared[i] && find_column(declared[i]) &&
+                is_declared(result_.columns[i]))
+                return report_.report_column_order(result_.columns[i], declared[i]);
+    }
+
+    void plan_foreign_key(const WantedForeignKey& wanted) {
+        TablePlan::ForeignKey key;
+        key.keys = &wanted.keys;
+        for (const std::string& name : wanted.fields)
+            if (const auto index = find_column(name)) key.columns.push_back(*index);
+        if (key.columns.size() == wanted.fields.size()) {
+            plan_.foreign_keys.push_back(std::move(key));
+            foreign_.push_back(&wanted);
+        }
     }
 
     void plan_key(const std::vector<std::string>& names, std::optional<Place> place) {
@@ -188,6 +219,8 @@ class TableChecker {
         for (std::uint32_t i = 0; plan_.shapes && i < plan_.width; ++i)
             report_.report_shapes(pass, i, result_.columns[i]);
         for (std::size_t key = 0; key < plan_.keys.size(); ++key) check_key(pass, key);
+        for (std::size_t key = 0; key < foreign_.size(); ++key)
+            report_.report_foreign_key(pass.foreign_key(key), *foreign_[key], pass.rows());
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) compute(pass, i);
         std::size_t evaluated = 0;
         for (TableResult::RowOutcome& outcome : result_.claims)
@@ -228,11 +261,33 @@ class TableChecker {
     TableFindings report_;
     TableResult result_;
     TablePlan plan_;
+    std::vector<const WantedForeignKey*> foreign_;        ///< of plan_.foreign_keys
     std::vector<ColumnCheck> checks_;                     ///< of plan_.columns
     std::vector<std::optional<std::size_t>> columns_of_;  ///< of the aggregates, into plan_.columns
 };
 
 }  // namespace
+
+std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::vector<std::string>& names) {
+    std::vector<std::uint32_t> columns;
+    std::vector<std::uint64_t> keys;
+    RowReader reader = file.rows();
+    RowBatch batch;
+    std::string scratch;
+    const char quote = file.dialect().quote;
+    while (reader.next(batch)) {
+        if (batch.first_row == 0 && batch.row_count() > 0)
+            for (const std::string& name : names)
+                for (std::uint32_t column = 0; column < batch.width(0); ++column)
+                    if (cell_text(batch.raw(batch.cell(0, column)), quote, scratch) == name)
+                        columns.push_back(column);
+        if (columns.size() != names.size()) return std::nullopt;
+        for (std::uint32_t row = batch.first_row == 0 ? 1 : 0; row < batch.row_count(); ++row)
+            if (const auto hash = key_hash(batch, row, columns, quote, scratch)) keys.push_back(*hash);
+    }
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
 
 TableResult check_table(TableFile& file, const TableRequest& request, Sources& sources,
                         std::vector<Finding>& findings) {

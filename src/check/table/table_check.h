@@ -27,9 +27,21 @@ struct WantedRowClaim {
     LookUp others;
 };
 
+/// Keys that must stand in another table, or in this one.
+struct WantedForeignKey {
+    std::vector<std::string> fields;
+    std::string target;               ///< "id of data/customers.csv", for messages
+    std::vector<std::uint64_t> keys;  ///< hashes of the keys there, ascending: keys_of()
+    std::optional<Place> place;
+};
+
 struct TableRequest {
     std::vector<Column> columns;                   ///< declared ones; others are not looked into
     std::vector<std::vector<std::string>> unique;  ///< keys over several columns
+    std::vector<WantedForeignKey> foreign_keys;
+    bool columns_may_lack = false;  ///< columns that are declared and not in the file are no fault
+    bool others_allowed = true;     ///< columns of the file that are not declared are no fault
+    bool ordered = false;           ///< the file has the columns in the order of their declaration
     std::vector<WantedAggregate> aggregates;
     std::vector<WantedRowClaim> claims;
     bool shapes = false;     ///< columns that nobody declared: notes where their cells are of several kinds
@@ -60,6 +72,9 @@ struct TableResult {
     std::vector<RowOutcome> claims;   ///< likewise
     std::vector<ColumnCheck> checks;  ///< what the fields of `claims` point into
 };
+
+/// The hashes of all keys of a table, ascending; nullopt where a column is not there. 8 bytes a row.
+std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::vector<std::string>& names);
 
 /// Reads the whole table once, again for keys that seem to occur twice. Findings are grouped by cause: how many cells, the
 /// first places, and an even sample of the others, whatever the number of threads. Memory does not grow with the

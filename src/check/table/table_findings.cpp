@@ -159,6 +159,31 @@ void TableFindings::report_missing_column(const std::string& name, Place declare
     if (!columns.empty()) finding.related.push_back({columns.front().place, "its columns"});
 }
 
+void TableFindings::report_unexpected_column(const TableColumn& column,
+                                             const std::vector<std::string>& declared) {
+    Finding& finding =
+        add("unexpected-column", Severity::error, "the schema has no column " + quoted(column.name));
+    finding.primary = column.place;
+    const std::vector<std::string_view> names(declared.begin(), declared.end());
+    finding.help = suggestion(column.name, names);
+}
+
+void TableFindings::report_column_order(const TableColumn& column, const std::string& declared) {
+    Finding& finding = add("column-order", Severity::error,
+                           quoted(column.name) + " stands where the schema has " + quoted(declared));
+    finding.primary = column.place;
+    finding.help = "put the columns in the order of the schema, or give it `\"fieldsMatch\": \"equal\"`";
+}
+
+void TableFindings::report_foreign_key(const Tally& tally, const WantedForeignKey& key, std::uint64_t rows) {
+    if (tally.count() == 0) return;
+    const auto kept = tally.rows();
+    Finding& finding = add("foreign-key", Severity::error,
+                           listing(key.fields) + ": " + share(tally.count(), rows, "row") + ": " +
+                               quoted(quoted_cell(kept.front())) + " is not among " + key.target);
+    show(finding, kept);
+}
+
 void TableFindings::report_keys(const std::string& name, const RepeatedKeys& repeated, std::uint64_t rows) {
     if (repeated.rows == 0) return;
     Finding& finding =

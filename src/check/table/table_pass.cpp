@@ -1,5 +1,7 @@
 #include "check/table/table_pass.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace factlint {
@@ -65,6 +67,7 @@ TablePass::TablePass(const TablePlan& plan)
     : plan_(plan), problems_(row_problems, Tally(plan.most_rows)),
       faults_(plan.columns.size() * cell_faults, Tally(plan.most_rows)),
       shapes_(plan.shapes ? plan.width * cell_shapes : 0, Tally(plan.most_rows)),
+      foreign_(plan.foreign_keys.size(), Tally(plan.most_rows)),
       hashes_(plan.keys.size(), KeyHashes(plan.most_hashes)),
       claims_(plan.claims.size(), RowClaimTally(plan.most_rows)) {
     for (const AggregateFunction function : plan.aggregates) aggregates_.emplace_back(function);
@@ -81,6 +84,7 @@ void TablePass::take(const RowBatch& batch, std::uint32_t first) {
     for (std::uint32_t column = 0; plan_.shapes && column < plan_.width; ++column)
         take_shapes(batch, first, column);
     for (std::size_t key = 0; key < plan_.keys.size(); ++key) take_key(batch, first, key);
+    for (std::size_t key = 0; key < plan_.foreign_keys.size(); ++key) take_foreign_key(batch, first, key);
     for (std::size_t claim = 0; claim < plan_.claims.size(); ++claim)
         evaluate_rows(plan_.claims[claim], batch, first, plan_.quote, claims_[claim]);
 }
@@ -135,6 +139,16 @@ void TablePass::take_shapes(const RowBatch& batch, std::uint32_t first, std::uin
     }
 }
 
+void TablePass::take_foreign_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
+    const TablePlan::ForeignKey& foreign = plan_.foreign_keys[key];
+    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+        const auto hash = key_hash(batch, row, foreign.columns, plan_.quote, scratch_);
+        if (!hash || std::binary_search(foreign.keys->begin(), foreign.keys->end(), *hash)) continue;
+        const auto [low, high] = std::minmax_element(foreign.columns.begin(), foreign.columns.end());
+        count_in(foreign_[key], batch, row, {batch.cell(row, *low).begin, batch.cell(row, *high).end});
+    }
+}
+
 void TablePass::take_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
     for (std::uint32_t row = first; row < batch.row_count(); ++row)
         if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.quote, scratch_))
@@ -149,6 +163,7 @@ void TablePass::merge(TablePass&& other) {
     merge_all(problems_, other.problems_);
     merge_all(faults_, other.faults_);
     merge_all(shapes_, other.shapes_);
+    merge_all(foreign_, other.foreign_);
     for (std::size_t i = 0; i < hashes_.size(); ++i) hashes_[i].merge(std::move(other.hashes_[i]));
     for (std::size_t i = 0; i < aggregates_.size(); ++i)
         aggregates_[i].merge(std::move(other.aggregates_[i]));

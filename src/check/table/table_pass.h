@@ -47,6 +47,11 @@ struct TablePlan {
     std::vector<PlannedColumn> columns;
     std::vector<std::vector<std::uint32_t>>
         keys;  ///< of columns by index in the file, each unique in the table
+    struct ForeignKey {
+        std::vector<std::uint32_t> columns;                ///< by index in the file
+        const std::vector<std::uint64_t>* keys = nullptr;  ///< hashes of the keys that there are, ascending
+    };
+    std::vector<ForeignKey> foreign_keys;
     std::size_t most_hashes = std::size_t{1} << 25;
     std::vector<AggregateFunction> aggregates;
     std::vector<RowClaim> claims;
@@ -69,6 +74,7 @@ class TablePass {
     const Tally& shape(std::size_t column, CellShape shape) const {
         return shapes_[column * cell_shapes + static_cast<std::size_t>(shape)];
     }
+    const Tally& foreign_key(std::size_t key) const { return foreign_[key]; }
     KeyHashes& key(std::size_t key) { return hashes_[key]; }
     const RowClaimTally& claim(std::size_t claim) const { return claims_[claim]; }
     Aggregate& aggregate(std::size_t aggregate) { return aggregates_[aggregate]; }
@@ -77,12 +83,13 @@ class TablePass {
     void take_problems(const RowBatch& batch, std::uint32_t first);
     void take_column(const RowBatch& batch, std::uint32_t first, std::size_t column);
     void take_shapes(const RowBatch& batch, std::uint32_t first, std::uint32_t column);
+    void take_foreign_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
     void take_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
     void count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
 
     const TablePlan& plan_;
     std::uint64_t rows_ = 0;
-    std::vector<Tally> problems_, faults_, shapes_;
+    std::vector<Tally> problems_, faults_, shapes_, foreign_;
     std::vector<KeyHashes> hashes_;
     std::vector<Aggregate> aggregates_;
     std::vector<RowClaimTally> claims_;

@@ -1,0 +1,39 @@
+// JSON, JSON Lines and YAML data against a JSON Schema: one finding for each cause.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "read/tree.h"
+#include "schema/json_schema.h"
+#include "text/finding.h"
+
+namespace factlint {
+
+/// Gathers what a schema has against any number of values: errors of one keyword of the schema are one finding, with how
+/// many there are and the first `most` places.
+class SchemaCheck {
+  public:
+    SchemaCheck(const schema::JsonSchema& schema, std::uint32_t most) : schema_(schema), most_(most) {}
+
+    void check(const Tree& tree);
+    /// In the order of their first places. `more`: errors beyond those that were looked at one by one, which are counted.
+    void report(std::vector<Finding>& findings);
+
+  private:
+    struct Cause {
+        Finding finding;
+        std::uint64_t count = 0;
+    };
+    using Key = std::pair<std::string, Place>;
+
+    const schema::JsonSchema& schema_;
+    std::uint32_t most_;
+    std::map<Key, std::size_t> known_;
+    std::vector<Cause> causes_;
+    std::uint64_t not_grouped_ = 0;
+};
+
+}  // namespace factlint
