@@ -83,15 +83,22 @@ void DuplicateKeys::check(TreeIndex object) {
 
 void DuplicateKeys::check_few(TreeIndex object) {
     std::array<TreeIndex, few> members{};
+    std::array<std::string_view, few> keys;
     std::size_t count = 0;
     for (TreeIndex at = object + 1; at < tree_[object].end; at = tree_[at].end) {
-        const auto* const first = std::find_if(members.data(), members.data() + count, [&](TreeIndex other) {
-            return tree_[other].key == tree_[at].key;
-        });
-        if (first == members.data() + count)
-            members[count++] = at;
-        else
-            report(*first, at);
+        const std::string_view key = tree_[at].key;
+        const auto is_same = [&](std::string_view other) {
+            // Most keys differ in their length or first byte.
+            return other.size() == key.size() && (key.empty() || (other[0] == key[0] && other == key));
+        };
+        const auto end = keys.begin() + static_cast<std::ptrdiff_t>(count);
+        const auto first = static_cast<std::size_t>(std::find_if(keys.begin(), end, is_same) - keys.begin());
+        if (first < count) {
+            report(members[first], at);
+            continue;
+        }
+        members[count] = at;
+        keys[count++] = key;
     }
 }
 

@@ -68,17 +68,20 @@ Decimal Decimal::of(std::string_view literal) {
     Decimal decimal;
     decimal.negative = literal.starts_with('-');
     if (decimal.negative) literal.remove_prefix(1);
-    const std::size_t mantissa = std::min(literal.find_first_of("eE"), literal.size());
-    const std::string_view digits = literal.substr(0, mantissa);
-    const std::size_t first = digits.find_first_not_of("0.");
-    if (first == std::string_view::npos) return {};
-    const std::size_t last = digits.find_last_not_of("0.");
-    const std::size_t point = std::min(digits.find('.'), digits.size());
-    decimal.digits = digits.substr(first, last + 1 - first);
+    std::size_t end = 0, first = literal.size(), last = 0, point = literal.size();
+    for (; end < literal.size() && literal[end] != 'e' && literal[end] != 'E'; ++end) {
+        if (literal[end] == '.') point = end;
+        if (literal[end] < '1') continue;
+        first = std::min(first, end);
+        last = end;
+    }
+    if (first == literal.size()) return {};
+    point = std::min(point, end);
+    decimal.digits = literal.substr(first, last + 1 - first);
     const bool point_inside = first < point && point < last;
     decimal.count = static_cast<std::int64_t>(decimal.digits.size()) - (point_inside ? 1 : 0);
     const auto distance = static_cast<std::int64_t>(point) - static_cast<std::int64_t>(first);
-    decimal.exponent = exponent_of(literal.substr(mantissa)) + (distance > 0 ? distance : distance + 1);
+    decimal.exponent = exponent_of(literal.substr(end)) + (distance > 0 ? distance : distance + 1);
     return decimal;
 }
 
@@ -120,10 +123,17 @@ bool Divisor::divides(const Decimal& value) const {
     // The last digit of the value is not 0, so it is no multiple of anything coarser.
     const std::int64_t shift = value.exponent - value.count - exponent;
     if (shift < 0) return false;
+    if (mantissa == 1) return true;
     std::uint64_t rest = 0;
-    for (Digits all{value.digits}; !all.rest.empty();)
-        rest = static_cast<std::uint64_t>((Wide{rest} * 10 + static_cast<unsigned>(all.next() - '0')) %
-                                          mantissa);
+    if (value.count < std::numeric_limits<std::uint64_t>::digits10) {
+        for (Digits all{value.digits}; !all.rest.empty();)
+            rest = rest * 10 + static_cast<std::uint64_t>(all.next() - '0');
+        rest %= mantissa;
+    } else {
+        for (Digits all{value.digits}; !all.rest.empty();)
+            rest = static_cast<std::uint64_t>((Wide{rest} * 10 + static_cast<unsigned>(all.next() - '0')) %
+                                              mantissa);
+    }
     return multiply(rest, power_of_ten(shift, mantissa), mantissa) == 0;
 }
 

@@ -27,6 +27,14 @@ void sort_named(std::vector<Member>& named) {
 }
 
 const Member* find_named(const std::vector<Member>& named, std::string_view key) {
+    constexpr std::size_t few = 8;
+    if (named.size() <= few) {
+        for (const Member& member : named)
+            if (member.key.size() == key.size() && (key.empty() || member.key[0] == key[0]) &&
+                member.key == key)
+                return &member;
+        return nullptr;
+    }
     const auto found =
         std::lower_bound(named.begin(), named.end(), Member{key, no_schema, UINT32_MAX}, before);
     return found != named.end() && found->key == key ? &*found : nullptr;

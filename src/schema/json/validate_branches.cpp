@@ -1,6 +1,5 @@
 // Keywords that try other schemas on the same value.
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "schema/json/validator.h"
@@ -8,10 +7,11 @@
 namespace factlint::schema {
 namespace {
 
+/// Another kind of value, or another form of it.
+auto form_of(const Report& attempt) { return std::make_pair(attempt.wrong_here > 0, attempt.wrong_mark > 0); }
+
 /// How far a branch is from being met: another kind of value, another form of it, then the number of faults.
-auto distance(const Report& attempt) {
-    return std::make_tuple(attempt.wrong_here > 0, attempt.wrong_mark > 0, attempt.count);
-}
+auto distance(const Report& attempt) { return std::make_pair(form_of(attempt), attempt.count); }
 
 bool is_plain(const Report& attempt) { return attempt.count == 1 && attempt.plain_here == 1; }
 
@@ -90,32 +90,67 @@ bool Validator::dynamic_reference(const Instruction& instruction, TreeIndex at) 
     return check(it.initial, at);
 }
 
+Report Validator::attempt(SchemaIndex branch, TreeIndex at, std::size_t limit) {
+    Report report;
+    report.limit = limit;
+    report.root = at;
+    Report* const outer = std::exchange(report_, &report);
+    ++attempts_;
+    check(branch, at);
+    --attempts_;
+    report_ = outer;
+    return report;
+}
+
+/// As far as the value and its children tell.
+Report Validator::attempt_shallowly(SchemaIndex branch, TreeIndex at) {
+    shallow_ = true;
+    shallow_root_ = at;
+    const std::size_t log = evaluated_.size();
+    Report report = attempt(branch, at, 1);
+    evaluated_.resize(log);
+    shallow_ = false;
+    return report;
+}
+
+/// The branch that is nearest. Those that are of the right form are compared in full where that is not inside of other
+/// such comparisons, which would take exponential time.
+std::size_t Validator::closest_of(const std::vector<SchemaIndex>& branches, TreeIndex at,
+                                  const std::vector<Report>& shallow) {
+    constexpr std::size_t most_attempts = 2;
+    std::size_t closest = 0, fewest = SIZE_MAX;
+    for (std::size_t i = 1; i < branches.size(); ++i)
+        if (distance(shallow[i]) < distance(shallow[closest])) closest = i;
+    if (attempts_ >= most_attempts) return closest;
+    const auto form = form_of(shallow[closest]);
+    for (std::size_t i = 0; i < branches.size(); ++i) {
+        if (form_of(shallow[i]) != form) continue;
+        const std::size_t count = attempt(branches[i], at, 0).count;
+        if (count >= fewest) continue;
+        fewest = count;
+        closest = i;
+    }
+    return closest;
+}
+
 /// Tells what is wrong with the branch that comes closest; where all branches want another value here, what they want.
 bool Validator::tell_closest(const Instruction& instruction, TreeIndex at) {
     if (report_ == nullptr) return false;
     const auto& branches = program_.branches[instruction.operand];
-    Report* const outer = report_;
-    std::vector<Report> attempts(branches.size());
-    for (std::size_t i = 0; i < branches.size(); ++i) {
-        attempts[i].limit = outer->limit - std::min(outer->limit, outer->errors.size());
-        attempts[i].root = at;
-        report_ = &attempts[i];
-        check(branches[i], at);
-    }
-    report_ = outer;
-    if (attempts.empty()) return fail(instruction.spot, at, [](SchemaError&) {});
-    if (std::all_of(attempts.begin(), attempts.end(), is_plain)) {
-        tell_merged(instruction, at, attempts);
+    if (shallow_ || branches.empty()) return fail(instruction.spot, at, [](SchemaError&) {});
+    std::vector<Report> shallow;
+    for (const SchemaIndex branch : branches) shallow.push_back(attempt_shallowly(branch, at));
+    if (std::all_of(shallow.begin(), shallow.end(), is_plain)) {
+        tell_merged(instruction, at, shallow);
         return false;
     }
-    const auto closest =
-        std::min_element(attempts.begin(), attempts.end(),
-                         [](const Report& a, const Report& b) { return distance(a) < distance(b); });
-    const auto number = static_cast<std::size_t>(closest - attempts.begin()) + 1;
-    adopt(*closest, branches.size() == 1 ? std::string{}
-                                         : "of the " + std::to_string(branches.size()) + " forms that " +
-                                               quoted(program_.node(instruction.spot).key) + " allows the " +
-                                               ordinal(number) + " comes closest");
+    const std::size_t closest = closest_of(branches, at, shallow);
+    Report told =
+        attempt(branches[closest], at, report_->limit - std::min(report_->limit, report_->errors.size()));
+    adopt(told, branches.size() == 1 ? std::string{}
+                                     : "of the " + std::to_string(branches.size()) + " forms that " +
+                                           quoted(program_.node(instruction.spot).key) + " allows the " +
+                                           ordinal(closest + 1) + " comes closest");
     return false;
 }
 

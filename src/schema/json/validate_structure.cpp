@@ -9,6 +9,15 @@ namespace factlint::schema {
 namespace {
 
 constexpr std::size_t longest_name = 60;
+constexpr std::uint32_t few = 8;
+
+/// Compares each item with each.
+bool few_differ(const Tree& tree, TreeIndex list) {
+    for (TreeIndex at = list + 1; at < tree[list].end; at = tree[at].end)
+        for (TreeIndex other = list + 1; other < at; other = tree[other].end)
+            if (equal({&tree, at}, {&tree, other})) return false;
+    return true;
+}
 
 std::vector<std::string_view> keys_of(const Tree& tree, TreeIndex object) {
     constexpr std::size_t most = 200;
@@ -59,23 +68,33 @@ bool Validator::structure_holds(const Instruction& instruction, TreeIndex at, st
 
 bool Validator::members(const Instruction& instruction, TreeIndex at) {
     const Members& all = program_.members[instruction.operand];
-    std::vector<bool> seen(all.required.size());
-    const bool good = all_children(at, [&](TreeIndex child) {
+    Seen seen(all.required.size());
+    const auto visit = [&](TreeIndex child) {
         const Member* const named = find_named(all.named, node(child).key);
-        if (named != nullptr && named->required < seen.size()) seen[named->required] = true;
-        return member(all, child);
-    });
-    return (good || report_ != nullptr) && has_required(all, at, seen) && good;
+        if (named != nullptr && named->required != UINT32_MAX) seen.set(named->required);
+        return member(all, named, child);
+    };
+    bool good = true;
+    if (report_ != nullptr) {
+        good = all_children(at, visit);
+    } else {
+        // What tells forms apart is a text more often than not: only then is it worth to go deeper.
+        const auto is_leaf = [&](TreeIndex child) { return node(child).end == child + 1; };
+        good = all_children(at, [&](TreeIndex child) { return !is_leaf(child) || visit(child); }) &&
+               (node(at).end - at == node(at).count + 1 ||
+                all_children(at, [&](TreeIndex child) { return is_leaf(child) || visit(child); }));
+        if (!good) return false;
+    }
+    return has_required(all, at, seen) && good;
 }
 
-bool Validator::member(const Members& members, TreeIndex child) {
+bool Validator::member(const Members& members, const Member* named, TreeIndex child) {
     bool known = false, good = true;
     const auto apply = [&](SchemaIndex schema) {
         known = true;
         good = (good || report_ != nullptr) && check_child(schema, child) && good;
     };
     const std::string_view key = node(child).key;
-    const Member* const named = find_named(members.named, key);
     if (named != nullptr && named->schema != no_schema) apply(named->schema);
     for (const auto& [pattern, schema] : members.patterns)
         if (program_.patterns[pattern].found_in(key)) apply(schema);
@@ -96,9 +115,9 @@ bool Validator::unknown_member(const Members& members, TreeIndex child) {
     });
 }
 
-bool Validator::has_required(const Members& members, TreeIndex at, const std::vector<bool>& seen) {
+bool Validator::has_required(const Members& members, TreeIndex at, const Seen& seen) {
     bool good = true;
-    for (std::size_t i = 0; i < seen.size() && (good || report_ != nullptr); ++i) {
+    for (std::size_t i = 0; i < members.required.size() && (good || report_ != nullptr); ++i) {
         if (seen[i]) continue;
         good = fail(members.required_spot, at, [&](SchemaError& error) {
             const std::string_view name = members.required[i];
@@ -114,14 +133,15 @@ bool Validator::has_required(const Members& members, TreeIndex at, const std::ve
 
 bool Validator::names(const Instruction& instruction, TreeIndex at) {
     return all_children(at, [&](TreeIndex child) {
-        name_.nodes.assign(1, TreeNode{});
-        TreeNode& name = name_.nodes.front();
+        if (name_ == nullptr) name_ = std::make_unique<Tree>();
+        name_->nodes.assign(1, TreeNode{});
+        TreeNode& name = name_->nodes.front();
         name.kind = TreeKind::text;
         name.text = node(child).key;
         name.span = node(child).key_span;
         name.end = 1;
         const std::size_t told = report_ == nullptr ? 0 : report_->errors.size();
-        const Tree* const tree = std::exchange(tree_, &name_);
+        const Tree* const tree = std::exchange(tree_, name_.get());
         const bool good = check_child(instruction.operand, 0);
         tree_ = tree;
         for (std::size_t i = told; report_ != nullptr && i < report_->errors.size(); ++i) {
@@ -170,7 +190,7 @@ bool Validator::items(const Instruction& instruction, TreeIndex at) {
 }
 
 bool Validator::unique(const Instruction& instruction, TreeIndex at) {
-    if (node(at).count < 2) return true;
+    if (node(at).count < 2 || (report_ == nullptr && node(at).count <= few)) return few_differ(*tree_, at);
     std::vector<std::pair<std::size_t, TreeIndex>> by_hash;
     by_hash.reserve(node(at).count);
     for (TreeIndex child = at + 1; child < node(at).end; child = node(child).end)

@@ -9,7 +9,8 @@ namespace factlint::schema {
 namespace {
 
 bool is_integer(std::string_view literal) {
-    return literal.find_first_of(".eE") == std::string_view::npos || Decimal::of(literal).is_integer();
+    const auto is_digit = [](char c) { return ('0' <= c && c <= '9') || c == '-'; };
+    return std::all_of(literal.begin(), literal.end(), is_digit) || Decimal::of(literal).is_integer();
 }
 
 std::uint32_t bits_of(const TreeNode& node) {
@@ -50,6 +51,18 @@ Choice choice_of(const Program& program, const Instruction& instruction, const T
     if (!is_word) return choice;
     if (const auto near = nearest(found.text, texts)) choice.help = "did you mean " + in_quotes(*near) + "?";
     return choice;
+}
+
+bool is_among(const std::vector<std::pair<std::size_t, TreeIndex>>& by_hash, const Value& value,
+              const Tree* schema) {
+    constexpr std::size_t few = 8;
+    const auto is_equal = [&](const auto& candidate) { return equal(value, {schema, candidate.second}); };
+    if (by_hash.size() <= few) return std::any_of(by_hash.begin(), by_hash.end(), is_equal);
+    const std::size_t hash = hash_of(value);
+    auto candidate = std::lower_bound(by_hash.begin(), by_hash.end(), std::pair(hash, TreeIndex{0}));
+    for (; candidate != by_hash.end() && candidate->first == hash; ++candidate)
+        if (is_equal(*candidate)) return true;
+    return false;
 }
 
 const char* sign_of(Op op) {
@@ -103,10 +116,7 @@ bool Validator::is_constant(const Instruction& instruction, TreeIndex at) {
 bool Validator::is_one_of(const Instruction& instruction, TreeIndex at) {
     const auto& values = program_.enumerations[instruction.operand].by_hash;
     const Tree* const schema = program_.files[instruction.spot.file].tree;
-    const std::size_t hash = hash_of({tree_, at});
-    auto candidate = std::lower_bound(values.begin(), values.end(), std::pair(hash, TreeIndex{0}));
-    for (; candidate != values.end() && candidate->first == hash; ++candidate)
-        if (equal({tree_, at}, {schema, candidate->second})) return true;
+    if (is_among(values, {tree_, at}, schema)) return true;
     if (is_root(at)) ++report_->plain_here;
     return fail(instruction.spot, at, [&](SchemaError& error) {
         Choice choice = choice_of(program_, instruction, node(at));

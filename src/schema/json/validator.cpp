@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::size_t deepest = 2500;
 constexpr std::uint64_t least_steps = 5'000'000, steps_of_a_node = 10'000;
+/// Most data is checked in fewer steps: nothing is remembered of it.
+constexpr std::uint64_t steps_before_remembering = 10'000, steps_of_a_node_before = 32;
+constexpr std::size_t most_known = 1'000'000;
 
 Span bracket(Span span) { return {span.begin, std::min(span.begin + 1, span.end)}; }
 
@@ -48,6 +51,13 @@ bool Validator::exceed(std::string message) {
     return false;
 }
 
+/// Whether what a schema says of `at` is worth to be remembered, and does not depend on how it was come to.
+bool Validator::remembers(TreeIndex at) const {
+    return steps_ > steps_before_remembering + steps_of_a_node_before * tree_->nodes.size() &&
+           report_ == nullptr && !tracking_ && !shallow_ && tree_ != name_.get() && node(at).end - at > 1 &&
+           program_.dynamic_anchors.empty() && known_.size() < most_known;
+}
+
 bool Validator::check(SchemaIndex schema, TreeIndex at) {
     const CompiledSchema& it = program_.schemas[schema];
     if (it.begin == it.end) return true;
@@ -55,6 +65,15 @@ bool Validator::check(SchemaIndex schema, TreeIndex at) {
     if (depth_ == deepest) return exceed("the schema refers to itself more than 2500 levels deep here");
     if (++steps_ > most_steps_)
         return exceed("checking takes too many steps: branches of the schema nest too often");
+    if (!remembers(at)) return check_instructions(it, at);
+    const std::uint64_t key = std::uint64_t{schema} << 32 | at;
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    const bool valid = check_instructions(it, at);
+    if (exceeded_.empty()) known_.emplace(key, valid);
+    return valid;
+}
+
+bool Validator::check_instructions(const CompiledSchema& it, TreeIndex at) {
     ++depth_;
     const bool enters = !program_.dynamic_anchors.empty() && (scope_.empty() || scope_.back() != it.resource);
     if (enters) scope_.push_back(it.resource);
@@ -72,6 +91,7 @@ bool Validator::check(SchemaIndex schema, TreeIndex at) {
 }
 
 bool Validator::check_child(SchemaIndex schema, TreeIndex child) {
+    if (shallow_ && tree_ != name_.get() && node(child).parent != shallow_root_) return true;
     const bool outer = std::exchange(tracking_, false);
     const bool valid = check(schema, child);
     tracking_ = outer;

@@ -1,7 +1,9 @@
 // Runs a Program on one tree. Twice where it fails: quietly, until the first fault, and then to tell all of them.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/json/messages.h"
@@ -20,6 +22,24 @@ struct Report {
     std::size_t plain_here = 0;  ///< "expected …" of the root itself
 };
 
+/// Which of the required names an object has.
+class Seen {
+  public:
+    explicit Seen(std::size_t count) : more_(count > bits ? count : 0) {}
+    void set(std::size_t i) {
+        if (more_.empty())
+            few_ |= std::uint64_t{1} << i;
+        else
+            more_[i] = true;
+    }
+    bool operator[](std::size_t i) const { return more_.empty() ? (few_ >> i & 1) != 0 : more_[i]; }
+
+  private:
+    static constexpr std::size_t bits = 64;
+    std::uint64_t few_ = 0;
+    std::vector<bool> more_;
+};
+
 class Validator {
   public:
     Validator(const Program& program, const Tree& tree);
@@ -34,6 +54,8 @@ class Validator {
     /// Without telling anything.
     bool quietly(SchemaIndex schema, TreeIndex at);
     bool quietly_child(SchemaIndex schema, TreeIndex child);
+    bool check_instructions(const CompiledSchema& schema, TreeIndex at);
+    bool remembers(TreeIndex at) const;
     bool run(const Instruction& instruction, TreeIndex at, std::size_t log);
     bool exceed(std::string message);
 
@@ -50,9 +72,9 @@ class Validator {
 
     bool structure_holds(const Instruction& instruction, TreeIndex at, std::size_t log);
     bool members(const Instruction& instruction, TreeIndex at);
-    bool member(const Members& members, TreeIndex child);
+    bool member(const Members& members, const Member* named, TreeIndex child);
     bool unknown_member(const Members& members, TreeIndex child);
-    bool has_required(const Members& members, TreeIndex at, const std::vector<bool>& seen);
+    bool has_required(const Members& members, TreeIndex at, const Seen& seen);
     bool names(const Instruction& instruction, TreeIndex at);
     bool dependent_names(const Instruction& instruction, TreeIndex at);
     bool items(const Instruction& instruction, TreeIndex at);
@@ -68,6 +90,10 @@ class Validator {
     bool conditional(const Instruction& instruction, TreeIndex at);
     bool dynamic_reference(const Instruction& instruction, TreeIndex at);
     bool tell_closest(const Instruction& instruction, TreeIndex at);
+    Report attempt(SchemaIndex branch, TreeIndex at, std::size_t limit);
+    Report attempt_shallowly(SchemaIndex branch, TreeIndex at);
+    std::size_t closest_of(const std::vector<SchemaIndex>& branches, TreeIndex at,
+                           const std::vector<Report>& shallow);
     void tell_merged(const Instruction& instruction, TreeIndex at, const std::vector<Report>& attempts);
     void adopt(Report& attempt, const std::string& note);
 
@@ -85,7 +111,9 @@ class Validator {
         });
     }
     /// Whether `at` is what the branch that is told of is tried on, and not a key.
-    bool is_root(TreeIndex at) const { return report_ != nullptr && at == report_->root && tree_ != &name_; }
+    bool is_root(TreeIndex at) const {
+        return report_ != nullptr && at == report_->root && tree_ != name_.get();
+    }
     SchemaError* add_error(Spot spot, TreeIndex at);
     void note_kind(std::string_view keyword, TreeIndex at);
 
@@ -114,7 +142,12 @@ class Validator {
     std::vector<ResourceIndex> scope_;  ///< where the schemas being checked are from, the outermost first
     std::vector<TreeIndex> evaluated_;  ///< items and members that something has looked at
     bool tracking_ = false;             ///< whether that is asked for
-    Tree name_;                         ///< a key as a value
+    std::size_t attempts_ = 0;          ///< branches being told of, one inside of the other
+    TreeIndex shallow_root_ = 0;        ///< whose children's children are not looked into, where shallow_
+    bool shallow_ = false;
+    std::unordered_map<std::uint64_t, bool>
+        known_;                   ///< what schemas said of values, once there is much to do
+    std::unique_ptr<Tree> name_;  ///< a key as a value
 };
 
 }  // namespace factlint::schema
