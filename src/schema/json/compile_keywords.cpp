@@ -272,7 +272,7 @@ void Compiler::write_contains(const Site& site) {
         contains.most = count_of(site, Keyword::max_contains);
         contains.most_spot = spot_of(site, Keyword::max_contains);
     }
-    write(Op::contains, program_.contains, std::move(contains), spot_of(site, Keyword::contains));
+    write(Op::contains, program_.contains, contains, spot_of(site, Keyword::contains));
 }
 
 void Compiler::write_branches(const Site& site) {
