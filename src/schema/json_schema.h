@@ -70,7 +70,7 @@ struct SchemaError {
 };
 
 struct Validation {
-    std::vector<SchemaError> errors;  ///< the first of them, in the order of the file
+    std::vector<SchemaError> errors;  ///< those met first, in the order of the file
     std::size_t count = 0;            ///< all of them
     bool valid() const { return count == 0; }
 };

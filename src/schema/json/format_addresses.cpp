@@ -1,6 +1,14 @@
 #include "schema/json/format_addresses.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/json/idna.h"
+#include "schema/json/punycode.h"
+#include "text/normal_form.h"
+#include "text/utf8.h"
 
 namespace factlint::schema {
 namespace {
@@ -47,11 +55,68 @@ int count_groups(std::string_view text) {
     return good ? groups : -1;
 }
 
-bool is_label(std::string_view label) {
-    constexpr std::size_t longest = 63;
-    return !label.empty() && label.size() <= longest && label.front() != '-' && label.back() != '-' &&
-           (label.substr(std::min<std::size_t>(2, label.size()), 2) != "--" || label.starts_with("xn--")) &&
+constexpr std::string_view ace_prefix = "xn--";
+constexpr std::size_t longest_label = 63, longest_name = 253;
+
+/// Letters, digits and hyphens, in any case.
+bool is_ascii_label(std::string_view label) {
+    return !label.empty() && label.size() <= longest_label && label.front() != '-' && label.back() != '-' &&
            std::all_of(label.begin(), label.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+}
+
+std::string lower(std::string_view label) {
+    std::string lowered(label);
+    for (char& c : lowered)
+        if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lowered;
+}
+
+/// A label as it is shown and as it is sent.
+struct Label {
+    std::u32string unicode;
+    std::string ascii;
+};
+
+/// nullopt where it is no label of IDNA 2008.
+std::optional<Label> label_of(std::string_view text) {
+    Label label;
+    if (std::all_of(text.begin(), text.end(), is_ascii)) {
+        label.ascii = lower(text);
+        if (!is_ascii_label(text)) return std::nullopt;
+        label.unicode.assign(label.ascii.begin(), label.ascii.end());
+        const bool is_plain = text.size() < 4 || text.substr(2, 2) != "--";
+        if (is_plain) return label;
+        const auto decoded = label.ascii.starts_with(ace_prefix)
+                                 ? from_punycode(std::string_view(label.ascii).substr(ace_prefix.size()))
+                                 : std::nullopt;
+        if (!decoded || std::all_of(decoded->begin(), decoded->end(), [](char32_t c) { return c < 0x80; }))
+            return std::nullopt;
+        label.unicode = *decoded;
+    } else {
+        for (std::size_t at = 0; at < text.size(); at += code_point_size(text, at))
+            label.unicode += decode(text, at).code_point;
+        if (label.unicode.size() > longest_label) return std::nullopt;
+    }
+    const auto encoded = punycode(label.unicode);
+    if (!encoded || encoded->size() + ace_prefix.size() > longest_label || !is_unicode_label(label.unicode))
+        return std::nullopt;
+    const std::string ascii = std::string(ace_prefix) + *encoded;
+    if (!label.ascii.empty() && label.ascii != ascii) return std::nullopt;
+    label.ascii = ascii;
+    return label;
+}
+
+/// Labels between points; of IDNA, the full stops of East Asian scripts are points, too.
+std::string with_plain_points(std::string_view name) {
+    std::string plain;
+    for (std::size_t at = 0; at < name.size();) {
+        const Decoded next = decode(name, at);
+        const bool is_point =
+            next.code_point == 0x3002 || next.code_point == 0xFF0E || next.code_point == 0xFF61;
+        plain += is_point ? std::string_view(".") : name.substr(at, next.size);
+        at += next.size;
+    }
+    return plain;
 }
 
 /// What a part of a URI may hold.
@@ -168,13 +233,7 @@ bool is_mailbox(std::string_view text, bool any_script) {
     const std::size_t at = text.rfind('@');
     if (at == std::string_view::npos || !is_local_part(text.substr(0, at), any_script)) return false;
     const std::string_view domain = text.substr(at + 1);
-    const bool is_ascii_domain = std::all_of(domain.begin(), domain.end(), is_ascii);
-    if (any_script && !is_ascii_domain)
-        return all_parts(domain, '.', [](std::string_view label) {
-            return !label.empty() && std::all_of(label.begin(), label.end(), [](char c) {
-                return is_alphanumeric(c) || c == '-' || !is_ascii(c);
-            });
-        });
+    if (any_script && is_idn_hostname(composed(domain))) return true;
     return is_hostname(domain) || is_address_literal(domain);
 }
 
@@ -213,9 +272,25 @@ bool is_ipv6(std::string_view text) {
     return left >= 0 && right >= 0 && left + right < groups && !is_one_of('.', before);
 }
 
+bool is_idn_hostname(std::string_view text) {
+    constexpr std::size_t longest_text = 4 * longest_name;
+    if (text.size() > longest_text) return false;
+    std::vector<std::u32string> labels;
+    std::size_t size = 0;
+    const bool good = all_parts(with_plain_points(text), '.', [&](std::string_view part) {
+        auto label = label_of(part);
+        if (!label) return false;
+        size += label->ascii.size() + 1;
+        labels.push_back(std::move(label->unicode));
+        return true;
+    });
+    if (!good || size - 1 > longest_name) return false;
+    return std::none_of(labels.begin(), labels.end(), has_right_to_left) ||
+           std::all_of(labels.begin(), labels.end(), is_bidi_label);
+}
+
 bool is_hostname(std::string_view text) {
-    constexpr std::size_t longest = 253;
-    return text.size() <= longest && all_parts(text, '.', is_label);
+    return std::all_of(text.begin(), text.end(), is_ascii) && is_idn_hostname(text);
 }
 
 bool is_email(std::string_view text) { return is_mailbox(text, false); }

@@ -144,6 +144,7 @@ constexpr Format formats[] = {
     {"email", is_email, "an email address"},
     {"idn-email", is_idn_email, "an email address"},
     {"hostname", is_hostname, "a host name (www.example.com)"},
+    {"idn-hostname", is_idn_hostname, "a host name (www.例え.jp)"},
     {"ipv4", is_ipv4, "an IPv4 address (192.0.2.1)"},
     {"ipv6", is_ipv6, "an IPv6 address (2001:db8::1)"},
     {"uri", is_uri, "a URI (https://example.com/a)"},

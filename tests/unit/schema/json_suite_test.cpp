@@ -172,8 +172,8 @@ void run_draft(const std::string& name, schema::Draft draft, const Floors& floor
 BOOST_AUTO_TEST_SUITE(json_schema_test_suite)
 
 BOOST_AUTO_TEST_CASE(draft_2020_12) {
-    run_draft("draft2020-12", schema::Draft::draft2020_12, {1299, 162, 688});
+    run_draft("draft2020-12", schema::Draft::draft2020_12, {1299, 162, 764});
 }
-BOOST_AUTO_TEST_CASE(draft_7) { run_draft("draft7", schema::Draft::draft7, {927, 114, 600}); }
+BOOST_AUTO_TEST_CASE(draft_7) { run_draft("draft7", schema::Draft::draft7, {927, 114, 676}); }
 
 BOOST_AUTO_TEST_SUITE_END()
