@@ -1,11 +1,11 @@
 #include "read/csv.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <vector>
 
 #include "read/encoding.h"
+#include "read/selector.h"
 
 namespace factlint {
 namespace {
@@ -87,32 +87,6 @@ std::string text_of(std::string_view source, const Cell& cell) {
     }
     return text;
 }
-
-/// "#3" → 3.
-std::optional<std::size_t> number_of(std::string_view selector) {
-    if (!selector.starts_with('#')) return std::nullopt;
-    std::size_t number = 0;
-    const char* const end = selector.data() + selector.size();
-    const auto [stop, error] = std::from_chars(selector.data() + 1, end, number);
-    return error == std::errc{} && stop == end && number > 0 ? std::optional(number) : std::nullopt;
-}
-
-/// Counts what a selector takes: it must take exactly one row or column.
-struct Selection {
-    std::optional<std::size_t> index;  ///< of the last one taken, from 0
-    std::size_t taken = 0;
-
-    void offer(std::size_t candidate, std::string_view name, std::string_view selector) {
-        const auto number = number_of(selector);
-        if (number ? *number != candidate + 1 : name != selector) return;
-        index = candidate;
-        ++taken;
-    }
-    std::string problem(std::string_view what, std::string_view selector) const {
-        const std::string name = std::string(what) + " '" + std::string(selector) + "'";
-        return taken == 0 ? "there is no " + name : "there is more than one " + name;
-    }
-};
 
 }  // namespace
 
