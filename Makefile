@@ -2,7 +2,8 @@
 
 PACKAGES_build := g++ cmake ninja-build ccache pkg-config git libboost1.81-dev libboost-test1.81-dev librapidcheck-dev \
     libyaml-cpp-dev libre2-dev libfmt-dev libcli11-dev libsimdjson-dev libmd4c-dev libgumbo-dev \
-    libtomlplusplus-dev libutf8proc-dev libsqlite3-dev tzdata
+    libtomlplusplus-dev libutf8proc-dev libsqlite3-dev \
+    zlib1g-dev libzstd-dev tzdata
 PACKAGES_package := dpkg-dev file
 PACKAGES_check := clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev pre-commit jq python3 python3-jsonschema \
     python3-yaml $(PACKAGES_package)

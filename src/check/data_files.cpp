@@ -9,6 +9,7 @@
 #include "read/json_lines.h"
 #include "read/json_tree.h"
 #include "read/yaml_tree.h"
+#include "text/compression.h"
 
 namespace factlint {
 namespace {
@@ -104,7 +105,9 @@ constexpr std::array<DataFormat, 4> formats = {{
 std::span<const DataFormat> data_formats() { return formats; }
 
 const DataFormat* data_format_for(std::string_view path) {
-    const auto ends = [&](std::string_view extension) { return path.ends_with(extension); };
+    const auto ends = [name = name_inside(path)](std::string_view extension) {
+        return name.ends_with(extension);
+    };
     for (const DataFormat& format : formats)
         if (std::any_of(format.extensions.begin(), format.extensions.end(), ends)) return &format;
     return nullptr;

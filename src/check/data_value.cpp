@@ -4,6 +4,7 @@
 
 #include "read/csv.h"
 #include "read/json.h"
+#include "text/compression.h"
 #include "text/yaml.h"
 #include "value/number.h"
 
@@ -58,12 +59,13 @@ Result<Located> at_yaml_pointer(const Sources& sources, SourceId source, std::st
 }  // namespace
 
 Result<Located> locate(const Sources& sources, SourceId source, std::string_view pointer) {
-    const std::string& path = sources[source].path;
+    const std::string_view path = name_inside(sources[source].path);
     if (path.ends_with(".csv") || path.ends_with(".tsv")) {
         if (pointer.starts_with('/')) pointer.remove_prefix(1);
         const auto slash = pointer.find('/');
         if (slash == std::string_view::npos)
-            return data_not_found({source, {}}, "expected ROW/COLUMN behind # for a cell of " + path);
+            return data_not_found({source, {}},
+                                  "expected ROW/COLUMN behind # for a cell of " + sources[source].path);
         return at_csv_cell(sources, source, pointer.substr(0, slash), pointer.substr(slash + 1));
     }
     if (path.ends_with(".yaml") || path.ends_with(".yml")) return at_yaml_pointer(sources, source, pointer);

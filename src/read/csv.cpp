@@ -6,6 +6,7 @@
 
 #include "read/encoding.h"
 #include "read/selector.h"
+#include "text/compression.h"
 
 namespace factlint {
 namespace {
@@ -19,7 +20,8 @@ struct Cell {
 class Records {
   public:
     Records(const Sources& sources, SourceId id)
-        : id_(id), text_(sources.text(id)), separator_(sources[id].path.ends_with(".tsv") ? '\t' : ','),
+        : id_(id), text_(sources.text(id)),
+          separator_(name_inside(sources[id].path).ends_with(".tsv") ? '\t' : ','),
           at_(byte_order_mark_size(text_)) {}
 
     /// The next record into `cells`; false at the end or at an error. Blank lines are no records.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "read/table.h"
+#include "text/compression.h"
 
 namespace factlint {
 namespace {
@@ -30,6 +31,7 @@ std::size_t regularity(std::string_view text, char delimiter) {
 
 Dialect sniff_dialect(std::string_view path, std::string_view text) {
     Dialect dialect;
+    path = name_inside(path);
     if (path.ends_with(".tsv") || path.ends_with(".tab")) {
         dialect.delimiter = '\t';
         return dialect;

@@ -12,6 +12,7 @@
 #include "read/iso_day.h"
 #include "read/plain_text.h"
 #include "read/suppression.h"
+#include "text/compression.h"
 
 namespace factlint {
 namespace {
@@ -341,6 +342,7 @@ void Reading::warn_of_unclosed() {
 
 bool is_xml_page(std::string_view path, std::string_view text) {
     constexpr std::string_view extension = ".xhtml";
+    path = name_inside(path);
     return text.substr(byte_order_mark_size(text)).starts_with("<?xml") ||
            (path.size() >= extension.size() &&
             equal_html_names(path.substr(path.size() - extension.size()), extension));

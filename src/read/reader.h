@@ -19,7 +19,7 @@ struct Reader {
 
 /// In the order in which they are tried; plain text is last and takes everything.
 std::span<const Reader> readers();
-/// By the path's extension.
+/// By the path's extension, of *.gz and *.zst by the one before.
 const Reader& reader_for(std::string_view path);
 const Reader* reader_named(std::string_view name);
 

@@ -5,6 +5,7 @@
 #include "read/html.h"
 #include "read/markdown.h"
 #include "read/plain_text.h"
+#include "text/compression.h"
 
 namespace factlint {
 namespace {
@@ -54,6 +55,7 @@ bool is_language_tag(std::string_view tag) {
 std::span<const Reader> readers() { return table; }
 
 const Reader& reader_for(std::string_view path) {
+    path = name_inside(path);
     for (const Reader& reader : table)
         for (const std::string_view extension : reader.extensions)
             if (ends_with_ignoring_case(path, extension)) return reader;
@@ -67,6 +69,7 @@ const Reader* reader_named(std::string_view name) {
 }
 
 std::string_view language_of_path(std::string_view path) {
+    path = name_inside(path);
     const std::string_view name = path.substr(path.rfind('/') + 1);
     const std::size_t extension = name.rfind('.');
     if (extension == std::string_view::npos || extension == 0) return {};

@@ -55,7 +55,7 @@ void BlockReader::fill(std::size_t size) {
     rest_.resize(std::max(size, filled));
     while (filled < size && !at_end_) {
         const ssize_t got = file_.read_some(rest_.data() + filled, size - filled);
-        if (got < 0) failure_ = unreadable(path_, errno);
+        if (got < 0) failure_ = unreadable(path_, file_, errno);
         at_end_ = got <= 0;
         filled += got > 0 ? static_cast<std::size_t>(got) : 0;
     }

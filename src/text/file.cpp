@@ -26,7 +26,8 @@ constexpr Advice advices[] = {
 
 }  // namespace
 
-File::File(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+File::File(const std::string& path)
+    : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), decompressor_(Decompressor::for_path(path)) {}
 
 File File::standard_input() {
     File file;
@@ -39,9 +40,12 @@ File::~File() {
     if (owned_ && is_open()) ::close(descriptor_);
 }
 
-File::File(File&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)), owned_(other.owned_) {}
+File::File(File&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), owned_(other.owned_),
+      decompressor_(std::move(other.decompressor_)) {}
 
 ssize_t File::read_some(char* into, std::size_t room) const {
+    if (decompressor_) return decompressor_->read_some(descriptor_, into, room);
     ssize_t got = 0;
     do got = ::read(descriptor_, into, room);
     while (got < 0 && errno == EINTR);
@@ -60,6 +64,14 @@ Finding unreadable(const std::string& path, int error) {
         finding.help = advice.help;
     }
     finding.message = "cannot read " + path + ": " + reason;
+    return finding;
+}
+
+Finding unreadable(const std::string& path, const File& file, int error) {
+    Finding finding = unreadable(path, error);
+    if (file.fault().empty()) return finding;
+    finding.message = "cannot read " + path + ": " + std::string(file.fault());
+    finding.help = "make the file anew, or check what is inside";
     return finding;
 }
 

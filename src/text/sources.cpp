@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "text/file.h"
@@ -29,14 +30,16 @@ int read_all(const File& file, std::size_t expected, std::string& text) {
     return 0;
 }
 
-int read_file(const std::string& path, std::string& text) {
-    const File file(path);
+std::optional<Finding> read_file(const std::string& path, const std::string& path_on_disk,
+                                 std::string& text) {
+    const File file(path_on_disk);
     struct stat status {};
-    if (!file.is_open() || !file.status(status)) return errno;
-    if (S_ISDIR(status.st_mode)) return EISDIR;
+    if (!file.is_open() || !file.status(status)) return unreadable(path, errno);
+    if (S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
     const auto size = static_cast<std::uint64_t>(status.st_size);
-    if (size > largest_source) return EFBIG;
-    return read_all(file, size, text);
+    if (size > largest_source) return unreadable(path, EFBIG);
+    const int error = read_all(file, size, text);
+    return error == 0 ? std::nullopt : std::optional(unreadable(path, file, error));
 }
 
 }  // namespace
@@ -49,7 +52,7 @@ SourceId Sources::add(std::string path, std::string text, std::uint64_t base, st
 
 Result<SourceId> Sources::load(std::string path, const std::string& path_on_disk) {
     std::string text;
-    if (const int error = read_file(path_on_disk, text); error != 0) return unreadable(path, error);
+    if (auto finding = read_file(path, path_on_disk, text)) return *finding;
     return add(std::move(path), std::move(text));
 }
 

@@ -11,7 +11,7 @@
 
 namespace factlint {
 
-/// One file, standard input, or one document of a stream. `text` is the bytes exactly as on disk.
+/// One file, standard input, or one document of a stream. `text`: the bytes on disk, of *.gz and *.zst what is inside.
 struct Source {
     std::string path;  ///< as the user named it, relative to the project root, '/' separated
     std::string text;
@@ -23,7 +23,7 @@ struct Source {
 class Sources {
   public:
     SourceId add(std::string path, std::string text, std::uint64_t base = 0, std::uint32_t lines_before = 0);
-    /// Reads a whole file. Errors (finding `unreadable-file`): missing, a directory, no permission, over 4 GiB - 1.
+    /// Reads a whole file. Errors (finding `unreadable-file`): missing, a directory, no permission, damaged, over 4 GiB - 1.
     Result<SourceId> load(std::string path, const std::string& path_on_disk);
 
     const Source& operator[](SourceId id) const { return sources_[static_cast<std::size_t>(id)]; }

@@ -34,7 +34,7 @@ std::optional<TableFile> TableFile::open(Corpus& corpus, const std::string& root
     table.path_ = path;
     table.disk_path_ = path.starts_with('/') ? path : root + "/" + path;
     table.bytes_ = size_on_disk(table.disk_path_);
-    if (table.bytes_ <= largest_whole) {
+    if (table.bytes_ <= largest_whole || is_compressed(path)) {
         const SourceId* source = corpus.open_data(root, path, findings);
         if (!source) return std::nullopt;
         table.whole_ = *source;

@@ -12,7 +12,7 @@
 
 namespace factlint {
 
-/// Files of up to 16 MiB, and those that are not on disk, are a Source; larger ones are read in blocks, and only the rows
+/// Files of up to 16 MiB, compressed ones and those that are not on disk are a Source; larger ones are read in blocks, and only the rows
 /// that a report shows become Sources.
 class TableFile {
   public:
