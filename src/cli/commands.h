@@ -26,5 +26,6 @@ int run_eval(const Options& options);
 int run_dump(const Options& options);
 int run_rules(const Options& options);
 int run_languages(const Options& options);
+int run_init(const Options& options);
 
 }  // namespace factlint

@@ -27,8 +27,8 @@ struct Flag {
         {};  ///< of a list whose flag takes one word: what divides the word; "\n" = nothing
 };
 
-const std::array<Flag, 16>& flags() {
-    static const std::array<Flag, 16> table = {{
+const std::array<Flag, 17>& flags() {
+    static const std::array<Flag, 17> table = {{
         {"--rules", "check explain test dump rules", "rule files, instead of rules/**/*.yaml",
          &Options::rules},
         {"--documents", "check explain", "globs of documents, instead of those the rule files name",
@@ -37,6 +37,7 @@ const std::array<Flag, 16>& flags() {
         {"--format,-f", "check extract", "NAME or NAME=FILE; several times for several", &Options::formats,
          "", "\n"},
         {"--kind", "extract", "only facts of these kinds: money,date", &Options::kinds, "", ","},
+        {"--from", "init", "a table whose columns the new rule file describes", &Options::from, "", "\n"},
         {"--lang", "check extract eval dump", "read everything in this language (BCP 47)",
          &Options::language},
         {"--color", "*", "when to colour", &Options::colour, "auto|always|never"},

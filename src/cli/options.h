@@ -17,6 +17,7 @@ struct Options {
     std::vector<std::string> exclude;    ///< --exclude, globs
     std::vector<std::string> formats;    ///< --format NAME[=FILE]
     std::vector<std::string> kinds;      ///< --kind
+    std::vector<std::string> from;       ///< --from, tables
     std::string language;                ///< --lang
     std::string colour = "auto";         ///< --color auto|always|never
     std::string fail_on = "error";       ///< --fail-on error|warning|note|never
