@@ -1,17 +1,23 @@
-// ElementSet: elements of templates of dates and times (facts/temporal_template.h).
+// ElementSet: elements of templates of dates and times (facts/temporal_template.h), or signs: a set of ASCII characters.
 #pragma once
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace factlint {
 
-/// Elements of templates, one bit for each ASCII character.
+/// One bit for each ASCII character.
 struct ElementSet {
     std::array<std::uint64_t, 2> bits{};
 
+    static constexpr ElementSet of(std::string_view codes) {
+        ElementSet out;
+        for (const char code : codes) out.add(code);
+        return out;
+    }
     constexpr void add(char code) {
         bits[static_cast<std::size_t>(code) / 64] |= std::uint64_t{1} << static_cast<std::size_t>(code) % 64;
     }

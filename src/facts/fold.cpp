@@ -161,8 +161,6 @@ std::uint32_t wide_size_before(std::string_view text, std::uint32_t at) {
 
 int wide_digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
     constexpr std::array<char32_t, 4> zeros = {0xFF10, 0x0660, 0x06F0, 0x0966};
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte != 0xEF && byte != 0xD9 && byte != 0xDB && byte != 0xE0) return -1;
     const Decoded decoded = decode_quickly(text, at);
     for (const char32_t zero : zeros) {
         if (decoded.code_point < zero || decoded.code_point > zero + 9) continue;

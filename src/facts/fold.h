@@ -88,7 +88,7 @@ constexpr char32_t plain_arabic(char32_t c) {
 constexpr bool is_plain_wide(std::string_view text, std::uint32_t at) {
     const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[at + i]); };
     if (byte(0) < 0xE3 || byte(0) > 0xEC || at + 3 > text.size()) return false;
-    if (!is_continuation(byte(1)) || !is_continuation(byte(2))) return false;
+    if (((byte(1) ^ 0x80) | (byte(2) ^ 0x80)) >= 0x40) return false;  // both continue a character
     if (byte(0) != 0xE3) return true;
     if (byte(1) == 0x80) return byte(2) != 0x80 && byte(2) != 0x9C;
     if (byte(1) > 0x83) return true;
@@ -146,6 +146,8 @@ inline bool is_letter(std::string_view text, std::uint32_t at) {
     if (at >= text.size()) return false;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) return is_ascii_letter(text[at]);
+    if (byte >= 0xC3 && byte <= 0xC8 && at + 1 < text.size() && is_continuation(text[at + 1]))
+        return byte != 0xC3 || (text[at + 1] != '\x97' && text[at + 1] != '\xB7');  // all but × and ÷
     // alphabets begin with C2..DB and E0 to E1, what joins letters with E2, full width with EF
     return (byte <= 0xDB || (byte >= 0xE0 && byte <= 0xE2) || byte == 0xEF) && is_wide_letter(text, at);
 }
@@ -163,7 +165,12 @@ inline bool is_capital(std::string_view text, std::uint32_t at) {
 /// The end of the letters that start at `at`, or of the first `most` bytes of them and what is left of a character.
 inline std::uint32_t letters_end(std::string_view text, std::uint32_t at, std::uint32_t most = UINT32_MAX) {
     std::uint32_t end = at;
-    while (end - at < most && is_letter(text, end)) {
+    while (end - at < most) {
+        if (end < text.size() && is_ascii_letter(text[end])) {
+            ++end;
+            continue;
+        }
+        if (!is_letter(text, end)) break;
         const auto lead = static_cast<unsigned char>(text[end]);
         end += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;  // all letters are below U+10000
     }
@@ -187,7 +194,11 @@ inline std::uint32_t word_begin(std::string_view text, std::uint32_t end, std::u
 /// becomes the bytes it takes.
 inline int digit_at(std::string_view text, std::uint32_t at, std::uint32_t& size) {
     if (at >= text.size()) return -1;
-    if (!is_ascii(text[at])) return wide_digit_at(text, at, size);
+    if (!is_ascii(text[at])) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const bool digits = lead == 0xEF || lead == 0xD9 || lead == 0xDB || lead == 0xE0;
+        return digits ? wide_digit_at(text, at, size) : -1;
+    }
     size = 1;
     return is_ascii_digit(text[at]) ? text[at] - '0' : -1;
 }

@@ -140,8 +140,12 @@ bool is_sign_behind_digit(std::string_view text, std::uint32_t at) {
 }  // namespace
 
 Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) const {
-    Match best;
-    Match free;  // of stops
+    struct Found {
+        std::uint32_t length = 0;
+        std::uint32_t word = 0;
+    };
+    Found best;
+    Found free;  // of stops
     Walk here;
     const TrieCell* const all = cells.data();
     for (std::uint32_t i = at; i < text.size(); i = here.end) {
@@ -159,16 +163,16 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
         const TrieCell& cell = all[here.cell];
         if (cell.word == 0 || here.space || !ends_here(text, i, here.end)) continue;
         if (is_invisible(here, text, i)) continue;
-        const std::span<const Sense> found = senses_of(cell.word);
-        const bool hidden = found[0].role == Role::stop ||
-                            (found[0].role == Role::percent_prefix && !is_sign_behind_digit(text, at));
-        if (found[0].role == Role::no_stop)
+        const Role role = senses[words[cell.word].first].role;
+        const bool hidden =
+            role == Role::stop || (role == Role::percent_prefix && !is_sign_behind_digit(text, at));
+        if (role == Role::no_stop)
             best = free;
         else if (stops == Stops::match || !hidden)
-            best = {here.end - at, cell.word, found};
-        if (found[0].role != Role::stop) free = best;
+            best = {here.end - at, cell.word};
+        if (role != Role::stop) free = best;
     }
-    return best;
+    return {best.length, best.word, senses_of(best.word)};
 }
 
 void Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t floor, Matches& matches) const {
@@ -209,8 +213,7 @@ Match Lexicon::proclitic(std::string_view text, std::uint32_t at) const {
     return {};
 }
 
-bool Lexicon::spelled(const Sense& sense, std::string_view text, std::uint32_t at) const {
-    if (sense.spelling == 0) return true;
+bool Lexicon::spelled_as(const Sense& sense, std::string_view text, std::uint32_t at) const {
     for (const char* wanted = spellings.data() + sense.spelling; *wanted != 0;) {
         if (at >= text.size()) return false;
         const Folded folded = fold(text, at, Case::keep);

@@ -83,7 +83,12 @@ struct Lexicon {
     }
     const RoleSet& roles_of(const Match& match) const { return words[match.word].roles; }
     /// Whether the spelling that `sense` asks for, if any, is the one at `at`.
-    bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const;
+    bool spelled(const Sense& sense, std::string_view text, std::uint32_t at) const {
+        return sense.spelling == 0 || spelled_as(sense, text, at);
+    }
+
+  private:
+    bool spelled_as(const Sense& sense, std::string_view text, std::uint32_t at) const;
 };
 
 }  // namespace factlint

@@ -153,10 +153,11 @@ class TemplateMatcher {
         const TemplateNode& node = nodes_[at];
         if (node.row >= 0) found(static_cast<std::size_t>(node.row), next - start_, slots);
         if (node.child == 0) return;
-        const ElementSet possible = node.follow.common(place(next).elements);
+        Run::Elements& here = place(next);
+        const ElementSet possible = node.follow.common(here.elements);
         if (possible.empty()) return;
         const bool attached = next == start_ || run_[next].gap == Gap::none;
-        const bool single = is_single(next);
+        const bool single = is_single(next, here);
         const ElementSet ahead = single ? place(next + 1).elements : ElementSet{};
         const auto visit_child = [&](std::size_t i) {
             const TemplateNode& child = nodes_[i];
@@ -192,8 +193,7 @@ class TemplateMatcher {
         }
         return out;
     }
-    bool is_single(std::size_t at) {
-        Run::Elements& out = place(at);
+    bool is_single(std::size_t at, Run::Elements& out) {
         if (!out.asked) {
             out.single = factlint::is_single(run_, at);
             out.asked = true;

@@ -1,7 +1,5 @@
 #include "facts/token.h"
 
-#include <cassert>
-
 #include "facts/fold.h"
 #include "text/utf8.h"
 
@@ -32,6 +30,13 @@ Gapped skip_space(std::string_view text, std::uint32_t at) {
     return {at, gap, lines > 1 || cells};
 }
 
+/// The same where nothing or one plain space stands there, as it mostly does.
+Gapped skip_gap(std::string_view text, std::uint32_t at) {
+    const auto ends = [&](std::uint32_t i) { return i >= text.size() || !may_be_space(text, i); };
+    if (ends(at)) return {at, Gap::none, false};
+    return text[at] == ' ' && ends(at + 1) ? Gapped{at + 1, Gap::space, false} : skip_space(text, at);
+}
+
 enum class Script : std::uint8_t { none, letters, katakana, han, hangul };
 
 Script script_at(std::string_view text, std::uint32_t at) {
@@ -45,11 +50,8 @@ Script script_at(std::string_view text, std::uint32_t at) {
 
 /// A number word shows that what follows belongs to a number, not to a word that merely begins like one.
 bool is_number_word(const Token& token) {
-    for (const Sense& sense : token.senses)
-        if (sense.role == Role::digit || sense.role == Role::scale || sense.role == Role::weak ||
-            sense.role == Role::point || sense.role == Role::ordinal_prefix)
-            return true;
-    return token.kind == TokenKind::digits;
+    constexpr RoleSet words = {Role::digit, Role::scale, Role::weak, Role::point, Role::ordinal_prefix};
+    return token.kind == TokenKind::digits || token.roles.meets(words);
 }
 
 /// White space, or a character that is written but not seen.
@@ -107,10 +109,7 @@ const Sense* Run::find_sense(const Token& token, Role role) const {
     return nullptr;
 }
 
-Run::Before Run::before(std::uint32_t at, Role role) {
-    assert(info(role).leads);
-    const Context& context = this->context(at);
-    if (!context.roles.has(role)) return {};
+Run::Before Run::find_before(const Context& context, Role role) const {
     for (std::size_t i = context.words.count; i-- > 0;) {
         const Match& word = context.words.found[i];
         const std::uint32_t begin = context.end - word.length;
@@ -122,9 +121,7 @@ Run::Before Run::before(std::uint32_t at, Role role) {
     return {};
 }
 
-const Run::Context& Run::context(std::uint32_t at) {
-    Context& place = contexts_[at % contexts_.size()];
-    if (place.at == at && place.floor == floor_) return place;
+void Run::find_context(std::uint32_t at, Context& place) const {
     place.at = at;
     place.floor = floor_;
     place.end = at;
@@ -137,7 +134,6 @@ const Run::Context& Run::context(std::uint32_t at) {
     language_->lexicon.before(text_, place.end, floor_, place.words);
     for (std::size_t i = 0; i < place.words.count; ++i)
         place.roles.add(language_->lexicon.roles_of(place.words.found[i]));
-    return place;
 }
 
 void Run::lex() {
@@ -145,7 +141,7 @@ void Run::lex() {
     token = Token{};
     const bool part =
         part_ != 0 && part_ != compound_.count;  // a soft hyphen belongs to what it stands before
-    const Gapped gapped = part ? Gapped{next_, Gap::none, false} : skip_space(text_, next_);
+    const Gapped gapped = part ? Gapped{next_, Gap::none, false} : skip_gap(text_, next_);
     token.span = {gapped.next, gapped.next};
     token.gap = gapped.gap;
     if (gapped.next >= text_.size() || count_ > capacity || (gapped.ends && count_ > 1)) return;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -74,6 +75,12 @@ class Run {
         return token.may_be(role) ? find_sense(token, role) : nullptr;
     }
     bool is(std::size_t index, Role role) { return sense(index, role) != nullptr; }
+    /// Whether it has one of the roles.
+    bool is_any(std::size_t index, const RoleSet& roles) {
+        bool found = false;
+        (*this)[index].roles.common(roles).for_each([&](Role role) { found = found || is(index, role); });
+        return found;
+    }
     /// Whether token `index` is this ASCII sign, of any width.
     bool is_sign(std::size_t index, char sign) { return (*this)[index].ascii == sign; }
     /// Whether nothing but white space stands before token `begin` and behind those before `end`.
@@ -82,6 +89,10 @@ class Run {
                text_.find_first_not_of(" \t\r\n") == (*this)[begin].span.begin;
     }
 
+    /// Whether a space stands behind the token; the next one is not asked for.
+    bool ends_before_space(const Token& token) const {
+        return token.span.end < text_.size() && text_[token.span.end] == ' ';
+    }
     /// Whether the same script goes on behind token `index` without a gap: katakana, kanji or letters.
     bool is_joined(std::size_t index);
 
@@ -92,7 +103,11 @@ class Run {
     };
     /// The word with `role`, which must be a leading one (RoleInfo::leads), that ends just before byte `at`; white space
     /// between is allowed. Looks not beyond `floor`.
-    Before before(std::uint32_t at, Role role);
+    Before before(std::uint32_t at, Role role) {
+        assert(info(role).leads);
+        const Context& words = context(at);
+        return words.roles.has(role) ? find_before(words, role) : Before{};
+    }
     /// All roles of the words that end there: what before() can find.
     const RoleSet& roles_before(std::uint32_t at) { return context(at).roles; }
 
@@ -117,7 +132,11 @@ class Run {
     /// Of a few tokens side by side: a farther one takes the place of a nearer.
     Elements& elements(std::size_t index) {
         Elements& out = elements_[index % elements_.size()];
-        if (out.run != run_ || out.token != index) out = {run_, static_cast<std::uint32_t>(index), {}};
+        if (out.run != run_ || out.token != index) {
+            out.run = run_;
+            out.token = static_cast<std::uint32_t>(index);
+            out.known = out.asked = false;
+        }
         return out;
     }
 
@@ -130,7 +149,13 @@ class Run {
         RoleSet roles;
         Matches words;
     };
-    const Context& context(std::uint32_t at);
+    const Context& context(std::uint32_t at) {
+        Context& place = contexts_[at % contexts_.size()];
+        if (place.at != at || place.floor != floor_) find_context(at, place);
+        return place;
+    }
+    void find_context(std::uint32_t at, Context& place) const;
+    Before find_before(const Context& context, Role role) const;
 
     struct Memory {
         std::uint32_t run = 0;
