@@ -103,25 +103,41 @@ __m128i bytes_equal(__m128i bytes, unsigned char value) {
 
 std::uint64_t bits(__m128i bytes) { return static_cast<std::uint64_t>(_mm_movemask_epi8(bytes)); }
 
-/// Sixteen bytes at a time.
-ScanMarks marks_of(const char* window, std::string_view signs) {
-    ScanMarks out;
+__m128i load_block(const char* window, int at) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(window + at));
+}
+
+/// What the bytes of other characters than ASCII are.
+void mark_wide(const char* window, ScanMarks& out) {
     for (int at = 0; at < 64; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(window + at));
-        const __m128i lower_case = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-        const __m128i leads = _mm_or_si128(bytes_in(lower_case, 'a', 'z'), bytes_in(bytes, 0xC3, 0xE1));
+        const __m128i bytes = load_block(window, at);
         const __m128i characters = bytes_in(bytes, 0xE3, 0xEE);
         const __m128i high = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8('\xD8')), bytes);
         const __m128i known = _mm_or_si128(bytes_equal(bytes, 0xE1), characters);
-        __m128i others = _mm_or_si128(_mm_andnot_si128(known, high), bytes_equal(bytes, 0xC2));
-        for (const char sign : signs)
-            others = _mm_or_si128(others, bytes_equal(bytes, static_cast<unsigned char>(sign)));
-        out.digits |= bits(bytes_in(bytes, '0', '9')) << at;
-        out.leads |= bits(leads) << at;
+        const __m128i others = _mm_or_si128(_mm_andnot_si128(known, high), bytes_equal(bytes, 0xC2));
+        out.leads |= bits(bytes_in(bytes, 0xC3, 0xE1)) << at;
         out.continued |= bits(_mm_cmplt_epi8(bytes, _mm_set1_epi8('\xC0'))) << at;
         out.characters |= bits(characters) << at;
         out.others |= bits(others) << at;
     }
+}
+
+/// Sixteen bytes at a time.
+ScanMarks marks_of(const char* window, std::string_view signs) {
+    ScanMarks out;
+    std::uint64_t wide = 0;
+    for (int at = 0; at < 64; at += 16) {
+        const __m128i bytes = load_block(window, at);
+        const __m128i lower_case = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        __m128i others = _mm_setzero_si128();
+        for (const char sign : signs)
+            others = _mm_or_si128(others, bytes_equal(bytes, static_cast<unsigned char>(sign)));
+        out.digits |= bits(bytes_in(bytes, '0', '9')) << at;
+        out.leads |= bits(bytes_in(lower_case, 'a', 'z')) << at;
+        out.others |= bits(others) << at;
+        wide |= bits(bytes);
+    }
+    if (wide != 0) mark_wide(window, out);
     return out;
 }
 
@@ -185,7 +201,7 @@ void Scanner::move_to(std::uint32_t window, bool inside) {
     words_ = word_bytes(marks_, inside);
     starts_ = marks_.leads & ~(words_ << 1 | std::uint64_t{inside});
     places_ = known_places(starts_ & in_step, bytes_, language_->openings, opening_bit) |
-              known_places(marks_.characters & in_step, bytes_, language_->characters, wide_character) |
+              known_places(marks_.characters & in_step, bytes_, language_->characters, character_bit) |
               (marks_.others & in_step);
 }
 

@@ -27,6 +27,12 @@ constexpr std::uint32_t start_bit(std::uint64_t bytes, std::size_t size) {
     return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 47);
 }
 
+/// Which bit of LanguageData::characters a character of three bytes has: a first look at each of them.
+inline constexpr std::size_t character_bits = 1U << 16;
+constexpr std::uint32_t character_bit(std::uint64_t bytes) {
+    return (static_cast<std::uint32_t>(bytes) << 8) * 0x9E3779B1U >> 16;
+}
+
 /// The code point of three bytes, and the bit of LanguageData::starts that two such characters have side by side.
 constexpr std::uint32_t wide_character(std::uint64_t bytes) {
     return static_cast<std::uint32_t>((bytes & 0xF) << 12 | (bytes >> 8 & 0x3F) << 6 | (bytes >> 16 & 0x3F));

@@ -88,7 +88,7 @@ void mark_start(Tables& tables, const std::string& form) {
     const auto first = static_cast<unsigned char>(form[0]);
     if (is_character(form, 0)) {
         const std::uint32_t character = wide_character(bytes_at(form, 0, 3));
-        set(tables.characters, character);
+        set(tables.characters, character_bit(bytes_at(form, 0, 3)));
         set(tables.starts,
             pair_bit(character, is_character(form, 3) ? wide_character(bytes_at(form, 3, 3)) : 0));
         return;
@@ -278,7 +278,7 @@ Tables compile(LanguageSource source, const LanguageSource& shared) {
     tables.spellings = std::string(1, '\0');
     tables.openings.assign(opening_bits / 64, 0);
     tables.starts.assign(start_table_bits / 64, 0);
-    tables.characters.assign(65536 / 64, 0);
+    tables.characters.assign(character_bits / 64, 0);
     tables.start_sizes.assign(256, 0);
     Trie words;
     Trie backwards;
