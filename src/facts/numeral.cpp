@@ -66,6 +66,14 @@ bool read_short(Run& run, std::size_t at, Numeral& out) {
     return true;
 }
 
+/// What is remembered in this form, or the short one read now; nullptr where there is neither.
+const Numeral* known_numeral(Run& run, std::size_t at, NumeralForm form) {
+    if (const Numeral* known = run.remembered(at, form)) return known;
+    Numeral numeral;
+    if (!read_short(run, at, numeral)) return nullptr;
+    return &run.remember(at, NumeralForm::brief, std::move(numeral));
+}
+
 const Numeral none;
 
 }  // namespace
@@ -78,20 +86,20 @@ std::size_t count_digit_words(Run& run, std::size_t at) {
 }
 
 const Numeral& read_numeral(Run& run, std::size_t at, Mixed mixed) {
+    if (const Numeral* brief = run.remembered(at, NumeralForm::brief)) return *brief;
     if (!may_begin(run, at)) return none;
+    const Numeral* whole = run.remembered(at, NumeralForm::mixed);
+    if (whole != nullptr && (mixed == Mixed::allowed || !whole->mixed)) return *whole;
     const auto form = mixed == Mixed::allowed ? NumeralForm::mixed : NumeralForm::unmixed;
-    if (const Numeral* known = run.remembered(at, form)) return *known;
-    Numeral numeral;
-    if (!read_short(run, at, numeral)) numeral = NumeralReader(run, at).read(mixed);
-    return run.remember(at, form, std::move(numeral));
+    if (const Numeral* known = known_numeral(run, at, form)) return *known;
+    return run.remember(at, form, NumeralReader(run, at).read(mixed));
 }
 
 const Numeral& read_cardinal(Run& run, std::size_t at) {
     if (!run[at].roles.meets(beginnings)) return none;
-    if (const Numeral* known = run.remembered(at, NumeralForm::cardinal)) return *known;
-    Numeral numeral;
-    if (!read_short(run, at, numeral)) numeral = NumeralReader(run, at).read_cardinal();
-    return run.remember(at, NumeralForm::cardinal, std::move(numeral));
+    if (const Numeral* brief = run.remembered(at, NumeralForm::brief)) return *brief;
+    if (const Numeral* known = known_numeral(run, at, NumeralForm::cardinal)) return *known;
+    return run.remember(at, NumeralForm::cardinal, NumeralReader(run, at).read_cardinal());
 }
 
 const Numeral& read_ordinal_numeral(Run& run, std::size_t at) {

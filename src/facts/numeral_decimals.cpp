@@ -129,6 +129,7 @@ void NumeralReader::take_mixed_fraction() {
     Amount part = fraction.value();
     if (top().room >= 6) part = part.scaled(Amount::of(1, top().room));
     top().value = top().value.plus(part);
+    mixed_ = true;
     top().loose = true;
     at_ = begin + fraction.tokens;
     plain_ = weak_ = false;

@@ -143,6 +143,7 @@ Numeral NumeralReader::result(bool negative) {
     out.weak = weak_ && out.tokens == 1;
     out.negative = negative;
     out.excess = excess_;
+    out.mixed = mixed_;
     if (vague_ || is_determiner(out)) out.tokens = 0;
     return out;
 }

@@ -159,7 +159,7 @@ class NumeralReader {
     std::size_t settled_ = 0;  ///< terms up to here have met their scale word
     bool plain_ = false, digits_ = false, decimal_ = false, weak_ = false;
     bool linked_ = false, closed_ = false, ordinals_ = false, cardinals_ = false, spread_ = false;
-    bool elliptic_ = false, excess_ = false, vague_ = false;
+    bool elliptic_ = false, excess_ = false, vague_ = false, mixed_ = false;
 };
 
 }  // namespace factlint

@@ -12,9 +12,10 @@ namespace factlint {
 /// Whether "and a quarter" may end the numeral.
 enum class Mixed : std::uint8_t { allowed, no };
 
-/// What was read at a place: a numeral, one without "and a quarter", a cardinal alone, an ordinal.
-enum class NumeralForm : std::uint8_t { mixed, unmixed, cardinal, ordinal };
-inline constexpr std::size_t numeral_forms = 4;
+/// What was read at a place: a numeral, one without "and a quarter", a cardinal alone, an ordinal; one that is so short that
+/// it is the same in the first three of these.
+enum class NumeralForm : std::uint8_t { mixed, unmixed, cardinal, ordinal, brief };
+inline constexpr std::size_t numeral_forms = 5;
 
 struct Numeral {
     std::uint8_t tokens = 0;     ///< taken from the run; 0 = there is none, or (span) it has no value: 数十
@@ -27,6 +28,7 @@ struct Numeral {
     bool big = false;            ///< the value is `exact`, not mantissa and exponent
     bool negative = false;       ///< a sign was written
     bool excess = false;         ///< 二十多: more than that
+    bool mixed = false;          ///< a fraction ends it: five and a quarter
     Span span;
     std::int64_t mantissa = 0;
     Number exact;  ///< beyond 64 bits, or a fraction without a finite expansion
