@@ -515,6 +515,26 @@ bool is_led_day_and_month(Run& run, std::size_t at, std::size_t end, Meaning mea
     return run.is(at + 1, Role::day_lead) && (joined || stands_alone(run, end));
 }
 
+/// Whether the tokens [at, end), which a row matches, may have its meaning where they stand.
+bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const Slots& slots) {
+    switch (row.meaning) {
+        case Meaning::short_year:
+        case Meaning::short_fiscal: return stands_alone(run, end);
+        case Meaning::led_month:
+        case Meaning::hyphened: return is_led_day_and_month(run, at, end, row.meaning);
+        case Meaning::apart_era: return run.language().spaced;
+        case Meaning::quarter:
+            return (slots.year >= 0 || !is_letter_mark(run, end - 1)) &&
+                   (!slots.short_year || has_letter(run, at));
+        case Meaning::spaced_points: return run.language().date_order == DateOrder::year_month_day;
+        case Meaning::spaced_iso: return separates(run, at + 1) || led_day(run, at);
+        case Meaning::century: return row.pattern.front() != 'C' || !counts_centuries(run, at);
+        case Meaning::decade:
+            return !is_apart(run, end - 1) && !(slots.short_year && is_other_plural(run, at, end));
+        default: return true;
+    }
+}
+
 /// The longest date; of dates of the same length that of the first row.
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
@@ -525,25 +545,11 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (longest.beats(tokens, i)) return;
         if (tokens > 1 && has_foreign_point(run, at + tokens - 1)) return;
         if (!fits(row.meaning, slots) || is_verb(run, at, tokens, slots)) return;
-        const bool short_year = row.meaning == Meaning::short_year || row.meaning == Meaning::short_fiscal;
-        if (short_year && !stands_alone(run, at + tokens)) return;
-        const bool led = row.meaning == Meaning::led_month || row.meaning == Meaning::hyphened;
-        if (led && !is_led_day_and_month(run, at, at + tokens, row.meaning)) return;
-        if (row.meaning == Meaning::apart_era && !run.language().spaced) return;
-        if (row.meaning == Meaning::quarter && slots.year < 0 && is_letter_mark(run, at + tokens - 1)) return;
-        if (row.meaning == Meaning::quarter && slots.short_year && !has_letter(run, at)) return;
+        if (!may_mean(run, at, at + tokens, row, slots)) return;
         if (tokens > 1 && is_season(run, at)) return;
-        if (row.meaning == Meaning::spaced_points && run.language().date_order != DateOrder::year_month_day)
-            return;
-        if (row.meaning == Meaning::spaced_iso && !separates(run, at + 1) && !led_day(run, at)) return;
         if (slots.part > 0 && is_decade(run, at + tokens)) return;
-        if (row.meaning == Meaning::century && row.pattern.front() == 'C' && counts_centuries(run, at))
-            return;
         if (slots.day >= 0 && tokens > 1 && counts_weeks(run, at + tokens)) return;
         if (row.genitive && !run.language().leads_behind()) return;
-        if (row.meaning == Meaning::decade && is_apart(run, at + tokens - 1)) return;
-        if (row.meaning == Meaning::decade && slots.short_year && is_other_plural(run, at, at + tokens))
-            return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
         const bool number = slots.short_year || row.meaning == Meaning::spaced ||
                             row.meaning == Meaning::spaced_iso || row.meaning == Meaning::compact;
