@@ -8,6 +8,7 @@
 #include "check/table_requests.h"
 #include "read/json_lines.h"
 #include "read/json_tree.h"
+#include "read/toml_tree.h"
 #include "read/yaml_tree.h"
 #include "text/compression.h"
 
@@ -88,16 +89,25 @@ DataResult check_yaml(const DataTask& task, DataContext& context) {
     });
 }
 
+DataResult check_toml(const DataTask& task, DataContext& context) {
+    return check_values(task, context, [&](SourceId source, Values& values) {
+        values.take(read_toml(context.corpus.sources(), source, context.findings));
+    });
+}
+
 constexpr std::array<std::string_view, 3> table_extensions = {".csv", ".tsv", ".tab"};
 constexpr std::array<std::string_view, 2> json_extensions = {".json", ".geojson"};
 constexpr std::array<std::string_view, 2> json_lines_extensions = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> yaml_extensions = {".yaml", ".yml"};
 
-constexpr std::array<DataFormat, 4> formats = {{
+constexpr std::array<std::string_view, 1> toml_extensions = {".toml"};
+
+constexpr std::array<DataFormat, 5> formats = {{
     {"csv", table_extensions, "rows of cells (RFC 4180)", check_table_file},
     {"json", json_extensions, "one JSON value (RFC 8259)", check_json},
     {"jsonl", json_lines_extensions, "a JSON value on each line", check_json_lines},
     {"yaml", yaml_extensions, "YAML 1.2 documents", check_yaml},
+    {"toml", toml_extensions, "TOML 1.0", check_toml},
 }};
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/amount.h"
+#include "facts/element_set.h"
 #include "facts/temporal.h"
 
 namespace factlint {
@@ -138,6 +139,18 @@ bool ends_phrase(Run& run, std::size_t at) {
                                        Role::range_join,      Role::range_and,     Role::range_close,
                                        Role::comparison_join, Role::particle};
     return !run.is_joined(at) || run[at + 1].roles.meets(continuations);
+}
+
+bool is_inert(const Token& token) {
+    if (!token.roles.within({Role::function_word})) return false;
+    switch (token.kind) {
+        case TokenKind::end: return true;
+        case TokenKind::digits: return false;
+        case TokenKind::word: return token.gap != Gap::none;  // 2e10
+        case TokenKind::sign: break;
+    }
+    constexpr ElementSet asked_for = ElementSet::of(".,-~/:'^*=+\"%#");
+    return !asked_for.has(token.ascii);
 }
 
 bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }

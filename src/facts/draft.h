@@ -74,6 +74,8 @@ inline bool is_ordinal_ending(Run& run, std::size_t index) {
     return run.is(index, Role::ordinal_suffix) &&
            (run[index].gap == Gap::none || is_apart_ending(run, index));
 }
+/// Whether the token behind a number is one that no parser asks for: no unit, no joint, nothing that a numeral goes on with.
+bool is_inert(const Token& token);
 /// Behind a number, on the same line: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
 /// "de 2003 s'était": the token is one letter of a word that goes on behind its apostrophe, and no unit.

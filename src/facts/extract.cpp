@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "facts/context.h"
+#include "facts/element_set.h"
 #include "facts/fold.h"
 #include "facts/identifier.h"
 #include "facts/language_data.h"
@@ -184,8 +185,8 @@ class Extraction {
             case TokenKind::word: return next.gap != Gap::none;
             case TokenKind::sign: break;
         }
-        constexpr std::string_view joining = "-~/:'^*=+\"";
-        if (joining.find(next.ascii) != joining.npos) return false;
+        constexpr ElementSet joining = ElementSet::of("-~/:'^*=+\"");
+        if (joining.has(next.ascii)) return false;
         if (next.ascii != '.' && next.ascii != ',') return true;
         return run_[at + 1].kind != TokenKind::digits && !run_.is(at + 1, Role::range_join);
     }
@@ -226,9 +227,9 @@ class Extraction {
         return written && word.roles.meets(temporal_roles) && word.roles.within(temporal_or_function);
     }
 
-    /// Digits before such a word, or behind one that leads to them (năm 2015): no quantity is longer.
+    /// A number before such a word, or behind one that leads to it (năm 2015): no quantity is longer.
     bool is_dated() {
-        if (run_[0].kind == TokenKind::digits) return is_temporal_word(run_[1]);
+        if (is_temporal_word(run_[1])) return true;
         return run_[0].may_be(Role::year_prefix) && run_[1].kind == TokenKind::digits;
     }
 

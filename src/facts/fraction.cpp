@@ -139,7 +139,7 @@ bool counts(Run& run, std::size_t at) {
 /// A look at the two tokens: behind digits a denominator stands at once, or behind a hyphen.
 bool may_be_numerator(Run& run, std::size_t at) {
     constexpr RoleSet denominators = {Role::fraction, Role::small, Role::tens, Role::score, Role::weak};
-    if (run[at].kind != TokenKind::digits) return !run[at].senses.empty();
+    if (run[at].kind != TokenKind::digits) return !run[at].senses.empty() && !is_inert(run[at + 1]);
     return run[at + 1].roles.meets(denominators) || run.is_sign(at + 1, '-');
 }
 

@@ -176,6 +176,7 @@ std::size_t behind_adjectives(Run& run, std::size_t at) {
 std::size_t noun_end(Run& run, std::size_t at) {
     std::size_t last = at;
     while (last + 1 < at + run.language().noun_words && is_noun(run, last + 1)) ++last;
+    if (run.ends_before_space(run[last])) return last;
     while (run.is_sign(last + 1, '-') && run[last + 1].gap == Gap::none && run[last + 2].gap == Gap::none &&
            (run[last + 2].kind == TokenKind::word || run[last + 2].kind == TokenKind::digits))
         last += 2;
@@ -213,7 +214,8 @@ void label_ratio(Run& run, std::size_t at, std::size_t taken, Facts& out) {
 }
 
 /// In the order in which they are tried: the first that knows the words behind a numeral decides.
-constexpr Suffix suffixes[] = {take_percent, take_money, take_measure, take_ordinal, take_counter};
+constexpr Suffix measures[] = {take_percent, take_money, take_measure};
+constexpr Suffix suffixes[] = {take_ordinal, take_counter};
 
 /// What no word behind it says more of: a number, or a count of the noun behind it. 0 where it is no number at all.
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
@@ -225,13 +227,29 @@ std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
     return append_draft(run, draft, out);
 }
 
+/// A look at the words that a unit may be behind the numeral.
+bool may_be_measured(Run& run, const Draft& draft) {
+    constexpr RoleSet units = {Role::percent,        Role::percent_points,    Role::tenths,
+                               Role::currency,       Role::currency_name,     Role::currency_symbol,
+                               Role::currency_minor, Role::currency_thousand, Role::currency_million,
+                               Role::unit,           Role::unit_symbol};
+    const auto is_unit = [&](const Token& word) { return word.roles.meets(units) || word.ascii == '"'; };
+    return is_unit(run[draft.end]) || is_unit(run[unit_place(run, draft)]);
+}
+
 std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Facts& out) {
     Draft draft;
     draft.numeral = numeral;
     draft.begin = at;
     draft.end = at + numeral.tokens;
+    const bool measured = may_be_measured(run, draft);
+    if (measured)
+        if (const std::size_t taken = read_compound_measure(run, at, out)) return taken;
     if (is_name(run, draft) || is_reference(run, draft)) return 0;
     if (!run.language().spaced && is_pronoun(run, draft)) return 0;
+    if (measured)
+        for (const Suffix measure : measures)
+            if (measure(run, draft)) return append_draft(run, draft, out);
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);
     return read_bare(run, draft, out);
@@ -336,14 +354,16 @@ std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
     if (run[at].kind != TokenKind::digits)
         for (const Parser parser : prefixed)
             if (const std::size_t taken = parser(run, at, out)) return taken;
-    if (const std::size_t taken = read_part_of_unit(run, at, out)) return taken;
     const Numeral& numeral = read_numeral(run, at);
-    if (const std::size_t taken = read_ratio(run, at, numeral, out)) {
-        label_ratio(run, at, taken, out);
-        return taken + (out.items[out.items.size() - 3].has(Fact::counter_inside) ? 1 : 0);
+    const bool joined = !is_inert(run[at + 1]);
+    if (joined) {
+        if (const std::size_t taken = read_part_of_unit(run, at, out)) return taken;
+        if (const std::size_t taken = read_ratio(run, at, numeral, out)) {
+            label_ratio(run, at, taken, out);
+            return taken + (out.items[out.items.size() - 3].has(Fact::counter_inside) ? 1 : 0);
+        }
     }
     if (numeral.tokens == 0) return read_portion(run, at, out);
-    if (const std::size_t taken = read_compound_measure(run, at, out)) return taken;
     return read_suffixed(run, at, numeral, out);
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "facts/context.h"
+#include "facts/draft.h"
 #include "facts/quantity.h"
 #include "facts/temporal.h"
 
@@ -168,7 +169,7 @@ Fact range_of(const Facts& facts, std::size_t first, std::size_t second) {
 }  // namespace
 
 std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t first, Facts& out) {
-    if (!is_end(out.items[first])) return 0;
+    if (!is_end(out.items[first]) || is_inert(run[at + taken])) return 0;
     Fact opening = out.items[first];
     const std::size_t compared = read_context(run, at, taken, opening);
     const std::size_t middle = at + taken + compared;

@@ -202,9 +202,24 @@ std::size_t append_compound(Run& run, const Draft& first, Facts& out) {
 
 }  // namespace
 
+namespace {
+
+/// A look at the token behind the number: a unit of time or a mark of ages stands there, or what may stand before one; or
+/// a word before the number says that it is an age.
+bool may_be_timed(Run& run, const Draft& draft) {
+    constexpr RoleSet asked_for = {Role::time_unit,  Role::age_mark, Role::counter, Role::unit_link,
+                                   Role::ratio_join, Role::article,  Role::ordinal};
+    const Token& next = run[draft.end];
+    const bool adjective = run.language().noun_capital && next.kind == TokenKind::word;
+    return next.roles.meets(asked_for) || next.ascii == '-' || adjective ||
+           run.roles_before(run[draft.begin].span.begin).has(Role::age_prefix);
+}
+
+}  // namespace
+
 std::size_t parse_duration(Run& run, std::size_t at, Facts& out) {
     Draft draft = read_part(run, at);
-    if (draft.numeral.tokens == 0) return 0;
+    if (draft.numeral.tokens == 0 || !may_be_timed(run, draft)) return 0;
     if (take_time_unit(run, draft)) {
         if (!take_age(run, draft))
             if (const std::size_t taken = append_compound(run, draft, out); taken != 0) return taken;

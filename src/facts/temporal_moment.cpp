@@ -234,21 +234,16 @@ bool bracketed(Run& run, std::size_t at, std::size_t end) {
 }
 
 bool counts_something(Run& run, std::size_t next) {
-    constexpr std::array roles = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
-                                  Role::percent,  Role::percent_points, Role::scale,    Role::counter,
-                                  Role::time_unit};
-    for (const Role role : roles)
-        if (run.is(next, role)) return true;
-    return false;
+    constexpr RoleSet counted = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
+                                 Role::percent,  Role::percent_points, Role::scale,    Role::counter,
+                                 Role::time_unit};
+    return run.is_any(next, counted);
 }
 
 bool stands_alone(Run& run, std::size_t at) {
     const Token& token = run[at];
     if (token.kind != TokenKind::word) return token.kind != TokenKind::digits || token.gap != Gap::none;
-    constexpr std::array roles = {Role::function_word, Role::date_join, Role::year_lead, Role::range_close};
-    for (const Role role : roles)
-        if (run.is(at, role)) return true;
-    return false;
+    return run.is_any(at, {Role::function_word, Role::date_join, Role::year_lead, Role::range_close});
 }
 
 bool licensed(Run& run, std::size_t at, const Moment& moment) {
@@ -329,7 +324,7 @@ Moment read_basic_time(Run& run, std::size_t at) {
 
 Moment read_moment(Run& run, std::size_t at) {
     const Moment date = read_date(run, at);
-    if (date.tokens != 0 && licensed(run, at, date) && date.date.day != 0) {
+    if (date.tokens != 0 && date.date.day != 0 && licensed(run, at, date)) {
         const std::size_t next = skip_joint(run, at + date.tokens);
         const bool basic = run[at].digit_count == 8 && date.tokens == 1;
         const Moment time = basic ? read_basic_time(run, next) : read_time(run, next, Beside::date);

@@ -321,10 +321,22 @@ bool may_be_first_end(Run& run, std::size_t at) {
     return (roman || first.kind == TokenKind::digits) && run[at + 1].roles.meets(behind);
 }
 
-/// The range whose first end begins at `at`; `moment` is what read_moment finds there.
+/// A look at the token behind a moment: most ranges are none there. In scripts without spaces the first end may still go
+/// on with a number.
+bool may_be_joined(Run& run, std::size_t at) {
+    const Token& next = run[at];
+    if (next.ascii == '/' || next.roles.meets({Role::range_join, Role::range_and})) return true;
+    return !run.language().spaced && !is_inert(next);
+}
+
+/// A look at the tokens before anything is read: whether a range begins at `at`, where `moment` stands, if any.
+bool may_be_range(Run& run, std::size_t at, const Moment& moment) {
+    return moment.tokens == 0 ? may_be_first_end(run, at) : may_be_joined(run, at + moment.tokens);
+}
+
+/// The range whose first end begins at `at`; `moment` is what read_moment finds there. Asked for where there may be one.
 Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     Ends ends;
-    if (moment.tokens == 0 && !may_be_first_end(run, at)) return ends;
     ends.first = read_end(run, at, moment);
     take_bare_part(run, at, ends.first);
     if (ends.first.tokens == 0) return ends;
@@ -346,14 +358,24 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     return ends;
 }
 
+/// Where the hours of the day that ends before `next` begin: from 4 to 6:30 pm
+std::size_t behind_hour_joint(Run& run, std::size_t next) {
+    if (run.is_sign(next, ',')) ++next;
+    return run.is_any(next, {Role::date_join, Role::time_join, Role::range_open}) ? next + 1 : next;
+}
+
+/// The same for a day with a range of times behind it.
+bool may_have_hours(Run& run, std::size_t at, const Moment& day) {
+    if (day.has_time || day.tokens == 0 || day.date.day == 0) return false;
+    return !is_inert(run[behind_hour_joint(run, at + day.tokens)]) && licensed(run, at, day);
+}
+
 /// "12 December from 4 to 6:30 pm": a day with a range of times behind it.
 Ends read_hours_of_day(Run& run, std::size_t at, const Moment& day) {
-    if (day.has_time || day.tokens == 0 || day.date.day == 0 || !licensed(run, at, day)) return {};
-    std::size_t next = at + day.tokens;
-    if (run.is_sign(next, ',')) ++next;
-    if (run.is(next, Role::date_join) || run.is(next, Role::time_join) || run.is(next, Role::range_open))
-        ++next;
-    Ends hours = read_ends(run, next, read_moment(run, next));
+    const std::size_t next = behind_hour_joint(run, at + day.tokens);
+    const Moment first = read_moment(run, next);
+    if (!may_be_range(run, next, first)) return {};
+    Ends hours = read_ends(run, next, first);
     if (hours.tokens == 0 || !hours.first.has_time || hours.first.has_date) return {};
     hours.first.has_date = true;
     hours.first.date = day.date;
@@ -379,6 +401,13 @@ void append_ends(const Ends& ends, const Run& run, Facts& out) {
     out.items[whole].parts = static_cast<std::uint8_t>(out.items.size() - whole - 1);
 }
 
+/// Words that join two parts of a date, a time or a duration, or lead to one, and are none.
+constexpr RoleSet joining = {Role::link,       Role::tens_link,     Role::article,     Role::fraction_and,
+                             Role::range_and,  Role::range_join,    Role::range_open,  Role::date_join,
+                             Role::time_join,  Role::list_join,     Role::day_lead,    Role::hour_lead,
+                             Role::time_lead,  Role::year_lead,     Role::decade_lead, Role::age_prefix,
+                             Role::event_name, Role::year_lead_weak};
+
 /// Words with one of these behind a number or a word may make a date, a time, a duration or a range of them.
 constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
     constexpr RoleSet others = {Role::range_join,     Role::range_and,      Role::range_open,   Role::ordinal,
@@ -390,8 +419,20 @@ constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
 constexpr RoleSet whole_moments = {Role::month,  Role::month_weak, Role::holiday,     Role::weekday_holiday,
                                    Role::easter, Role::time_word,  Role::counted_unit};
 
+/// Where what a date, a time or a duration may go on with stands at the earliest: behind the words that only join.
+std::size_t behind_joints(Run& run, std::size_t at) {
+    constexpr std::size_t most = 3;
+    if (run.language().leads_behind()) return at;
+    std::size_t next = at;
+    while (next < at + most && run[next].kind == TokenKind::word && run[next].roles.meets(joining) &&
+           run[next].roles.common(temporal_behind).within(joining))
+        ++next;
+    return next;
+}
+
 /// Whether a date, a time or a duration may go on with the token at `at`.
 bool goes_on(Run& run, std::size_t at) {
+    at = behind_joints(run, at);
     const Token& next = run[at];
     if (next.kind == TokenKind::digits || next.roles.meets(temporal_behind)) return true;
     if (next.kind == TokenKind::word && is_roman_digit(run.text()[next.span.begin]))
@@ -399,8 +440,8 @@ bool goes_on(Run& run, std::size_t at) {
     if (next.may_be(Role::counter))
         return run[at + 1].roles.meets({Role::time_unit, Role::half, Role::excess});
     if (is_adjective(run, at) && run[at + 1].may_be(Role::time_unit)) return true;
-    constexpr std::string_view ending = ".;)\"";
-    return next.ascii != 0 && next.ascii != '%' && ending.find(next.ascii) == ending.npos;
+    constexpr ElementSet ending = ElementSet::of(".;)\"%");
+    return next.ascii > 0 && !ending.has(next.ascii);
 }
 
 /// The same behind digits at `at`: behind their ordinal ending, where they have one.
@@ -425,11 +466,14 @@ bool may_be_temporal(Run& run, std::size_t at) {
 }  // namespace
 
 std::size_t parse_time_range(Run& run, std::size_t at, const Moment& first, Facts& out) {
-    Ends ends = read_ends(run, at, first);
-    if (ends.tokens == 0) ends = read_hours_of_day(run, at, first);
-    if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens, ends.second)) return 0;
-    append_ends(ends, run, out);
-    return ends.tokens;
+    const auto append = [&](const Ends& ends) -> std::size_t {
+        if (ends.tokens == 0 || inside_code(run, at, at + ends.tokens, ends.second)) return 0;
+        append_ends(ends, run, out);
+        return ends.tokens;
+    };
+    if (may_be_range(run, at, first))
+        if (const Ends ends = read_ends(run, at, first); ends.tokens != 0) return append(ends);
+    return may_have_hours(run, at, first) ? append(read_hours_of_day(run, at, first)) : 0;
 }
 
 std::size_t parse_temporal(Run& run, std::size_t at, Facts& out) {
