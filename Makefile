@@ -78,8 +78,8 @@ check-all: check test  ## the same, and every test under clang and under the add
 	    cmake --preset $$preset && cmake --build --preset $$preset --parallel $(JOBS) && \
 	    ctest --preset $$preset --parallel $(JOBS) || exit 1; done
 
-bench: build  ## speed, memory and start-up, beside a plain search and, where there is npm, other recognisers
-	@cmake --build --preset release --parallel $(JOBS) --target bench
+bench: build  ## speed, memory and start-up, beside a plain search and, where there are npm and pip, other programs
+	@cmake --build --preset release --parallel $(JOBS) --target bench bench_tables
 
 scores: build  ## score every language on the cases in ../shared, into facts/scores.csv
 	@tests/conformance/scores.py --bin $(FACTLINT) --write facts/scores.csv

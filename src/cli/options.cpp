@@ -27,8 +27,8 @@ struct Flag {
         {};  ///< of a list whose flag takes one word: what divides the word; "\n" = nothing
 };
 
-const std::array<Flag, 17>& flags() {
-    static const std::array<Flag, 17> table = {{
+const std::array<Flag, 18>& flags() {
+    static const std::array<Flag, 18> table = {{
         {"--rules", "check explain test dump rules", "rule files, instead of rules/**/*.yaml",
          &Options::rules},
         {"--documents", "check explain", "globs of documents, instead of those the rule files name",
@@ -44,7 +44,10 @@ const std::array<Flag, 17>& flags() {
         {"--fail-on", "check", "the least severity that fails", &Options::fail_on,
          "error|warning|note|never"},
         {"--stdin-filename", "check extract", "the name of what `-` reads", &Options::stdin_filename},
-        {"--threads", "extract", "how many to work on; without it one for each processor", &Options::threads},
+        {"--max-findings", "check", "places shown of each cause in data, and as many sampled; 5 without it",
+         &Options::max_findings},
+        {"--threads", "check extract", "how many to work on; without it one for each processor",
+         &Options::threads},
         {"--tracked", "check", "only files that git tracks", &Options::tracked},
         {"--stream", "check extract eval", "one JSON document per line in, one per line out",
          &Options::stream},

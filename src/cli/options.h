@@ -22,6 +22,7 @@ struct Options {
     std::string colour = "auto";         ///< --color auto|always|never
     std::string fail_on = "error";       ///< --fail-on error|warning|note|never
     std::string stdin_filename;          ///< --stdin-filename
+    std::string max_findings;            ///< --max-findings
     std::string threads;                 ///< --threads; empty: one for each processor
     bool tracked = false;
     bool stream = false;

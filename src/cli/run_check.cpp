@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 #include "cli/commands.h"
+#include "cli/counts.h"
 #include "cli/documents.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
@@ -86,13 +87,20 @@ int run_check(const Options& options) {
     const auto targets = report_targets(project.formats, error);
     if (!error.empty()) return write_problem(error), exit_unchecked;
 
+    constexpr unsigned most_places = 1000;
+    const auto threads = read_threads(options.threads);
+    const auto places = read_count("--max-findings", options.max_findings, most_places, 5);
+    if (!threads || !places) return exit_unchecked;
+
     Rules rules = load_project_rules(project, sources);
     if (options.stream) return check_stream(rules, sources);
 
     const bool from_stdin = options.arguments == std::vector<std::string>{"-"};
     Options named = options;
     if (from_stdin) named.arguments.clear();
-    const CheckRequest request = request_for(project, named, rules.findings);
+    CheckRequest request = request_for(project, named, rules.findings);
+    request.threads = *threads;
+    request.most_places = *places;
     if (options.rules.empty()) forgive_missing_rules(rules.findings, request);
     if (options.list_files) return list_files(rules, request, sources);
 

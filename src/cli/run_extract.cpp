@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <thread>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/counts.h"
 #include "cli/documents.h"
 #include "cli/exit_code.h"
 #include "cli/fact_database.h"
@@ -33,7 +33,6 @@ constexpr std::string_view database_format = "sqlite";
 
 /// Facts read at a time: memory stays bounded in a document with millions of them.
 constexpr std::size_t batch_size = 4096;
-constexpr std::size_t most_threads = 1024;
 
 /// One --format, opened: a stream of bytes to a file or to standard output, or a database.
 struct Sink {
@@ -194,14 +193,9 @@ class Extraction {
     }
 
     bool open_threads() {
-        threads_ = std::max(1U, std::thread::hardware_concurrency());
-        if (options_.threads.empty()) return true;
-        const char* const end = options_.threads.data() + options_.threads.size();
-        const auto [stop, error] = std::from_chars(options_.threads.data(), end, threads_);
-        if (error == std::errc() && stop == end && threads_ >= 1 && threads_ <= most_threads) return true;
-        return write_problem(fmt::format("--threads takes a number from 1 to {}, not {}", most_threads,
-                                         options_.threads)),
-               false;
+        const auto threads = read_threads(options_.threads);
+        threads_ = threads.value_or(1);
+        return threads.has_value();
     }
     bool open_language() const {
         if (options_.language.empty() || find_language(options_.language)) return true;
