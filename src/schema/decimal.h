@@ -56,7 +56,7 @@ inline bool all_digits(std::uint64_t digits) {
 inline bool read_short_decimal(std::string_view text, Decimal& decimal) {
     const std::size_t unused = 8 * (8 - text.size());
     const std::uint64_t word = word_of(text);
-    std::uint64_t digits = word ^ (0x3030303030303030 << unused);
+    std::uint64_t digits = word ^ (std::uint64_t{0x3030303030303030} << unused);
     const std::uint64_t other = word ^ 0x2E2E2E2E2E2E2E2E;  // zero where the point is
     const std::uint64_t point = (other - 0x0101010101010101) & ~other & 0x8080808080808080;
     decimal.scale = 0;
