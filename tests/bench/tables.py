@@ -18,7 +18,7 @@ facts:
     columns:
       id: {type: integer, unique: true}
       currency: {enum: [USD, EUR, JPY, VND, GBP]}
-      amount: {type: decimal, exclusive_min: 0}
+      amount: {type: decimal, above: 0}
 claims:
   - {id: total, assert: sum(orders.amount) > 0}
 """
