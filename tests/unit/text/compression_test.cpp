@@ -101,9 +101,8 @@ BOOST_AUTO_TEST_CASE(damage_is_said_with_its_place) {
                                                   "the compressed file: incorrect header check");
     BOOST_TEST(loaded(folder, "a.gz", "") ==
                "cannot read a.gz: its gzip data ends too early at byte 0 of the compressed file");
-    BOOST_TEST(
-        loaded(folder, "a.zst", "a,b\n1,2\n").find("its zstd data is damaged at byte 0 of the compressed file") !=
-        std::string::npos);
+    BOOST_TEST(loaded(folder, "a.zst", "a,b\n1,2\n")
+                   .find("its zstd data is damaged at byte 0 of the compressed file") != std::string::npos);
     for (const Kind& kind : kinds) {
         const std::string whole = kind.compress("some text to be read, 430 million");
         const std::string name = "a" + kind.ending;
