@@ -47,6 +47,7 @@ class TableChecker {
         make_plan();
         std::vector<TablePass> parts(std::max(1u, request_.threads), TablePass(plan_));
         for_each_batch(file_, parts);
+        if (file_.error() != 0) findings_.push_back(unreadable(file_.path(), file_.error()));
         for (std::size_t i = 1; i < parts.size(); ++i) parts.front().merge(std::move(parts[i]));
         conclude(parts.front());
         return std::move(result_);

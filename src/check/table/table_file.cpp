@@ -16,10 +16,12 @@ std::uint64_t size_on_disk(const std::string& path) {
                : 0;
 }
 
-std::size_t read_fully(const File& file, char* buffer, std::size_t size) {
+/// `error`: an errno where reading fails before the end.
+std::size_t read_fully(const File& file, char* buffer, std::size_t size, int& error) {
     std::size_t filled = 0;
     while (filled < size) {
         const ssize_t got = file.read_some(buffer + filled, size - filled);
+        if (got < 0) error = errno;
         if (got <= 0) break;
         filled += static_cast<std::size_t>(got);
     }
@@ -48,8 +50,8 @@ std::optional<TableFile> TableFile::open(Corpus& corpus, const std::string& root
 void TableFile::find_dialect(std::optional<char> delimiter) {
     std::string start(std::size_t{64} << 10, '\0');
     const RowReader unused = rows();
-    const std::size_t size =
-        whole_ ? text_.copy(start.data(), start.size()) : read_fully(*file_, start.data(), start.size());
+    const std::size_t size = whole_ ? text_.copy(start.data(), start.size())
+                                    : read_fully(*file_, start.data(), start.size(), *error_);
     dialect_ = sniff_dialect(path_, std::string_view(start).substr(0, size));
     sniffed_ = !delimiter && dialect_.delimiter != sniff_dialect(path_, "").delimiter;
     if (delimiter) dialect_.delimiter = *delimiter;
@@ -58,7 +60,9 @@ void TableFile::find_dialect(std::optional<char> delimiter) {
 RowReader TableFile::rows() {
     if (whole_) return {bytes_of(text_), dialect_};
     file_ = std::make_unique<File>(disk_path_);
-    return {[file = file_.get()](char* buffer, std::size_t size) { return read_fully(*file, buffer, size); },
+    return {[file = file_.get(), error = error_.get()](char* buffer, std::size_t size) {
+                return read_fully(*file, buffer, size, *error);
+            },
             dialect_};
 }
 

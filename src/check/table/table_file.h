@@ -28,6 +28,8 @@ class TableFile {
     std::uint64_t bytes() const { return bytes_; }
     /// From the first row on. One reader at a time.
     RowReader rows();
+    /// An errno, where the file could not be read to its end; 0 otherwise.
+    int error() const { return *error_; }
     /// Where the part of a kept row stands.
     Place place(const KeptRow& row, Sources& sources) const;
 
@@ -39,7 +41,8 @@ class TableFile {
     bool sniffed_ = false;
     std::uint64_t bytes_ = 0;
     std::optional<SourceId> whole_;
-    std::string_view text_;       ///< of `whole_`
+    std::string_view text_;  ///< of `whole_`
+    std::unique_ptr<int> error_ = std::make_unique<int>(0);
     std::unique_ptr<File> file_;  ///< that the reader at hand reads
 };
 
