@@ -31,6 +31,9 @@ class RowScanner {
         while (at_ < size_ && !stopped_) window();
         if (last_ && !stopped_ && (cell_begin_ < size_ || row_is_open())) end_row(size_, size_);
         batch_.cells.resize(batch_.rows.back());
+        std::erase_if(batch_.faults, [&](const RowFault& fault) {
+            return fault.row >= batch_.row_count();  // found again with the rest of its row
+        });
         return {row_begin_, lines_};
     }
 
@@ -174,8 +177,7 @@ ReadBytes bytes_of(std::string_view text) {
     };
 }
 
-std::string_view cell_text(std::string_view raw, char quote, std::string& scratch) {
-    if (!is_quoted(raw, quote)) return raw;
+std::string_view quoted_text(std::string_view raw, char quote, std::string& scratch) {
     const std::size_t close = raw.rfind(quote);
     std::string_view inside = raw.substr(1, close - 1);
     if (close == 0) return raw;

@@ -20,7 +20,7 @@ using ReadBytes = std::function<std::size_t(char* buffer, std::size_t size)>;
 ReadBytes bytes_of(std::string_view text);
 
 /// One cell: bytes of its batch, with the quotes where it has any, without the delimiters around it.
-struct Cell {
+struct RowCell {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
 };
@@ -41,14 +41,14 @@ struct RowBatch {
     std::uint64_t base = 0;           ///< offset of text[0] in the file
     std::uint64_t first_row = 0;      ///< number of the first row in the file, from 0, the header counted
     std::uint64_t lines_before = 0;   ///< lines of the file that end before text[0]
-    std::vector<Cell> cells;          ///< of all rows
+    std::vector<RowCell> cells;       ///< of all rows
     std::vector<std::uint32_t> rows;  ///< index of each row's first cell, and of the end of the last row's
     std::vector<RowFault> faults;
 
     std::uint32_t row_count() const { return static_cast<std::uint32_t>(rows.size() - 1); }
     std::uint32_t width(std::uint32_t row) const { return rows[row + 1] - rows[row]; }
-    const Cell& cell(std::uint32_t row, std::uint32_t column) const { return cells[rows[row] + column]; }
-    std::string_view raw(const Cell& cell) const { return text.substr(cell.begin, cell.end - cell.begin); }
+    const RowCell& cell(std::uint32_t row, std::uint32_t column) const { return cells[rows[row] + column]; }
+    std::string_view raw(const RowCell& cell) const { return text.substr(cell.begin, cell.end - cell.begin); }
 };
 
 /// Whether the cell is written in quotes.
@@ -59,8 +59,13 @@ inline bool is_quoted(std::string_view raw, char quote) {
 /// LF, CRLF and CR alone are one line end each. O(bytes).
 std::uint64_t count_line_ends(std::string_view text);
 
+/// What stands in the quotes of a cell that is written in quotes.
+std::string_view quoted_text(std::string_view raw, char quote, std::string& scratch);
+
 /// The text of a cell: without its quotes, doubled ones single. Views `raw`, or `scratch` where quotes were doubled.
-std::string_view cell_text(std::string_view raw, char quote, std::string& scratch);
+inline std::string_view cell_text(std::string_view raw, char quote, std::string& scratch) {
+    return is_quoted(raw, quote) ? quoted_text(raw, quote, scratch) : raw;
+}
 
 /// Reads rows, batch after batch. Not thread-safe; the batches are independent of it and of each other.
 class RowReader {

@@ -208,7 +208,7 @@ class Compiler {
         if (value.kind == CellValue::Kind::text)
             return report_value(is_minimum ? "minimum" : "maximum", text);
         MomentLimits& limits = compiled_.moments;
-        Moment moment = moment_of(value);
+        CellMoment moment = moment_of(value);
         limits.given = true;
         const bool by_date = value.kind == CellValue::Kind::date;
         const int step = !open ? 0 : is_minimum ? 1 : -1;

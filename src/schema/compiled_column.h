@@ -39,7 +39,7 @@ struct NumberLimits {
 /// Both ends belong to it: an open end is one nanosecond or day further in.
 struct MomentLimits {
     bool given = false;
-    Moment low{std::numeric_limits<std::int32_t>::min(), 0},
+    CellMoment low{std::numeric_limits<std::int32_t>::min(), 0},
         high{std::numeric_limits<std::int32_t>::max(), 0};
 };
 
@@ -60,9 +60,9 @@ struct LengthLimits {
 struct ListedValues {
     bool given = false;
     TextSet texts;
-    std::vector<Decimal> decimals;  ///< sorted by compare()
-    std::vector<Number> numbers;    ///< all of them, sorted
-    std::vector<Moment> moments;    ///< sorted
+    std::vector<Decimal> decimals;    ///< sorted by compare()
+    std::vector<Number> numbers;      ///< all of them, sorted
+    std::vector<CellMoment> moments;  ///< sorted
     std::vector<CellDuration> durations;
     bool truths[2] = {false, false};
 };
@@ -104,7 +104,7 @@ CheckCell check_of(const Column& column);
 void compile_column(CompiledColumn& compiled, std::vector<Finding>& findings);
 
 /// What a temporal column's cell says.
-Moment moment_of(const CellValue& value);
+CellMoment moment_of(const CellValue& value);
 /// Code points of `text`.
 std::size_t length_of(std::string_view text);
 /// The number that an ordinary or long literal of a number column states; nullopt for NaN and infinities.

@@ -69,8 +69,8 @@ CellFault check_other_number(const CompiledColumn& compiled, const CellValue& va
     return listed_if(!compiled.listed.given || std::binary_search(numbers.begin(), numbers.end(), *number));
 }
 
-Moment moment_of(const CellValue& value) {
-    Moment moment;
+CellMoment moment_of(const CellValue& value) {
+    CellMoment moment;
     if (value.kind != CellValue::Kind::time) moment.date = date_key(value.date);
     if (value.kind != CellValue::Kind::date) moment.time = time_key(value.time);
     return moment;
@@ -78,10 +78,10 @@ Moment moment_of(const CellValue& value) {
 
 CellFault check_moment(const CompiledColumn& compiled, std::string_view, const CellValue& value) {
     if (!compiled.moments.given && !compiled.listed.given) return CellFault::none;
-    const Moment moment = moment_of(value);
+    const CellMoment moment = moment_of(value);
     if (moment < compiled.moments.low) return CellFault::below_minimum;
     if (moment > compiled.moments.high) return CellFault::above_maximum;
-    const std::vector<Moment>& moments = compiled.listed.moments;
+    const std::vector<CellMoment>& moments = compiled.listed.moments;
     return listed_if(!compiled.listed.given || std::binary_search(moments.begin(), moments.end(), moment));
 }
 

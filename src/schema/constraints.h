@@ -10,7 +10,7 @@ namespace factlint {
 /// Limits and `enum` of numbers that are no Decimal, or of any where there is an `enum`.
 [[gnu::noinline]] CellFault check_other_number(const CompiledColumn& column, const CellValue& value);
 bool is_listed(const ListedValues& listed, Decimal decimal);
-CellFault check_limits(const CompiledColumn& column, const Moment& moment);
+CellFault check_limits(const CompiledColumn& column, const CellMoment& moment);
 
 inline CellFault check_number(const CompiledColumn& column, std::string_view, const CellValue& value) {
     if (value.kind != CellValue::Kind::number) return check_other_number(column, value);

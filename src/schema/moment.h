@@ -11,10 +11,10 @@
 namespace factlint {
 
 /// A point of a calendar's and a clock's time whose order is that of its fields.
-struct Moment {
+struct CellMoment {
     std::int32_t date = 0;  ///< year, month and day, in that order of weight; absent ones are 0
     std::int64_t time = 0;  ///< nanoseconds since midnight
-    friend constexpr auto operator<=>(const Moment&, const Moment&) = default;
+    friend constexpr auto operator<=>(const CellMoment&, const CellMoment&) = default;
 };
 
 constexpr std::int32_t date_key(const Date& date) { return date.year * 512 + date.month * 32 + date.day; }

@@ -33,12 +33,14 @@ class TextSet {
         std::uint64_t last;
         std::uint64_t hash;
     };
-    static Hashed hash(std::string_view text);
+    Hashed hash(std::string_view text) const;
+    bool fill(std::uint64_t seed);
     std::optional<std::uint32_t> find_hashed(std::string_view text) const;
 
     std::vector<std::string> texts_;
-    std::vector<Slot> slots_;  ///< by hash, half of them free at least
+    std::vector<Slot> slots_;  ///< by hash, three of four free at least
     std::size_t mask_ = 0;
+    std::uint64_t seed_ = 0;  ///< one with which each text has a slot of its own, where a few tries find one
     std::uint64_t lengths_ = 0;  ///< bit i: one of them has i bytes (63: or more)
 };
 

@@ -77,7 +77,7 @@ def main():
     duckdb = duckdb_python(given.scratch)
     if duckdb:
         for threads in ("1", "2"):
-            command = [duckdb[0].resolve(), "-c", QUERY, "orders.csv", threads]
+            command = [duckdb[0].absolute(), "-c", QUERY, "orders.csv", threads]
             rows.append((f"DuckDB {duckdb[1]}, {threads} thread{'s' if threads != '1' else ''}", measure(command, folder)))
     else:
         print("DuckDB cannot be installed here: left out")

@@ -88,7 +88,7 @@ int order(const CellValue& a, std::string_view a_text, const CellValue& b, std::
         const Number y = number_of(b, b_text).value_or(Number(0));
         return *x < y ? -1 : *x > y ? 1 : 0;
     }
-    const Moment x = moment_of(a), y = moment_of(b);
+    const CellMoment x = moment_of(a), y = moment_of(b);
     return x < y ? -1 : x > y ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
-// Uniqueness of keys in a table of any size: 64-bit hashes of all of them are sorted, and only rows whose hashes meet are
-// read again to see whether their keys are the same.
+// Uniqueness of keys in a table of any size: 64-bit hashes of all of them are brought together, and only rows whose hashes
+// meet are read again to see whether their keys are the same.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ class KeyHashes {
     }
     /// The other's hashes too; it becomes empty.
     void merge(KeyHashes&& other);
-    /// Hashes that occur more than once, ascending, each once. O(n), in place: the set is spent.
+    /// Hashes that occur more than once, ascending, each once. O(n), and as much memory again; the set is spent.
     std::vector<std::uint64_t> repeated();
     std::uint32_t parts() const { return parts_; }
     std::uint32_t part() const { return part_; }

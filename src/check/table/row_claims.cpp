@@ -22,7 +22,7 @@ const expr::Object& RowValue::set(const RowBatch& batch, std::uint32_t row, char
             entries_[i].value = {expr::Unknown{field.name}};
             continue;
         }
-        const Cell& cell = batch.cell(row, field.column);
+        const RowCell& cell = batch.cell(row, field.column);
         cells_[i] = {cell.begin, cell.end};
         const std::string_view raw = batch.raw(cell);
         entries_[i].value = cell_value(cell_text(raw, quote, texts_[i]), is_quoted(raw, quote), field.check,

@@ -84,7 +84,7 @@ class TableChecker {
         const std::uint32_t moved = place.span.begin - batch.cell(0, 0).begin;
         std::string scratch;
         for (std::uint32_t column = 0; column < plan_.width; ++column) {
-            const Cell cell = batch.cell(0, column);
+            const RowCell cell = batch.cell(0, column);
             result_.columns.push_back(
                 {std::string(cell_text(batch.raw(cell), file_.dialect().quote, scratch)),
                  {place.source, {cell.begin + moved, cell.end + moved}}});

@@ -17,7 +17,7 @@ bool starts_as_date(std::string_view text) {
     return text.size() == 10 || text[10] == 'T' || text[10] == ' ';
 }
 
-Span span_of(const Cell& cell) { return {cell.begin, cell.end}; }
+Span span_of(const RowCell& cell) { return {cell.begin, cell.end}; }
 
 RowProblem problem_of(RowFault::Kind kind) {
     switch (kind) {
@@ -120,7 +120,7 @@ void TablePass::take_column(const RowBatch& batch, std::uint32_t first, std::siz
     CellValue value;
     for (std::uint32_t row = first; row < batch.row_count(); ++row) {
         if (planned.index >= batch.width(row)) continue;  // said of the row already
-        const Cell& cell = batch.cell(row, planned.index);
+        const RowCell& cell = batch.cell(row, planned.index);
         const std::string_view text = cell_text(batch.raw(cell), plan_.quote, scratch_);
         const CellFault fault = planned.check->check(text, value, cleaned_);
         if (fault != CellFault::none)
@@ -133,7 +133,7 @@ void TablePass::take_column(const RowBatch& batch, std::uint32_t first, std::siz
 void TablePass::take_shapes(const RowBatch& batch, std::uint32_t first, std::uint32_t column) {
     for (std::uint32_t row = first; row < batch.row_count(); ++row) {
         if (column >= batch.width(row)) continue;
-        const Cell& cell = batch.cell(row, column);
+        const RowCell& cell = batch.cell(row, column);
         const CellShape shape = shape_of(cell_text(batch.raw(cell), plan_.quote, scratch_));
         count_in(shapes_[column * cell_shapes + static_cast<std::size_t>(shape)], batch, row, span_of(cell));
     }
@@ -150,9 +150,21 @@ void TablePass::take_foreign_key(const RowBatch& batch, std::uint32_t first, std
 }
 
 void TablePass::take_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
+    if (plan_.keys[key].size() == 1) return take_single_key(batch, first, key);
     for (std::uint32_t row = first; row < batch.row_count(); ++row)
         if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.quote, scratch_))
             hashes_[key].add(*hash);
+}
+
+/// key_hash() of one column.
+void TablePass::take_single_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
+    const std::uint32_t column = plan_.keys[key].front();
+    KeyHashes& hashes = hashes_[key];
+    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+        if (column >= batch.width(row)) continue;
+        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), plan_.quote, scratch_);
+        if (!text.empty()) hashes.add(hash_text(text, 0));
+    }
 }
 
 void TablePass::merge(TablePass&& other) {

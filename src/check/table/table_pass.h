@@ -52,7 +52,7 @@ struct TablePlan {
         const std::vector<std::uint64_t>* keys = nullptr;  ///< hashes of the keys that there are, ascending
     };
     std::vector<ForeignKey> foreign_keys;
-    std::size_t most_hashes = std::size_t{1} << 25;
+    std::size_t most_hashes = std::size_t{1} << 24;
     std::vector<AggregateFunction> aggregates;
     std::vector<RowClaim> claims;
 };
@@ -84,6 +84,7 @@ class TablePass {
     void take_column(const RowBatch& batch, std::uint32_t first, std::size_t column);
     void take_shapes(const RowBatch& batch, std::uint32_t first, std::uint32_t column);
     void take_foreign_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
+    void take_single_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
     void take_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
     void count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
 
