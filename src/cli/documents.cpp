@@ -33,7 +33,7 @@ std::vector<std::string> named_documents(const Project& project, const std::vect
         std::string relative = glob.place ? glob.text : from_working_folder(project, glob.text);
         std::error_code ignored;
         if (std::filesystem::is_directory(std::filesystem::path(project.root) / relative, ignored))
-            relative += relative.ends_with('/') ? "**" : "/**";
+            relative = relative == "." ? "**" : relative + (relative.ends_with('/') ? "**" : "/**");
         const auto matched = expand_glob(project.root, relative, project.exclude);
         paths.insert(paths.end(), matched.begin(), matched.end());
         if (matched.empty())

@@ -99,6 +99,8 @@ int run_check(const Options& options) {
     Options named = options;
     if (from_stdin) named.arguments.clear();
     CheckRequest request = request_for(project, named, rules.findings);
+    for (std::size_t i = 0; i < sources.size(); ++i)  // rule files and settings are no data
+        std::erase(request.data, sources[static_cast<SourceId>(i)].path);
     request.threads = *threads;
     request.most_places = *places;
     if (options.rules.empty()) forgive_missing_rules(rules.findings, request);

@@ -145,8 +145,8 @@ class Explainer {
         made.value = evaluator_.evaluate(id);
         made.described = describe(made.value);
         made.arithmetic = arithmetic(id);
-        const bool column_call = node.kind == NodeKind::variable &&
-                                 tree_.variables[node.payload].find('(') != std::string::npos;
+        const bool column_call =
+            node.kind == NodeKind::variable && tree_.variables[node.payload].find('(') != std::string::npos;
         made.computed = column_call || node.kind == NodeKind::call || node.kind == NodeKind::macro ||
                         node.kind == NodeKind::conditional;
         Origins origins;

@@ -50,7 +50,7 @@ struct Table {
     std::string path;
     std::string schema;
     Place place;
-    std::vector<Column> columns{};  ///< what `columns` says, in its order
+    std::vector<Column> columns{};                   ///< what `columns` says, in its order
     std::vector<std::vector<std::string>> unique{};  ///< keys over several columns
 };
 
