@@ -25,9 +25,9 @@ struct TypeRow {
     ColumnType type;
     std::string_view format;
     std::string_view decimal_char = ".";
-    std::string_view group_char = "";
-    std::string_view true_word = "";
-    std::string_view false_word = "";
+    std::string_view group_char{};
+    std::string_view true_word{};
+    std::string_view false_word{};
 };
 constexpr TypeRow type_rows[] = {
     {ColumnType::boolean, "", ".", "", "true", "false"},
