@@ -6,8 +6,10 @@
 #include "check/schema_check.h"
 #include "check/table/table_check.h"
 #include "check/table_requests.h"
+#include "read/database_rows.h"
 #include "read/json_lines.h"
 #include "read/json_tree.h"
+#include "read/reader.h"
 #include "read/toml_tree.h"
 #include "read/yaml_tree.h"
 #include "text/compression.h"
@@ -17,7 +19,7 @@ namespace {
 
 DataResult check_table_file(const DataTask& task, DataContext& context) {
     DataResult result;
-    auto file = TableFile::open(context.corpus, context.root, task.path, std::nullopt, context.findings);
+    auto file = TableFile::open(context.corpus, context.root, {task.path}, context.findings);
     if (!file) return result;
     TableRequest request;
     request.shapes = true;
@@ -30,6 +32,25 @@ DataResult check_table_file(const DataTask& task, DataContext& context) {
     result.bytes = file->bytes();
     result.rows = table.rows;
     result.columns = table.columns.size();
+    return result;
+}
+
+/// Every table of a database, each as such.
+DataResult check_database(const DataTask& task, DataContext& context) {
+    DataResult result;
+    for (const std::string& name : tables_of_database(context.root + "/" + task.path)) {
+        auto file = TableFile::open(context.corpus, context.root, {task.path, name}, context.findings);
+        if (!file) continue;
+        TableRequest request;
+        request.shapes = true;
+        request.most = context.most_places;
+        const TableResult table = check_table(*file, request, context.corpus.sources(), context.findings);
+        result.bytes = file->bytes();
+        result.rows += table.rows;
+        result.columns += table.columns.size();
+    }
+    if (result.columns == 0)
+        TableFile::open(context.corpus, context.root, {task.path}, context.findings);  // says why
     return result;
 }
 
@@ -100,19 +121,26 @@ constexpr std::array<std::string_view, 2> json_extensions = {".json", ".geojson"
 constexpr std::array<std::string_view, 2> json_lines_extensions = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> yaml_extensions = {".yaml", ".yml"};
 
+constexpr std::array<std::string_view, 2> database_extensions = {".sqlite", ".sqlite3"};
 constexpr std::array<std::string_view, 1> toml_extensions = {".toml"};
 
-constexpr std::array<DataFormat, 5> formats = {{
-    {"csv", table_extensions, "rows of cells (RFC 4180)", check_table_file},
-    {"json", json_extensions, "one JSON value (RFC 8259)", check_json},
-    {"jsonl", json_lines_extensions, "a JSON value on each line", check_json_lines},
-    {"yaml", yaml_extensions, "YAML 1.2 documents", check_yaml},
-    {"toml", toml_extensions, "TOML 1.0", check_toml},
+constexpr std::array<DataFormat, 6> formats = {{
+    {"csv", table_extensions, "rows of cells (RFC 4180)", true, check_table_file},
+    {"json", json_extensions, "one JSON value (RFC 8259)", false, check_json},
+    {"jsonl", json_lines_extensions, "a JSON value on each line", false, check_json_lines},
+    {"yaml", yaml_extensions, "YAML 1.2 documents", false, check_yaml},
+    {"toml", toml_extensions, "TOML 1.0", false, check_toml},
+    {"sqlite", database_extensions, "tables of a SQLite database", true, check_database},
 }};
 
 }  // namespace
 
 std::span<const DataFormat> data_formats() { return formats; }
+
+std::string_view format_name(std::string_view path) {
+    const DataFormat* format = data_format_for(path);
+    return format ? format->name : reader_for(path).name;
+}
 
 const DataFormat* data_format_for(std::string_view path) {
     const auto ends = [name = name_inside(path)](std::string_view extension) {

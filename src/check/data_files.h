@@ -35,10 +35,13 @@ struct DataFormat {
     std::string_view name;                         ///< "csv"
     std::span<const std::string_view> extensions;  ///< ".csv"
     std::string_view description;
+    bool has_columns = false;  ///< rows of cells: its schema is one of columns
     DataResult (*check)(const DataTask& task, DataContext& context);
 };
 
 std::span<const DataFormat> data_formats();
+/// "csv", "json", …; of documents the name of their reader.
+std::string_view format_name(std::string_view path);
 /// By the path's extension; nullptr for documents.
 const DataFormat* data_format_for(std::string_view path);
 

@@ -45,8 +45,7 @@ void add_schema(const std::string& schema_path, const std::string& data_path, Sc
     for (const ForeignKey& key : schema->foreign_keys) {
         const std::string path =
             key.resource.empty() ? data_path : schemas.resource_path(schema_path, key.resource);
-        auto other =
-            path.empty() ? std::nullopt : TableFile::open(corpus, root, path, std::nullopt, findings);
+        auto other = path.empty() ? nullptr : TableFile::open(corpus, root, {path}, findings);
         auto keys = other ? keys_of(*other, key.reference_fields) : std::nullopt;
         if (keys)
             request.foreign_keys.push_back(

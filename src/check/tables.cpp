@@ -112,18 +112,18 @@ class RowReport {
     }
 
     Finding explain(const KeptRow& kept) {
-        RowReader reader(bytes_of(kept.text), file_.dialect());
-        RowBatch batch;
-        reader.next(batch);
+        const RowBatch batch = batch_of(kept);
         const Place place = file_.place(kept, context_.corpus.sources());
         const std::uint32_t moved = place.span.begin - kept.part.begin;
         RowValue row(outcome_.claim);
-        const expr::Object& object = row.set(batch, 0, file_.dialect().quote);
+        const expr::Object& object = row.set(batch, 0, file_.syntax());
         ClaimValues values = values_;
         values.row = &object;
         for (std::size_t field = 0; field < outcome_.claim.fields.size(); ++field) {
+            const std::uint32_t column = outcome_.claim.fields[field].column;
             const Span cell = row.cell(field);
-            const Place at{place.source, {cell.begin + moved, cell.end + moved}};
+            const Span moved_cell{cell.begin + moved, cell.end + moved};
+            const Place at{place.source, column < kept.places.size() ? kept.places[column] : moved_cell};
             row.stated(field).origin = context_.operands.add({at, {}, nullptr, {}, {}});
             values.row_places.push_back(at);
         }
@@ -149,9 +149,12 @@ class TableRun {
             return table_.path + " leads out of the project";
         }
         std::vector<Finding> excused;  // a table that may be absent
-        file_ = TableFile::open(context_.corpus, context_.root, table_.path, std::nullopt,
+        file_ = TableFile::open(context_.corpus, context_.root, {table_.path, table_.part, table_.query},
                                 fact_.optional ? excused : context_.findings);
-        return file_ ? "" : table_.path + " could not be read";
+        if (file_) return "";
+        const std::vector<Finding>& said = fact_.optional ? excused : context_.findings;
+        const bool found = !said.empty() && said.back().id == "no-table";
+        return found ? said.back().message : table_.path + " could not be read";
     }
 
     TableFile& file() { return *file_; }
@@ -184,7 +187,9 @@ class TableRun {
         output.claims.push_back(std::move(result));
     }
 
-    DataResult data() const { return {file_->path(), "csv", file_->bytes(), rows_, columns_}; }
+    DataResult data() const {
+        return {file_->path(), std::string(format_name(file_->path())), file_->bytes(), rows_, columns_};
+    }
 
   private:
     static expr::Value no_others(std::string_view name, expr::Arena&) { return {expr::Unknown{name}}; }
@@ -209,7 +214,7 @@ class TableRun {
     const FactDefinition& fact_;
     const Table& table_;
     BindContext& context_;
-    std::optional<TableFile> file_;
+    std::unique_ptr<TableFile> file_;
     std::uint64_t rows_ = 0, columns_ = 0;
 };
 
@@ -238,10 +243,20 @@ void not_checked(const std::vector<const Claim*>& claims, const RuleFile& rules,
     }
 }
 
-/// JSON, JSON Lines and YAML have no columns: they are checked against their schema alone.
-bool is_table(const std::string& path) {
+/// Whether the file itself is checked, against its schema or as such, besides its rows.
+bool is_checked_whole(const std::string& path) {
     const DataFormat* format = data_format_for(path);
-    return !format || format->name == "csv";
+    return format && !format->has_columns;
+}
+
+/// Whether some claim, call or declaration reads its columns.
+bool reads_rows(const RuleFile& rules, const FactDefinition& fact) {
+    const Table& table = std::get<Table>(fact.where);
+    return !table.columns.empty() || !table.unique.empty() ||
+           std::any_of(rules.claims.begin(), rules.claims.end(),
+                       [&](const Claim& claim) { return claim.each == fact.name; }) ||
+           std::any_of(rules.table_calls.begin(), rules.table_calls.end(),
+                       [&](const TableCall& call) { return &rules.facts[call.fact] == &fact; });
 }
 
 TableRequest request_for(const Table& table, const TableLook& look) {
@@ -264,20 +279,23 @@ void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& sche
         for (const Claim& claim : rules.claims)
             if (claim.each == fact.name && needs_only_rows(claim)) claims.push_back(&claim);
         TableRun run(rules, fact, context);
-        if (!is_table(table->path) && stays_inside(table->path)) {
+        const std::string schema = table->schema.empty() ? schemas.beside(table->path) : table->schema;
+        const bool whole = is_checked_whole(table->path) && stays_inside(table->path);
+        if (whole && (!schema.empty() || !reads_rows(rules, fact))) {
             DataContext values{context.corpus,   context.root,     schemas,
                                context.findings, look.most_places, look.threads};
-            data.push_back(check_data({table->path, table->schema}, values));
-            not_checked(claims, rules, fact, table->path + " has no columns", context, output);
-            continue;
+            DataResult result = check_data({table->path, schema}, values);
+            if (!reads_rows(rules, fact)) {
+                data.push_back(std::move(result));
+                continue;
+            }
         }
         if (const std::string why = run.open(); !why.empty()) {
             not_checked(claims, rules, fact, why, context, output);
             continue;
         }
         TableRequest request = request_for(*table, look);
-        const std::string schema = table->schema.empty() ? schemas.beside(table->path) : table->schema;
-        if (!schema.empty())
+        if (!schema.empty() && !whole)
             add_schema(schema, table->path, schemas, context.corpus, context.root, request, context.findings);
         context.tables[&fact] = run.read(std::move(request), claims, output);
         data.push_back(run.data());

@@ -88,7 +88,7 @@ int init_project() {
 int init_from(const Project& project, const std::string& given, Corpus& corpus) {
     std::vector<Finding> findings;
     const std::string path = from_working_folder(project, given);
-    auto table = TableFile::open(corpus, project.root, path, std::nullopt, findings);
+    auto table = TableFile::open(corpus, project.root, {path}, findings);
     write_problems(findings);
     if (!table) return exit_unchecked;
     const Profile profile = profile_table(*table);

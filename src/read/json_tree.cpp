@@ -294,13 +294,25 @@ class Parser {
 
 }  // namespace
 
-void read_json(const Sources& sources, Place part, Tree& tree, Findings& findings) {
-    tree.source = part.source;
+void read_json(std::string_view text, Span part, Tree& tree, Findings& findings) {
     tree.nodes.clear();
     if (!tree.decoded.empty()) tree.decoded.clear();
-    const std::string_view text = sources.text(part.source).substr(0, part.span.end);
-    reserve(tree.nodes, text.substr(part.span.begin));
-    if (!Parser(text, part.span.begin, tree, findings).run()) tree.nodes.clear();
+    reserve(tree.nodes, slice(text, part));
+    if (!Parser(text.substr(0, part.end), part.begin, tree, findings).run()) tree.nodes.clear();
+}
+
+void read_json(const Sources& sources, Place part, Tree& tree, Findings& findings) {
+    tree.source = part.source;
+    read_json(sources.text(part.source), part.span, tree, findings);
+}
+
+std::string_view json_text(std::string_view raw, std::string& scratch) {
+    if (raw.find('\\') == std::string_view::npos) return raw.substr(1, raw.size() - 2);
+    Tree tree;
+    Findings none;
+    read_json(raw, {0, static_cast<std::uint32_t>(raw.size())}, tree, none);
+    scratch = tree.nodes.empty() ? raw : tree[0].text;
+    return scratch;
 }
 
 Tree read_json(const Sources& sources, SourceId id, Findings& findings) {

@@ -24,4 +24,10 @@ Tree read_json(const Sources& sources, SourceId id, Findings& findings);
 /// The same for a part of a source, into a tree whose memory is used again: what it held is gone.
 void read_json(const Sources& sources, Place part, Tree& tree, Findings& findings);
 
+/// The same for a part of a text that is no source: places have the source that the tree has.
+void read_json(std::string_view text, Span part, Tree& tree, Findings& findings);
+
+/// What a JSON string says, `raw` with its quotes. Views `raw`, or `scratch` where there are escapes.
+std::string_view json_text(std::string_view raw, std::string& scratch);
+
 }  // namespace factlint

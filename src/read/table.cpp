@@ -8,6 +8,7 @@
 #endif
 
 #include "read/encoding.h"
+#include "read/json_tree.h"
 
 namespace factlint {
 namespace {
@@ -177,7 +178,10 @@ ReadBytes bytes_of(std::string_view text) {
     };
 }
 
-std::string_view quoted_text(std::string_view raw, char quote, std::string& scratch) {
+namespace {
+
+/// A cell that opens with a quote: what stands in the quotes, and behind them.
+std::string_view doubled_quotes(std::string_view raw, char quote, std::string& scratch) {
     const std::size_t close = raw.rfind(quote);
     std::string_view inside = raw.substr(1, close - 1);
     if (close == 0) return raw;
@@ -189,6 +193,12 @@ std::string_view quoted_text(std::string_view raw, char quote, std::string& scra
     }
     scratch += raw.substr(close + 1);
     return scratch;
+}
+
+}  // namespace
+
+std::string_view quoted_text(std::string_view raw, CellSyntax syntax, std::string& scratch) {
+    return syntax.json ? json_text(raw, scratch) : doubled_quotes(raw, syntax.quote, scratch);
 }
 
 RowReader::RowReader(ReadBytes read, Dialect dialect, std::size_t block)
@@ -207,43 +217,73 @@ void RowReader::fill(RowBatch& batch, std::size_t size) {
     batch.buffer.resize(got);
 }
 
-void RowReader::skip_byte_order_mark(RowBatch& batch) {
-    const std::uint32_t mark = byte_order_mark_size(batch.buffer);
-    batch.buffer.erase(0, mark);
-    base_ += mark;
+/// The byte order mark, and blank lines before the header.
+void RowReader::skip_start(RowBatch& batch) {
+    const std::size_t mark = byte_order_mark_size(batch.buffer);
+    const std::size_t end = std::min(batch.buffer.find_first_not_of("\r\n", mark), batch.buffer.size());
+    lines_ += count_line_ends(std::string_view(batch.buffer).substr(mark, end - mark));
+    batch.buffer.erase(0, end);
+    base_ += end;
 }
 
 /// Finds the rows in the buffer; how many bytes they take.
-std::uint32_t RowReader::scan(RowBatch& batch, bool last) {
+std::uint32_t RowReader::scan_all(RowBatch& batch, bool last) {
     batch.cells.clear();
     batch.faults.clear();
     batch.rows.assign(1, 0);
     const auto taken = RowScanner(batch, batch.buffer, dialect_, last).run();
     batch.lines_before = lines_;
     lines_ += taken.lines;
+    batch.found = true;
     return taken.bytes;
 }
 
-bool RowReader::next(RowBatch& batch) {
+/// How many bytes of the buffer are whole lines without any quote, each a row or blank; 0 where that is not certain.
+std::uint32_t RowReader::plain_lines(RowBatch& batch) {
+    if (dialect_.quote != 0 && batch.buffer.find(dialect_.quote) != std::string::npos) return 0;
+    const std::size_t end = ended_ ? batch.buffer.size() : batch.buffer.rfind('\n') + 1;
+    batch.lines_before = lines_;
+    lines_ += count_line_ends(std::string_view(batch.buffer).substr(0, end));
+    if (end > 0 && batch.buffer[end - 1] != '\n' && batch.buffer[end - 1] != '\r') ++lines_;
+    batch.found = false;
+    return static_cast<std::uint32_t>(end);
+}
+
+bool RowReader::take(RowBatch& batch) {
     batch.buffer.assign(carry_);
+    batch.first = base_ == 0 && dialect_.header ? 1 : 0;
     std::uint32_t used = 0;
     for (std::size_t size = carry_.size() + block_; used == 0; size *= 2) {
         const bool first = base_ == 0 && batch.buffer.empty();
         fill(batch, std::min(size, longest_row));
-        if (first) skip_byte_order_mark(batch);
+        if (first) skip_start(batch);
         if (batch.buffer.empty()) return false;
-        used = scan(batch, ended_);
+        used = plain_lines(batch);
+        if (used == 0) used = scan_all(batch, ended_);
         if (used != 0 || batch.buffer.size() < longest_row) continue;
-        used = scan(batch, true);
+        used = scan_all(batch, true);
         batch.faults.push_back({RowFault::Kind::long_row, 0, 0, 1});
     }
     batch.text = std::string_view(batch.buffer).substr(0, used);
     carry_.assign(batch.buffer, used, std::string::npos);
-    find_nul_bytes(batch);
     batch.base = base_;
-    batch.first_row = rows_;
     base_ += used;
-    rows_ += batch.row_count();
+    if (batch.found) find_nul_bytes(batch);
+    return true;
+}
+
+void RowReader::scan(RowBatch& batch) const {
+    batch.cells.clear();
+    batch.faults.clear();
+    batch.rows.assign(1, 0);
+    RowScanner(batch, batch.text, dialect_, true).run();
+    find_nul_bytes(batch);
+    batch.found = true;
+}
+
+bool RowReader::next(RowBatch& batch) {
+    if (!take(batch)) return false;
+    if (!batch.found) scan(batch);
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "read/dialect.h"
+#include "text/span.h"
 
 namespace factlint {
 
@@ -25,10 +26,16 @@ struct RowCell {
     std::uint32_t end = 0;
 };
 
+/// How the text of a cell is written.
+struct CellSyntax {
+    char quote = '"';   ///< 0 = quotes are text
+    bool json = false;  ///< a JSON value: backslashes in quotes, objects and lists as they stand
+};
+
 /// What is wrong with how rows are written. The rows are read nevertheless: an unclosed quote is text up to the end of
-/// its line, what stands behind a closing quote belongs to the cell.
+/// its line, what stands behind a closing quote belongs to the cell. `bad_record`: it is no row and has none.
 struct RowFault {
-    enum class Kind : std::uint8_t { unclosed_quote, text_after_quote, nul_byte, long_row } kind;
+    enum class Kind : std::uint8_t { unclosed_quote, text_after_quote, nul_byte, long_row, bad_record } kind;
     std::uint32_t row = 0;    ///< in the batch
     std::uint32_t begin = 0;  ///< in the text of the batch
     std::uint32_t end = 0;
@@ -36,38 +43,47 @@ struct RowFault {
 
 /// Whole rows that follow each other in the file. Blank lines are no rows.
 struct RowBatch {
-    std::string buffer;               ///< `text` and what was read behind it
-    std::string_view text;            ///< the bytes of the rows
-    std::uint64_t base = 0;           ///< offset of text[0] in the file
-    std::uint64_t first_row = 0;      ///< number of the first row in the file, from 0, the header counted
-    std::uint64_t lines_before = 0;   ///< lines of the file that end before text[0]
-    std::vector<RowCell> cells;       ///< of all rows
-    std::vector<std::uint32_t> rows;  ///< index of each row's first cell, and of the end of the last row's
+    std::string buffer;                  ///< `text` and what was read behind it
+    std::string_view text;               ///< the bytes of the rows
+    std::uint64_t base = 0;              ///< offset of text[0] in the file
+    std::uint64_t lines_before = 0;      ///< lines of the file that end before text[0]
+    std::uint32_t first = 0;             ///< the rows before this one are the header
+    bool found = false;                  ///< whether the rows were looked for yet
+    std::vector<RowCell> cells;          ///< of all rows
+    std::vector<std::uint32_t> rows{0};  ///< index of each row's first cell, and of the end of the last row's
     std::vector<RowFault> faults;
+    std::vector<Span> row_spans;  ///< of the rows, where their cells do not stand in order; empty = they do
+    std::vector<Span>
+        places;  ///< of the cells in the file, where `text` is made of them; empty = it is the file's
 
     std::uint32_t row_count() const { return static_cast<std::uint32_t>(rows.size() - 1); }
     std::uint32_t width(std::uint32_t row) const { return rows[row + 1] - rows[row]; }
     const RowCell& cell(std::uint32_t row, std::uint32_t column) const { return cells[rows[row] + column]; }
     std::string_view raw(const RowCell& cell) const { return text.substr(cell.begin, cell.end - cell.begin); }
+    /// The bytes of the row in `text`.
+    Span row_span(std::uint32_t row) const {
+        if (!row_spans.empty()) return row_spans[row];
+        return {cell(row, 0).begin, cell(row, width(row) - 1).end};
+    }
 };
 
 /// Whether the cell is written in quotes.
-inline bool is_quoted(std::string_view raw, char quote) {
-    return raw.size() >= 2 && quote != 0 && raw.front() == quote;
+inline bool is_quoted(std::string_view raw, CellSyntax syntax) {
+    return raw.size() >= 2 && syntax.quote != 0 && raw.front() == syntax.quote;
 }
 
 /// LF, CRLF and CR alone are one line end each. O(bytes).
 std::uint64_t count_line_ends(std::string_view text);
 
 /// What stands in the quotes of a cell that is written in quotes.
-std::string_view quoted_text(std::string_view raw, char quote, std::string& scratch);
+std::string_view quoted_text(std::string_view raw, CellSyntax syntax, std::string& scratch);
 
 /// The text of a cell: without its quotes, doubled ones single. Views `raw`, or `scratch` where quotes were doubled.
-inline std::string_view cell_text(std::string_view raw, char quote, std::string& scratch) {
-    return is_quoted(raw, quote) ? quoted_text(raw, quote, scratch) : raw;
+inline std::string_view cell_text(std::string_view raw, CellSyntax syntax, std::string& scratch) {
+    return is_quoted(raw, syntax) ? quoted_text(raw, syntax, scratch) : raw;
 }
 
-/// Reads rows, batch after batch. Not thread-safe; the batches are independent of it and of each other.
+/// Reads rows of delimited text, batch after batch. The batches are independent of it and of each other.
 class RowReader {
   public:
     /// `block`: bytes that are read at once; a row may be longer, up to `longest_row`.
@@ -76,24 +92,27 @@ class RowReader {
     /// The next rows into `batch`, whose memory is used again; false at the end. A byte order mark at the start is left
     /// out. O(bytes).
     bool next(RowBatch& batch);
-    /// Bytes, rows and lines read so far.
-    std::uint64_t bytes() const { return base_; }
-    std::uint64_t rows() const { return rows_; }
+    /// The bytes of the next rows; the rows themselves only where a quote may join lines. Not thread-safe.
+    bool take(RowBatch& batch);
+    /// Finds the rows of a batch that take() left. Thread-safe.
+    void scan(RowBatch& batch) const;
+    /// Lines read so far.
     std::uint64_t lines() const { return lines_; }
 
     static constexpr std::size_t longest_row = std::size_t{64} << 20;
 
   private:
     void fill(RowBatch& batch, std::size_t size);
-    void skip_byte_order_mark(RowBatch& batch);
-    std::uint32_t scan(RowBatch& batch, bool last);
+    void skip_start(RowBatch& batch);
+    std::uint32_t plain_lines(RowBatch& batch);
+    std::uint32_t scan_all(RowBatch& batch, bool last);
 
     ReadBytes read_;
     Dialect dialect_;
     std::size_t block_;
     std::string carry_;  ///< the row that the last batch could not end
     bool ended_ = false;
-    std::uint64_t base_ = 0, rows_ = 0, lines_ = 0;
+    std::uint64_t base_ = 0, lines_ = 0;
 };
 
 }  // namespace factlint

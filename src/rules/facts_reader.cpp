@@ -18,7 +18,7 @@ struct Draft {
     FactDefinition fact;
     const Node *find = nullptr, *value = nullptr, *at = nullptr, *table = nullptr;
     const Node *as = nullptr, *unit = nullptr, *schema = nullptr, *columns = nullptr, *unique = nullptr,
-               *in = nullptr;
+               *query = nullptr, *in = nullptr;
     const Node *scope = nullptr, *all = nullptr, *optional = nullptr;
 };
 
@@ -27,37 +27,35 @@ template <const Node* Draft::*member> void take(Context&, const Node& node, Draf
 }
 
 constexpr Key<Draft> draft_keys[] = {
-    {"find", take<&Draft::find>},
-    {"value", take<&Draft::value>},
-    {"at", take<&Draft::at>},
-    {"table", take<&Draft::table>},
-    {"as", take<&Draft::as>},
-    {"unit", take<&Draft::unit>},
-    {"schema", take<&Draft::schema>},
-    {"columns", take<&Draft::columns>},
-    {"unique", take<&Draft::unique>},
-    {"in", take<&Draft::in>},
-    {"scope", take<&Draft::scope>},
-    {"all", take<&Draft::all>},
-    {"optional", take<&Draft::optional>},
+    {"find", take<&Draft::find>},     {"value", take<&Draft::value>},
+    {"at", take<&Draft::at>},         {"table", take<&Draft::table>},
+    {"as", take<&Draft::as>},         {"unit", take<&Draft::unit>},
+    {"schema", take<&Draft::schema>}, {"columns", take<&Draft::columns>},
+    {"unique", take<&Draft::unique>}, {"query", take<&Draft::query>},
+    {"in", take<&Draft::in>},         {"scope", take<&Draft::scope>},
+    {"all", take<&Draft::all>},       {"optional", take<&Draft::optional>},
 };
 
 /// What can stand beside what: each producer and its own keys.
 struct Producer {
     std::string_view name;
     const Node* Draft::*key;
-    std::array<const Node * Draft::*, 4> companions;
+    std::array<const Node * Draft::*, 5> companions;
 };
 constexpr Producer producers[] = {
     {"find", &Draft::find, {&Draft::in, &Draft::scope, &Draft::all, &Draft::optional}},
     {"value", &Draft::value, {&Draft::as, &Draft::unit, nullptr, nullptr}},
     {"at", &Draft::at, {&Draft::as, &Draft::unit, &Draft::optional, nullptr}},
-    {"table", &Draft::table, {&Draft::schema, &Draft::columns, &Draft::unique, &Draft::optional}},
+    {"table",
+     &Draft::table,
+     {&Draft::schema, &Draft::columns, &Draft::unique, &Draft::query, &Draft::optional}},
 };
 constexpr std::pair<std::string_view, const Node * Draft::*> companion_names[] = {
-    {"as", &Draft::as},           {"unit", &Draft::unit},     {"schema", &Draft::schema},
-    {"columns", &Draft::columns}, {"unique", &Draft::unique}, {"in", &Draft::in},
-    {"scope", &Draft::scope},     {"all", &Draft::all},       {"optional", &Draft::optional},
+    {"as", &Draft::as},         {"unit", &Draft::unit},
+    {"schema", &Draft::schema}, {"columns", &Draft::columns},
+    {"unique", &Draft::unique}, {"query", &Draft::query},
+    {"in", &Draft::in},         {"scope", &Draft::scope},
+    {"all", &Draft::all},       {"optional", &Draft::optional},
 };
 
 /// Whether a mapping under `facts` says where a value stands; otherwise it nests names.
@@ -222,8 +220,15 @@ class FactsReader {
     }
 
     Table table(const Draft& draft) {
-        Table table{{}, {}, context_.place(*draft.table), {}};
-        if (const auto path = read_text(context_, *draft.table)) table.path = std::string(*path);
+        Table table;
+        table.place = context_.place(*draft.table);
+        if (const auto text = read_text(context_, *draft.table)) {
+            const auto hash = std::min(text->find('#'), text->size());
+            table.path = std::string(text->substr(0, hash));
+            table.part = std::string(text->substr(std::min(hash + 1, text->size())));
+        }
+        if (draft.query)
+            if (const auto query = read_text(context_, *draft.query)) table.query = std::string(*query);
         if (draft.schema)
             if (const auto path = read_text(context_, *draft.schema)) table.schema = std::string(*path);
         if (draft.columns) table.columns = read_columns(context_, *draft.columns);

@@ -48,6 +48,8 @@ struct At {
 /// Columns of a data file, for `each` and for calls over columns.
 struct Table {
     std::string path;
+    std::string part;   ///< behind "#": which table of the file
+    std::string query;  ///< of a database, instead of a table's name
     std::string schema;
     Place place;
     std::vector<Column> columns{};                   ///< what `columns` says, in its order

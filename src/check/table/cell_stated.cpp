@@ -23,9 +23,11 @@ Stated stated_time(const Time& time) {
     return value;
 }
 
-expr::Value undeclared(std::string_view text, bool quoted, std::string_view name, Stated& stated) {
+expr::Value undeclared(CellText cell, std::string_view name, Stated& stated) {
+    const std::string_view text = cell.text;
     if (text.empty()) return {expr::Unknown{name}};
-    if (quoted || !is_number_literal(text)) return {text};
+    if (cell.json && !cell.quoted && (text == "true" || text == "false")) return {text == "true"};
+    if (cell.quoted || !is_number_literal(text)) return {text};
     const auto number = Number::parse(text);
     if (!number) return {text};
     stated = bare(*number);
@@ -50,11 +52,11 @@ Stated stated_date(const Date& date, const Time* time) {
     return value;
 }
 
-expr::Value cell_value(std::string_view text, bool quoted, const ColumnCheck* check, std::string_view name,
-                       Stated& stated, std::string& scratch) {
-    if (!check) return undeclared(text, quoted, name, stated);
+expr::Value cell_value(CellText written, const ColumnCheck* check, std::string_view name, Stated& stated,
+                       std::string& scratch) {
+    if (!check) return undeclared(written, name, stated);
     CellValue cell;
-    check->check(text, cell, scratch);
+    check->check(written.text, cell, scratch);
     switch (cell.kind) {
         case CellValue::Kind::missing:
         case CellValue::Kind::wrong: return {expr::Unknown{name}};
@@ -68,7 +70,7 @@ expr::Value cell_value(std::string_view text, bool quoted, const ColumnCheck* ch
         case CellValue::Kind::time: stated = stated_time(cell.time); break;
         case CellValue::Kind::datetime: stated = stated_date(cell.date, &cell.time); break;
     }
-    stated.text = text;
+    stated.text = written.text;
     return {&stated};
 }
 

@@ -17,26 +17,24 @@ class Profiler {
     explicit Profiler(TableFile& file) : file_(file) {}
 
     Profile run() {
-        RowReader reader = file_.rows();
+        read_header();
+        RowSource source = file_.rows();
         RowBatch batch;
-        while (reader.next(batch)) {
-            if (batch.row_count() == 0) continue;
-            const std::uint32_t first = batch.first_row == 0 ? 1 : 0;
-            if (first == 1) read_header(batch);
-            for (std::uint32_t row = first; row < batch.row_count(); ++row) read_row(batch, row);
-        }
+        while (source.next(batch))
+            for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) read_row(batch, row);
         for (const auto& [index, column] : columns_) profile_.columns.push_back(column.result());
         return std::move(profile_);
     }
 
   private:
-    void read_header(const RowBatch& batch) {
+    void read_header() {
+        const std::vector<TableColumn>& names = file_.columns();
         std::map<std::string, std::uint32_t, std::less<>> seen;
-        for (std::uint32_t i = 0; i < batch.width(0); ++i) {
-            const std::string name(cell_text(batch.raw(batch.cell(0, i)), file_.dialect().quote, scratch_));
+        for (std::uint32_t i = 0; i < names.size(); ++i) {
+            const std::string& name = names[i].name;
             if (i >= most_profiled_columns)
                 return profile_.left_out.push_back(
-                    fmt::format("{} columns behind the first {}", batch.width(0) - i, most_profiled_columns));
+                    fmt::format("{} columns behind the first {}", names.size() - i, most_profiled_columns));
             if (name.empty())
                 profile_.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
             else if (first_invalid_utf8(name))
@@ -53,7 +51,7 @@ class Profiler {
         for (auto& [index, column] : columns_) {
             std::string_view cell;
             if (index < batch.width(row))
-                cell = cell_text(batch.raw(batch.cell(row, index)), file_.dialect().quote, scratch_);
+                cell = cell_text(batch.raw(batch.cell(row, index)), file_.syntax(), scratch_);
             column.add(cell, budget_);
         }
     }

@@ -14,7 +14,7 @@ RowValue::RowValue(const RowClaim& claim)
         entries_[i].key = {std::string_view(claim.fields[i].name)};
 }
 
-const expr::Object& RowValue::set(const RowBatch& batch, std::uint32_t row, char quote) {
+const expr::Object& RowValue::set(const RowBatch& batch, std::uint32_t row, CellSyntax syntax) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const RowField& field = claim_.fields[i];
         if (field.column >= batch.width(row)) {
@@ -25,8 +25,8 @@ const expr::Object& RowValue::set(const RowBatch& batch, std::uint32_t row, char
         const RowCell& cell = batch.cell(row, field.column);
         cells_[i] = {cell.begin, cell.end};
         const std::string_view raw = batch.raw(cell);
-        entries_[i].value = cell_value(cell_text(raw, quote, texts_[i]), is_quoted(raw, quote), field.check,
-                                       field.name, stated_[i], scratch_[i]);
+        const CellText text{cell_text(raw, syntax, texts_[i]), is_quoted(raw, syntax), syntax.json};
+        entries_[i].value = cell_value(text, field.check, field.name, stated_[i], scratch_[i]);
     }
     return object_;
 }
@@ -43,7 +43,7 @@ Span RowValue::hull() const {
 void RowClaimTally::merge(RowClaimTally&& other) {
     evaluated += other.evaluated;
     const auto earlier = [](const Tally& a, const Tally& b) {
-        return b.count() == 0 || (a.count() != 0 && a.rows().front().row < b.rows().front().row);
+        return b.count() == 0 || (a.count() != 0 && a.rows().front().base < b.rows().front().base);
     };
     if (!earlier(failed, other.failed)) error = std::move(other.error);
     broken.merge(std::move(other.broken));
@@ -56,11 +56,11 @@ namespace {
 /// The expressions themselves, for one row after the other.
 class SlowRows {
   public:
-    SlowRows(const RowClaim& claim, const RowBatch& batch, char quote)
-        : claim_(claim), batch_(batch), quote_(quote), value_(claim) {}
+    SlowRows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax)
+        : claim_(claim), batch_(batch), syntax_(syntax), value_(claim) {}
 
     expr::Value evaluate(const expr::Expression& expression, std::uint32_t row, expr::Arena& arena) {
-        const expr::Object& object = value_.set(batch_, row, quote_);
+        const expr::Object& object = value_.set(batch_, row, syntax_);
         const expr::Bindings bindings{[&](std::string_view name) {
                                           return name == "row" ? expr::Value{object}
                                                                : claim_.others(name, arena);
@@ -78,38 +78,38 @@ class SlowRows {
     }
 
     Span hull(std::uint32_t row) {
-        value_.set(batch_, row, quote_);
+        value_.set(batch_, row, syntax_);
         return value_.hull();
     }
 
   private:
     const RowClaim& claim_;
     const RowBatch& batch_;
-    char quote_;
+    CellSyntax syntax_;
     RowValue value_;
 };
 
-Answer answer(std::optional<RowKernel>& kernel, const RowBatch& batch, std::uint32_t row, char quote) {
-    return kernel ? kernel->answer(batch, row, quote) : Answer::ask;
+Answer answer(std::optional<RowKernel>& kernel, const RowBatch& batch, std::uint32_t row, CellSyntax syntax) {
+    return kernel ? kernel->answer(batch, row, syntax) : Answer::ask;
 }
 
 }  // namespace
 
-void evaluate_rows(const RowClaim& claim, const RowBatch& batch, std::uint32_t first, char quote,
-                   RowClaimTally& tally) {
+void evaluate_rows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax, RowClaimTally& tally) {
     auto kernel = RowKernel::compile(*claim.assertion, claim.fields);
     auto choice = claim.where ? RowKernel::compile(*claim.where, claim.fields) : std::nullopt;
-    SlowRows slow(claim, batch, quote);
+    SlowRows slow(claim, batch, syntax);
     const auto count_in = [&](Tally& which, std::uint32_t row) {
-        if (which.add(batch.first_row + row)) which.keep(keep_row(batch, row, slow.hull(row)));
+        if (which.add(batch.base + batch.row_span(row).begin))
+            which.keep(keep_row(batch, row, slow.hull(row)));
     };
-    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         if (claim.where) {
-            const Answer chosen = answer(choice, batch, row, quote);
+            const Answer chosen = answer(choice, batch, row, syntax);
             if (chosen == Answer::no || (chosen == Answer::ask && !slow.chooses(row))) continue;
         }
         ++tally.evaluated;
-        const Answer quick = answer(kernel, batch, row, quote);
+        const Answer quick = answer(kernel, batch, row, syntax);
         if (quick == Answer::yes) continue;
         if (quick == Answer::no) {
             count_in(tally.broken, row);

@@ -36,7 +36,7 @@ class RowValue {
   public:
     explicit RowValue(const RowClaim& claim);
 
-    const expr::Object& set(const RowBatch& batch, std::uint32_t row, char quote);
+    const expr::Object& set(const RowBatch& batch, std::uint32_t row, CellSyntax syntax);
     /// The cell of field `field`, in the batch; empty where the row is too short.
     Span cell(std::size_t field) const { return cells_[field]; }
     /// From the first to the last cell that the claim reads.
@@ -65,8 +65,7 @@ struct RowClaimTally {
     void merge(RowClaimTally&& other);
 };
 
-/// Evaluates the claim for the rows of a batch from `first` on.
-void evaluate_rows(const RowClaim& claim, const RowBatch& batch, std::uint32_t first, char quote,
-                   RowClaimTally& tally);
+/// Evaluates the claim for the rows of a batch.
+void evaluate_rows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax, RowClaimTally& tally);
 
 }  // namespace factlint

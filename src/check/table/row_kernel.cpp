@@ -191,10 +191,10 @@ std::optional<RowKernel> RowKernel::compile(const expr::Expression& expression,
     return kernel;
 }
 
-Answer RowKernel::answer(const RowBatch& batch, std::uint32_t row, char quote) {
+Answer RowKernel::answer(const RowBatch& batch, std::uint32_t row, CellSyntax syntax) {
     batch_ = &batch;
     row_ = row;
-    quote_ = quote;
+    syntax_ = syntax;
     return answer(root_);
 }
 
@@ -267,10 +267,12 @@ RowKernel::Operand RowKernel::field(std::uint32_t index) {
     const RowField& field = fields_[index];
     if (field.column >= batch_->width(row_)) return {};
     const std::string_view raw = batch_->raw(batch_->cell(row_, field.column));
-    const std::string_view text = cell_text(raw, quote_, texts_[index]);
+    const std::string_view text = cell_text(raw, syntax_, texts_[index]);
     if (!field.check) {
         if (text.empty()) return {};
-        if (is_quoted(raw, quote_) || !is_number_literal(text)) return {Operand::Kind::text, {}, text};
+        const bool quoted = is_quoted(raw, syntax_);
+        if (!quoted && syntax_.json && (text == "true" || text == "false")) return {};
+        if (quoted || !is_number_literal(text)) return {Operand::Kind::text, {}, text};
         const auto decimal = parse_decimal(text);
         return decimal ? Operand{Operand::Kind::number, *decimal} : Operand{};
     }

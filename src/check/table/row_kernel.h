@@ -55,7 +55,7 @@ class RowKernel {
                                             const std::vector<RowField>& fields);
 
     /// What the expression is for this row. O(nodes).
-    Answer answer(const RowBatch& batch, std::uint32_t row, char quote);
+    Answer answer(const RowBatch& batch, std::uint32_t row, CellSyntax syntax);
 
   private:
     struct Operand {
@@ -75,7 +75,7 @@ class RowKernel {
     std::vector<std::string> texts_, cleaned_;  ///< of the fields: cells that are not bytes of the batch
     const RowBatch* batch_ = nullptr;
     std::uint32_t row_ = 0;
-    char quote_ = '"';
+    CellSyntax syntax_;
 };
 
 }  // namespace factlint

@@ -12,18 +12,19 @@
 namespace factlint {
 namespace {
 
-/// Takes every batch of a file, with as many threads as wanted: one reads while the others look.
+/// Takes every batch of a file, with as many threads as wanted: they read in turns and look at once.
 template <class Part> void for_each_batch(TableFile& file, std::vector<Part>& parts) {
-    RowReader reader = file.rows();
+    RowSource source = file.rows();
     std::mutex turn;
     const auto work = [&](Part& part) {
         RowBatch batch;
         for (;;) {
             {
                 const std::lock_guard lock(turn);
-                if (!reader.next(batch)) return;
+                if (!source.take(batch)) return;
             }
-            if (batch.row_count() > 0) part.take(batch, batch.first_row == 0 ? 1 : 0);
+            source.scan(batch);
+            part.take(batch);
         }
     };
     std::vector<std::thread> others;
@@ -42,12 +43,13 @@ class TableChecker {
     TableResult run() {
         result_.aggregates.resize(request_.aggregates.size());
         if (!read_header()) return nothing_read();
+        find_columns();
         report_.report_header(result_.columns);
         if (file_.sniffed()) report_.report_dialect(result_.columns.front().place);
         make_plan();
         std::vector<TablePass> parts(std::max(1u, request_.threads), TablePass(plan_));
         for_each_batch(file_, parts);
-        if (file_.error() != 0) findings_.push_back(unreadable(file_.path(), file_.error()));
+        if (auto failure = file_.failure()) findings_.push_back(std::move(*failure));
         for (std::size_t i = 1; i < parts.size(); ++i) parts.front().merge(std::move(parts[i]));
         conclude(parts.front());
         return std::move(result_);
@@ -65,31 +67,29 @@ class TableChecker {
     }
 
     bool read_header() {
-        RowReader reader = file_.rows();
-        RowBatch batch;
-        while (reader.next(batch))
-            if (batch.row_count() > 0) break;
-        if (batch.rows.empty() || batch.row_count() == 0) {
-            Finding finding;
-            finding.id = "empty-table";
-            finding.severity = Severity::warning;
-            finding.message = file_.path() + " has no rows at all";
-            finding.path = file_.path();
-            findings_.push_back(std::move(finding));
-            return false;
-        }
-        plan_.width = batch.width(0);
-        KeptRow header = keep_row(batch, 0, {batch.cell(0, 0).begin, batch.cell(0, 0).begin});
-        const Place place = file_.place(header, sources_);
-        const std::uint32_t moved = place.span.begin - batch.cell(0, 0).begin;
-        std::string scratch;
-        for (std::uint32_t column = 0; column < plan_.width; ++column) {
-            const RowCell cell = batch.cell(0, column);
-            result_.columns.push_back(
-                {std::string(cell_text(batch.raw(cell), file_.dialect().quote, scratch)),
-                 {place.source, {cell.begin + moved, cell.end + moved}}});
-        }
-        return true;
+        if (!file_.columns().empty()) return true;
+        Finding finding;
+        finding.id = "empty-table";
+        finding.severity = Severity::warning;
+        finding.message = file_.path() + " has no rows at all";
+        finding.path = file_.path();
+        findings_.push_back(std::move(finding));
+        return false;
+    }
+
+    /// Columns that are asked for may stand in later rows alone.
+    void find_columns() {
+        const auto find = [&](const std::string& name) {
+            const auto same = [&](const TableColumn& column) { return column.name == name; };
+            if (std::none_of(file_.columns().begin(), file_.columns().end(), same))
+                file_.find_late_column(name);
+        };
+        for (const Column& column : request_.columns) find(column.name);
+        for (const WantedAggregate& aggregate : request_.aggregates)
+            if (aggregate.function != AggregateFunction::rows) find(aggregate.column);
+        for (const WantedRowClaim& claim : request_.claims)
+            for (const auto& [name, place] : claim.fields) find(name);
+        result_.columns = file_.columns();
     }
 
     std::optional<std::uint32_t> find_column(const std::string& name) const {
@@ -99,7 +99,9 @@ class TableChecker {
     }
 
     void make_plan() {
-        plan_.quote = file_.dialect().quote;
+        plan_.syntax = file_.syntax();
+        plan_.delimited = file_.is_delimited();
+        plan_.width = static_cast<std::uint32_t>(result_.columns.size());
         plan_.most_rows = request_.most;
         plan_.shapes = request_.shapes;
         for (const Column& column : request_.columns) plan_column(column);
@@ -271,21 +273,18 @@ class TableChecker {
 
 std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::vector<std::string>& names) {
     std::vector<std::uint32_t> columns;
+    for (const std::string& name : names)
+        for (std::uint32_t column = 0; column < file.columns().size(); ++column)
+            if (file.columns()[column].name == name) columns.push_back(column);
+    if (columns.size() != names.size()) return std::nullopt;
     std::vector<std::uint64_t> keys;
-    RowReader reader = file.rows();
+    RowSource source = file.rows();
     RowBatch batch;
     std::string scratch;
-    const char quote = file.dialect().quote;
-    while (reader.next(batch)) {
-        if (batch.first_row == 0 && batch.row_count() > 0)
-            for (const std::string& name : names)
-                for (std::uint32_t column = 0; column < batch.width(0); ++column)
-                    if (cell_text(batch.raw(batch.cell(0, column)), quote, scratch) == name)
-                        columns.push_back(column);
-        if (columns.size() != names.size()) return std::nullopt;
-        for (std::uint32_t row = batch.first_row == 0 ? 1 : 0; row < batch.row_count(); ++row)
-            if (const auto hash = key_hash(batch, row, columns, quote, scratch)) keys.push_back(*hash);
-    }
+    while (source.next(batch))
+        for (std::uint32_t row = batch.first; row < batch.row_count(); ++row)
+            if (const auto hash = key_hash(batch, row, columns, file.syntax(), scratch))
+                keys.push_back(*hash);
     std::sort(keys.begin(), keys.end());
     return keys;
 }

@@ -49,12 +49,6 @@ struct TableRequest {
     unsigned threads = 1;
 };
 
-/// A column of the file.
-struct TableColumn {
-    std::string name;
-    Place place;  ///< of its name
-};
-
 struct TableResult {
     std::uint64_t rows = 0;  ///< without the header
     std::vector<TableColumn> columns;

@@ -1,11 +1,21 @@
 #include "check/table/table_file.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <charconv>
+
+#include "read/json_tree.h"
+#include "read/reader.h"
+#include "read/toml_tree.h"
+#include "read/yaml_tree.h"
+#include "text/compression.h"
 
 namespace factlint {
 namespace {
 
 constexpr std::uint64_t largest_whole = std::uint64_t{16} << 20;
+constexpr std::size_t lines_for_columns = 1000;
 
 /// 0 where the file system does not tell.
 std::uint64_t size_on_disk(const std::string& path) {
@@ -28,45 +38,217 @@ std::size_t read_fully(const File& file, char* buffer, std::size_t size, int& er
     return filled;
 }
 
+Finding unreadable_database(const std::string& path, const std::string& why) {
+    Finding finding;
+    finding.id = "unreadable-database";
+    finding.concern = Concern::input;
+    finding.message = path + " cannot be read: " + why;
+    finding.path = path;
+    return finding;
+}
+
 }  // namespace
 
-std::optional<TableFile> TableFile::open(Corpus& corpus, const std::string& root, const std::string& path,
-                                         std::optional<char> delimiter, std::vector<Finding>& findings) {
-    TableFile table;
-    table.path_ = path;
-    table.disk_path_ = path.starts_with('/') ? path : root + "/" + path;
-    table.bytes_ = size_on_disk(table.disk_path_);
-    if (table.bytes_ <= largest_whole || is_compressed(path)) {
-        const SourceId* source = corpus.open_data(root, path, findings);
-        if (!source) return std::nullopt;
-        table.whole_ = *source;
-        table.text_ = corpus.sources().text(*source);
-        table.bytes_ = table.text_.size();
+/// What opening takes.
+struct TableFile::Opening {
+    Corpus& corpus;
+    const std::string& root;
+    const TableName& name;
+    std::vector<Finding>& findings;
+
+    bool fail(Finding finding) {
+        findings.push_back(std::move(finding));
+        return false;
     }
-    table.find_dialect(delimiter);
-    return table;
+};
+
+struct TableFile::Opener {
+    std::string_view extension;
+    bool (TableFile::*open)(Opening&);
+};
+
+std::unique_ptr<TableFile> TableFile::open(Corpus& corpus, const std::string& root, const TableName& name,
+                                           std::vector<Finding>& findings) {
+    static constexpr std::array<Opener, 10> openers = {{{".jsonl", &TableFile::open_json_lines},
+                                                        {".ndjson", &TableFile::open_json_lines},
+                                                        {".json", &TableFile::open_tree},
+                                                        {".geojson", &TableFile::open_tree},
+                                                        {".yaml", &TableFile::open_tree},
+                                                        {".yml", &TableFile::open_tree},
+                                                        {".toml", &TableFile::open_tree},
+                                                        {".sqlite", &TableFile::open_database},
+                                                        {".sqlite3", &TableFile::open_database},
+                                                        {".db", &TableFile::open_database}}};
+    std::unique_ptr<TableFile> table(new TableFile);
+    table->path_ = name.path;
+    table->disk_path_ = name.path.starts_with('/') ? name.path : root + "/" + name.path;
+    table->bytes_ = size_on_disk(table->disk_path_);
+    const std::string_view inside = name_inside(name.path);
+    Opening opening{corpus, root, name, findings};
+    auto opener =
+        reader_for(name.path).name == "text" ? &TableFile::open_delimited : &TableFile::open_document;
+    for (const Opener& each : openers)
+        if (inside.ends_with(each.extension)) opener = each.open;
+    return (table.get()->*opener)(opening) ? std::move(table) : nullptr;
 }
 
-void TableFile::find_dialect(std::optional<char> delimiter) {
-    std::string start(std::size_t{64} << 10, '\0');
-    const RowReader unused = rows();
-    const std::size_t size = whole_ ? text_.copy(start.data(), start.size())
-                                    : read_fully(*file_, start.data(), start.size(), *error_);
-    dialect_ = sniff_dialect(path_, std::string_view(start).substr(0, size));
-    sniffed_ = !delimiter && dialect_.delimiter != sniff_dialect(path_, "").delimiter;
-    if (delimiter) dialect_.delimiter = *delimiter;
+/// Makes the file a Source where it is small.
+bool TableFile::open_bytes(Opening& opening) {
+    if (bytes_ > largest_whole && !is_compressed(path_)) return true;
+    const SourceId* source = opening.corpus.open_data(opening.root, path_, opening.findings);
+    if (!source) return false;
+    whole_ = *source;
+    text_ = opening.corpus.sources().text(*source);
+    bytes_ = text_.size();
+    return true;
 }
 
-RowReader TableFile::rows() {
-    if (whole_) return {bytes_of(text_), dialect_};
+ReadBytes TableFile::read_bytes() {
+    if (whole_) return bytes_of(text_);
     file_ = std::make_unique<File>(disk_path_);
-    return {[file = file_.get(), error = error_.get()](char* buffer, std::size_t size) {
-                return read_fully(*file, buffer, size, *error);
-            },
-            dialect_};
+    return [this](char* buffer, std::size_t size) { return read_fully(*file_, buffer, size, error_); };
+}
+
+/// The first 64 KiB.
+std::string TableFile::start_of_file() {
+    std::string start(std::size_t{64} << 10, '\0');
+    start.resize(read_bytes()(start.data(), start.size()));
+    return start;
+}
+
+bool TableFile::open_delimited(Opening& opening) {
+    if (!open_bytes(opening)) return false;
+    dialect_ = sniff_dialect(path_, start_of_file());
+    sniffed_ = dialect_.delimiter != sniff_dialect(path_, "").delimiter;
+    syntax_ = {dialect_.quote};
+    RowSource source = rows();
+    RowBatch batch;
+    while (source.next(batch) && batch.row_count() == 0) {
+    }
+    if (batch.row_count() == 0) return true;
+    const Place place = this->place(keep_row(batch, 0, batch.row_span(0)), opening.corpus.sources());
+    const std::uint32_t begin = batch.cell(0, 0).begin;
+    std::string scratch;
+    for (std::uint32_t column = 0; column < batch.width(0); ++column) {
+        const RowCell cell = batch.cell(0, column);
+        columns_.push_back(
+            {std::string(cell_text(batch.raw(cell), syntax_, scratch)),
+             {place.source, {place.span.begin + cell.begin - begin, place.span.begin + cell.end - begin}}});
+    }
+    return true;
+}
+
+bool TableFile::open_json_lines(Opening& opening) {
+    format_ = Format::json_lines;
+    syntax_ = {'"', true};
+    if (!open_bytes(opening)) return false;
+    columns_ = columns_of_json_lines(read_bytes(), lines_for_columns);
+    has_all_columns_ = false;
+    const std::string start = whole_ ? std::string() : start_of_file();
+    const SourceId source =
+        whole_ ? *whole_ : opening.corpus.sources().add(path_, start.substr(0, start.find('\n')));
+    for (TableColumn& column : columns_) column.place = {source, {}};
+    return true;
+}
+
+bool TableFile::find_late_column(const std::string& name) {
+    if (!has_all_columns_) {
+        has_all_columns_ = true;
+        for (TableColumn& column : columns_of_json_lines(read_bytes(), SIZE_MAX)) {
+            const auto same = [&](const TableColumn& known) { return known.name == column.name; };
+            if (std::any_of(columns_.begin(), columns_.end(), same)) continue;
+            column.place = columns_.front().place;
+            columns_.push_back(std::move(column));
+        }
+    }
+    return std::any_of(columns_.begin(), columns_.end(),
+                       [&](const TableColumn& column) { return column.name == name; });
+}
+
+bool TableFile::open_tree(Opening& opening) {
+    format_ = Format::stored;
+    syntax_ = {'"', true};
+    const SourceId* source = opening.corpus.open_data(opening.root, path_, opening.findings);
+    if (!source) return false;
+    whole_ = *source;
+    const Sources& sources = opening.corpus.sources();
+    bytes_ = sources.text(*source).size();
+    const std::string_view inside = name_inside(path_);
+    const bool json = inside.ends_with("json");
+    std::vector<Tree> trees;
+    const std::size_t before = opening.findings.size();
+    if (json)
+        trees.push_back(read_json(sources, *source, opening.findings));
+    else if (inside.ends_with(".toml"))
+        trees.push_back(read_toml(sources, *source, opening.findings));
+    else
+        trees = read_yaml(sources, *source, opening.findings);
+    const bool readable =
+        std::none_of(trees.begin(), trees.end(), [](const Tree& tree) { return tree.nodes.empty(); });
+    if (opening.findings.size() > before && !readable) return false;
+    auto fault = store_objects(sources, trees, opening.name.part, json, stored_);
+    if (fault) opening.findings.push_back(std::move(*fault));
+    columns_ = stored_.columns;
+    return !fault;
+}
+
+bool TableFile::open_document(Opening& opening) {
+    format_ = Format::stored;
+    syntax_ = {'"', true};
+    const SourceId* source = opening.corpus.open_data(opening.root, path_, opening.findings);
+    if (!source) return false;
+    whole_ = *source;
+    const Sources& sources = opening.corpus.sources();
+    bytes_ = sources.text(*source).size();
+    const std::string_view part = opening.name.part;
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+    if (!part.empty() && (error != std::errc{} || end != part.data() + part.size() || number == 0))
+        return opening.fail(no_table({*source, {}}, "`#" + opening.name.part + "` is no number of a table",
+                                     "`" + path_ + "#2` is the second one"));
+    const auto document = reader_for(path_).read(sources, *source);
+    auto fault = store_document_table(sources, *document, number, stored_);
+    if (fault) opening.findings.push_back(std::move(*fault));
+    columns_ = stored_.columns;
+    return !fault;
+}
+
+bool TableFile::open_database(Opening& opening) {
+    format_ = Format::database;
+    syntax_ = {'"', true};
+    std::string error;
+    query_ = DatabaseQuery::open(disk_path_, opening.name.part, opening.name.query, error);
+    if (!query_) return opening.fail(unreadable_database(path_, error));
+    std::string header;
+    std::vector<Span> spans;
+    for (const std::string& name : query_->columns()) {
+        header += header.empty() ? "" : ",";
+        const auto begin = static_cast<std::uint32_t>(header.size());
+        header += name;
+        spans.push_back({begin, static_cast<std::uint32_t>(header.size())});
+    }
+    const SourceId source = opening.corpus.sources().add(path_, header);
+    for (const Span span : spans) columns_.push_back({std::string(slice(header, span)), {source, span}});
+    return true;
+}
+
+RowSource TableFile::rows() {
+    switch (format_) {
+        case Format::delimited: return RowReader(read_bytes(), dialect_);
+        case Format::json_lines: return JsonLineRows(read_bytes(), columns_);
+        case Format::stored: return StoredRows(stored_);
+        case Format::database: break;
+    }
+    return DatabaseRows(*query_);
+}
+
+std::optional<Finding> TableFile::failure() const {
+    if (query_ && !query_->error().empty()) return unreadable_database(path_, query_->error());
+    return error_ == 0 ? std::nullopt : std::optional(unreadable(path_, error_));
 }
 
 Place TableFile::place(const KeptRow& row, Sources& sources) const {
+    if (whole_ && row.place) return {*whole_, *row.place};
     if (whole_) {
         const auto base = static_cast<std::uint32_t>(row.base);
         return {*whole_, {base + row.part.begin, base + row.part.end}};

@@ -1,49 +1,86 @@
-// TableFile: a file of rows, ready to be read as often as a check needs it.
+// TableFile: a table of a file, ready to be read as often as a check needs it.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "check/corpus.h"
 #include "check/table/tally.h"
-#include "read/table.h"
+#include "read/row_source.h"
 #include "text/file.h"
 
 namespace factlint {
 
-/// Files of up to 16 MiB, compressed ones and those that are not on disk are a Source; larger ones are read in blocks, and only the rows
-/// that a report shows become Sources.
+/// Which table of which file.
+struct TableName {
+    std::string path;  ///< below the root
+    std::string
+        part{};  ///< what stands behind "#": a pointer into JSON, YAML or TOML, the number of a document's table, the name of a database's
+    std::string query{};  ///< of a database
+
+    std::string text() const { return part.empty() ? path : path + "#" + part; }
+};
+
+/// Rows of delimited text and JSON Lines of up to 16 MiB, compressed or not on disk, are a Source, as is every other file but a
+/// database; larger ones are read in blocks, and only the rows that a report shows become Sources.
 class TableFile {
   public:
-    /// The file `path` below `root`. A failure is a finding, once, in `findings`; `delimiter`: instead of what the file
-    /// itself shows.
-    static std::optional<TableFile> open(Corpus& corpus, const std::string& root, const std::string& path,
-                                         std::optional<char> delimiter, std::vector<Finding>& findings);
+    /// nullptr where it cannot be read, or has no such table: a finding, once, in `findings`.
+    static std::unique_ptr<TableFile> open(Corpus& corpus, const std::string& root, const TableName& name,
+                                           std::vector<Finding>& findings);
 
     const std::string& path() const { return path_; }
-    const Dialect& dialect() const { return dialect_; }
-    /// The delimiter is neither what the name says (*.tsv: a tab, else a comma) nor what the caller does.
+    /// Empty where there is nothing at all in the file.
+    const std::vector<TableColumn>& columns() const { return columns_; }
+    /// Makes `columns` name a column too that only later rows have; whether it does. O(bytes) at the first call.
+    bool find_late_column(const std::string& name);
+    CellSyntax syntax() const { return syntax_; }
+    char delimiter() const { return dialect_.delimiter; }
+    /// The delimiter is not what the name says (*.tsv: a tab, else a comma).
     bool sniffed() const { return sniffed_; }
+    /// Whether rows may be of any length: those of delimited text.
+    bool is_delimited() const { return format_ == Format::delimited; }
     std::uint64_t bytes() const { return bytes_; }
-    /// From the first row on. One reader at a time.
-    RowReader rows();
-    /// An errno, where the file could not be read to its end; 0 otherwise.
-    int error() const { return *error_; }
+    /// From the first row on. One at a time.
+    RowSource rows();
+    /// Why the file could not be read to its end, where it could not.
+    std::optional<Finding> failure() const;
     /// Where the part of a kept row stands.
     Place place(const KeptRow& row, Sources& sources) const;
 
+    TableFile(const TableFile&) = delete;  ///< sources of rows point into it
+
   private:
-    void find_dialect(std::optional<char> delimiter);
+    enum class Format : std::uint8_t { delimited, json_lines, stored, database };
+    struct Opening;
+    struct Opener;
+    TableFile() = default;
+
+    bool open_delimited(Opening& opening);
+    bool open_json_lines(Opening& opening);
+    bool open_tree(Opening& opening);
+    bool open_document(Opening& opening);
+    bool open_database(Opening& opening);
+    bool open_bytes(Opening& opening);
+    ReadBytes read_bytes();
+    std::string start_of_file();
 
     std::string path_, disk_path_;
+    Format format_ = Format::delimited;
     Dialect dialect_;
-    bool sniffed_ = false;
+    CellSyntax syntax_;
+    bool sniffed_ = false, has_all_columns_ = true;
     std::uint64_t bytes_ = 0;
+    std::vector<TableColumn> columns_;
     std::optional<SourceId> whole_;
-    std::string_view text_;  ///< of `whole_`
-    std::unique_ptr<int> error_ = std::make_unique<int>(0);
+    std::string_view text_;       ///< of `whole_`
+    int error_ = 0;               ///< an errno
     std::unique_ptr<File> file_;  ///< that the reader at hand reads
+    StoredTable stored_;
+    std::optional<DatabaseQuery> query_;
 };
 
 }  // namespace factlint

@@ -26,6 +26,7 @@ constexpr ProblemWords problem_words[] = {
     {RowProblem::nul_byte, "nul-byte", "a NUL byte", "the file may be UTF-16 or not be text at all"},
     {RowProblem::long_row, "long-row", "longer than 64 MiB, and cut there",
      "a quote that is never closed makes such rows"},
+    {RowProblem::bad_record, "bad-record", "", "mend the line, or take it out"},
     {RowProblem::invalid_utf8, "invalid-utf8", "bytes that are not UTF-8", "save the file as UTF-8"},
 };
 
@@ -36,9 +37,14 @@ std::string share(std::uint64_t count, std::uint64_t of, std::string_view one) {
                                      : grouped(std::to_string(count)) + " of " + counted(of, one);
 }
 
-std::string quoted_cell(const KeptRow& row) {
+std::string quoted_cell(const KeptRow& row, CellSyntax syntax) {
     constexpr std::size_t most = 40;
-    const std::string text(slice(row.text, row.part));
+    std::string scratch;
+    const bool one = std::find_if(row.cells.begin(), row.cells.end(), [&](const RowCell& cell) {
+                         return Span{cell.begin, cell.end} == row.part;
+                     }) != row.cells.end();
+    const std::string_view raw = slice(row.text, row.part);
+    const std::string text(one ? cell_text(raw, syntax, scratch) : raw);
     return text.size() <= most ? text : text.substr(0, most) + "…";
 }
 
@@ -82,9 +88,9 @@ void TableFindings::report_header(const std::vector<TableColumn>& columns) {
 }
 
 void TableFindings::report_dialect(Place header) {
-    Finding& finding = add("sniffed-delimiter", Severity::note,
-                           "the cells are read as separated by " +
-                               std::string(describe_delimiter(file_.dialect().delimiter)));
+    Finding& finding =
+        add("sniffed-delimiter", Severity::note,
+            "the cells are read as separated by " + std::string(describe_delimiter(file_.delimiter())));
     finding.primary = header;
 }
 
@@ -98,9 +104,12 @@ void TableFindings::report_rows(const TablePass& pass, std::uint32_t width) {
         const Tally& tally = pass.problem(words.problem);
         if (tally.count() == 0) continue;
         const bool ragged = words.problem == RowProblem::too_short || words.problem == RowProblem::too_long;
-        Finding& finding = add(words.id, Severity::error,
-                               share(tally.count(), pass.rows(), "row") + ": " + std::string(words.what) +
-                                   (ragged ? ", which has " + std::to_string(width) : ""));
+        Finding& finding =
+            add(words.id, Severity::error,
+                share(tally.count(), pass.rows(), "row") + ": " +
+                    (words.problem == RowProblem::bad_record ? why_bad_record(tally.rows().front().text)
+                                                             : std::string(words.what)) +
+                    (ragged ? ", which has " + std::to_string(width) : ""));
         finding.help = std::string(words.help);
         if (words.problem == RowProblem::long_row) finding.concern = Concern::input;
         show(finding, tally.rows());
@@ -113,9 +122,12 @@ void TableFindings::report_column(const TablePass& pass, std::size_t column, con
         const Tally& tally = pass.fault(column, fault);
         if (tally.count() == 0) continue;
         const auto rows = tally.rows();
-        Finding& finding = add(finding_id(fault), Severity::error,
-                               check.column().name + ": " + share(tally.count(), pass.rows(), "cell") + ": " +
-                                   check.describe(fault, slice(rows.front().text, rows.front().part)));
+        std::string scratch;
+        Finding& finding =
+            add(finding_id(fault), Severity::error,
+                check.column().name + ": " + share(tally.count(), pass.rows(), "cell") + ": " +
+                    check.describe(fault, cell_text(slice(rows.front().text, rows.front().part),
+                                                    file_.syntax(), scratch)));
         show(finding, rows);
     }
 }
@@ -143,7 +155,8 @@ void TableFindings::report_shapes(const TablePass& pass, std::uint32_t column, c
         Finding& finding = add("mixed-types", Severity::note,
                                header.name + ": " + share(count(shape), filled, "cell") + ": " +
                                    std::string(shape_names[shape]) + " where the others are " +
-                                   std::string(shape_names[most]) + ": " + quoted(quoted_cell(rows.front())));
+                                   std::string(shape_names[most]) + ": " +
+                                   quoted(quoted_cell(rows.front(), file_.syntax())));
         show(finding, rows);
     }
 }
@@ -178,9 +191,10 @@ void TableFindings::report_column_order(const TableColumn& column, const std::st
 void TableFindings::report_foreign_key(const Tally& tally, const WantedForeignKey& key, std::uint64_t rows) {
     if (tally.count() == 0) return;
     const auto kept = tally.rows();
-    Finding& finding = add("foreign-key", Severity::error,
-                           listing(key.fields) + ": " + share(tally.count(), rows, "row") + ": " +
-                               quoted(quoted_cell(kept.front())) + " is not among " + key.target);
+    Finding& finding =
+        add("foreign-key", Severity::error,
+            listing(key.fields) + ": " + share(tally.count(), rows, "row") + ": " +
+                quoted(quoted_cell(kept.front(), file_.syntax())) + " is not among " + key.target);
     show(finding, kept);
 }
 
@@ -189,7 +203,8 @@ void TableFindings::report_keys(const std::string& name, const RepeatedKeys& rep
     Finding& finding =
         add("duplicate-key", Severity::error,
             name + ": " + share(repeated.rows, rows, "row") + (repeated.rows == 1 ? " repeats" : " repeat") +
-                " a value that stands before: " + quoted(quoted_cell(repeated.shown.front().front())));
+                " a value that stands before: " +
+                quoted(quoted_cell(repeated.shown.front().front(), file_.syntax())));
     for (const std::vector<KeptRow>& places : repeated.shown) show(finding, places);
     std::swap(*finding.primary, finding.related.front().place);
     finding.related.front().message = "the first one";

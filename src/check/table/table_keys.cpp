@@ -37,11 +37,11 @@ class KeySearch {
     };
 
     template <class Use> void for_each_key(Use use) {
-        RowReader reader = file_.rows();
+        RowSource source = file_.rows();
         RowBatch batch;
-        while (reader.next(batch))
-            for (std::uint32_t row = batch.first_row == 0 ? 1 : 0; row < batch.row_count(); ++row)
-                if (const auto hash = key_hash(batch, row, columns_, plan_.quote, scratch_))
+        while (source.next(batch))
+            for (std::uint32_t row = batch.first; row < batch.row_count(); ++row)
+                if (const auto hash = key_hash(batch, row, columns_, plan_.syntax, scratch_))
                     use(batch, row, *hash);
     }
 
@@ -69,7 +69,7 @@ class KeySearch {
     std::uint64_t second_hash(const RowBatch& batch, std::uint32_t row) {
         std::uint64_t hash = 0x5BD1E995;
         for (const std::uint32_t column : columns_)
-            hash = hash_text(cell_text(batch.raw(batch.cell(row, column)), plan_.quote, scratch_), ~hash);
+            hash = hash_text(cell_text(batch.raw(batch.cell(row, column)), plan_.syntax, scratch_), ~hash);
         return hash;
     }
 

@@ -24,6 +24,7 @@ RowProblem problem_of(RowFault::Kind kind) {
         case RowFault::Kind::unclosed_quote: return RowProblem::unclosed_quote;
         case RowFault::Kind::text_after_quote: return RowProblem::text_after_quote;
         case RowFault::Kind::nul_byte: return RowProblem::nul_byte;
+        case RowFault::Kind::bad_record: return RowProblem::bad_record;
         case RowFault::Kind::long_row: break;
     }
     return RowProblem::long_row;
@@ -51,12 +52,12 @@ CellShape shape_of(std::string_view text) {
 }
 
 std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
-                                      const std::vector<std::uint32_t>& columns, char quote,
+                                      const std::vector<std::uint32_t>& columns, CellSyntax syntax,
                                       std::string& scratch) {
     std::uint64_t hash = 0;
     for (const std::uint32_t column : columns) {
         if (column >= batch.width(row)) return std::nullopt;
-        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), quote, scratch);
+        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), syntax, scratch);
         if (text.empty()) return std::nullopt;
         hash = hash_text(text, hash);
     }
@@ -74,54 +75,67 @@ TablePass::TablePass(const TablePlan& plan)
 }
 
 void TablePass::count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part) {
-    if (tally.add(batch.first_row + row)) tally.keep(keep_row(batch, row, part));
+    if (tally.add(batch.base + batch.row_span(row).begin)) tally.keep(keep_row(batch, row, part));
 }
 
-void TablePass::take(const RowBatch& batch, std::uint32_t first) {
-    rows_ += batch.row_count() - first;
-    take_problems(batch, first);
-    for (std::size_t column = 0; column < plan_.columns.size(); ++column) take_column(batch, first, column);
-    for (std::uint32_t column = 0; plan_.shapes && column < plan_.width; ++column)
-        take_shapes(batch, first, column);
-    for (std::size_t key = 0; key < plan_.keys.size(); ++key) take_key(batch, first, key);
-    for (std::size_t key = 0; key < plan_.foreign_keys.size(); ++key) take_foreign_key(batch, first, key);
+void TablePass::take(const RowBatch& batch) {
+    rows_ += batch.row_count() - std::min(batch.first, batch.row_count());
+    take_problems(batch);
+    for (std::size_t column = 0; column < plan_.columns.size(); ++column) take_column(batch, column);
+    for (std::uint32_t column = 0; plan_.shapes && column < plan_.width; ++column) take_shapes(batch, column);
+    for (std::size_t key = 0; key < plan_.keys.size(); ++key) take_key(batch, key);
+    for (std::size_t key = 0; key < plan_.foreign_keys.size(); ++key) take_foreign_key(batch, key);
     for (std::size_t claim = 0; claim < plan_.claims.size(); ++claim)
-        evaluate_rows(plan_.claims[claim], batch, first, plan_.quote, claims_[claim]);
+        evaluate_rows(plan_.claims[claim], batch, plan_.syntax, claims_[claim]);
 }
 
-void TablePass::take_problems(const RowBatch& batch, std::uint32_t first) {
-    const auto tally = [&](RowProblem problem) -> Tally& {
-        return problems_[static_cast<std::size_t>(problem)];
-    };
-    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+void TablePass::take_problems(const RowBatch& batch) {
+    for (const RowFault& fault : batch.faults) take_fault(batch, fault);
+    if (plan_.delimited) {
+        take_widths(batch);
+        take_encoding(batch);
+    }
+}
+
+void TablePass::take_fault(const RowBatch& batch, const RowFault& fault) {
+    Tally& tally = problem_tally(problem_of(fault.kind));
+    const Span part{fault.begin, fault.end};
+    if (fault.kind != RowFault::Kind::bad_record)
+        count_in(tally, batch, std::min(fault.row, batch.row_count() - 1), part);
+    else if (tally.add(batch.base + fault.begin))
+        tally.keep(keep_part(batch, part));
+}
+
+void TablePass::take_widths(const RowBatch& batch) {
+    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         const std::uint32_t width = batch.width(row);
         if (width == plan_.width) continue;
         if (width < plan_.width)
-            count_in(tally(RowProblem::too_short), batch, row, span_of(batch.cell(row, width - 1)));
+            count_in(problem_tally(RowProblem::too_short), batch, row, span_of(batch.cell(row, width - 1)));
         else
-            count_in(tally(RowProblem::too_long), batch, row,
+            count_in(problem_tally(RowProblem::too_long), batch, row,
                      {batch.cell(row, plan_.width).begin, batch.cell(row, width - 1).end});
     }
-    for (const RowFault& fault : batch.faults)
-        count_in(tally(problem_of(fault.kind)), batch, std::min(fault.row, batch.row_count() - 1),
-                 {fault.begin, fault.end});
+}
+
+void TablePass::take_encoding(const RowBatch& batch) {
     std::size_t from = 0;
     while (const auto invalid = first_invalid_utf8(batch.text.substr(from))) {
         const auto at = static_cast<std::uint32_t>(from + *invalid);
         const std::uint32_t row = row_at(batch, at);
-        count_in(tally(RowProblem::invalid_utf8), batch, row, {at, at + 1});
+        count_in(problem_tally(RowProblem::invalid_utf8), batch, row, {at, at + 1});
         if (row + 1 == batch.row_count()) break;
         from = batch.cell(row + 1, 0).begin;
     }
 }
 
-void TablePass::take_column(const RowBatch& batch, std::uint32_t first, std::size_t column) {
+void TablePass::take_column(const RowBatch& batch, std::size_t column) {
     const TablePlan::PlannedColumn& planned = plan_.columns[column];
     CellValue value;
-    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         if (planned.index >= batch.width(row)) continue;  // said of the row already
         const RowCell& cell = batch.cell(row, planned.index);
-        const std::string_view text = cell_text(batch.raw(cell), plan_.quote, scratch_);
+        const std::string_view text = cell_text(batch.raw(cell), plan_.syntax, scratch_);
         const CellFault fault = planned.check->check(text, value, cleaned_);
         if (fault != CellFault::none)
             count_in(faults_[column * cell_faults + static_cast<std::size_t>(fault)], batch, row,
@@ -130,39 +144,39 @@ void TablePass::take_column(const RowBatch& batch, std::uint32_t first, std::siz
     }
 }
 
-void TablePass::take_shapes(const RowBatch& batch, std::uint32_t first, std::uint32_t column) {
-    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+void TablePass::take_shapes(const RowBatch& batch, std::uint32_t column) {
+    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         if (column >= batch.width(row)) continue;
         const RowCell& cell = batch.cell(row, column);
-        const CellShape shape = shape_of(cell_text(batch.raw(cell), plan_.quote, scratch_));
+        const CellShape shape = shape_of(cell_text(batch.raw(cell), plan_.syntax, scratch_));
         count_in(shapes_[column * cell_shapes + static_cast<std::size_t>(shape)], batch, row, span_of(cell));
     }
 }
 
-void TablePass::take_foreign_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
+void TablePass::take_foreign_key(const RowBatch& batch, std::size_t key) {
     const TablePlan::ForeignKey& foreign = plan_.foreign_keys[key];
-    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
-        const auto hash = key_hash(batch, row, foreign.columns, plan_.quote, scratch_);
+    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
+        const auto hash = key_hash(batch, row, foreign.columns, plan_.syntax, scratch_);
         if (!hash || std::binary_search(foreign.keys->begin(), foreign.keys->end(), *hash)) continue;
         const auto [low, high] = std::minmax_element(foreign.columns.begin(), foreign.columns.end());
         count_in(foreign_[key], batch, row, {batch.cell(row, *low).begin, batch.cell(row, *high).end});
     }
 }
 
-void TablePass::take_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
-    if (plan_.keys[key].size() == 1) return take_single_key(batch, first, key);
-    for (std::uint32_t row = first; row < batch.row_count(); ++row)
-        if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.quote, scratch_))
+void TablePass::take_key(const RowBatch& batch, std::size_t key) {
+    if (plan_.keys[key].size() == 1) return take_single_key(batch, key);
+    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row)
+        if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.syntax, scratch_))
             hashes_[key].add(*hash);
 }
 
 /// key_hash() of one column.
-void TablePass::take_single_key(const RowBatch& batch, std::uint32_t first, std::size_t key) {
+void TablePass::take_single_key(const RowBatch& batch, std::size_t key) {
     const std::uint32_t column = plan_.keys[key].front();
     KeyHashes& hashes = hashes_[key];
-    for (std::uint32_t row = first; row < batch.row_count(); ++row) {
+    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         if (column >= batch.width(row)) continue;
-        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), plan_.quote, scratch_);
+        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), plan_.syntax, scratch_);
         if (!text.empty()) hashes.add(hash_text(text, 0));
     }
 }

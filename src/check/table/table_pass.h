@@ -24,8 +24,9 @@ enum class RowProblem : std::uint8_t {
     nul_byte,
     long_row,
     invalid_utf8,
+    bad_record,
 };
-inline constexpr std::size_t row_problems = 7;
+inline constexpr std::size_t row_problems = 8;
 inline constexpr std::size_t cell_faults = static_cast<std::size_t>(CellFault::not_listed) + 1;
 
 /// What a cell looks like where no one has said what its column holds.
@@ -40,7 +41,8 @@ struct TablePlan {
         const ColumnCheck* check = nullptr;     ///< never null
         std::vector<std::uint32_t> aggregates;  ///< indices into `aggregates`
     };
-    char quote = '"';
+    CellSyntax syntax;
+    bool delimited = true;        ///< rows may have any length, and bytes that are not UTF-8
     std::uint32_t width = 0;      ///< cells of the header
     std::uint32_t most_rows = 5;  ///< kept for each cause, and as many sampled
     bool shapes = false;          ///< whether to count what cells of all columns look like
@@ -62,8 +64,7 @@ class TablePass {
   public:
     explicit TablePass(const TablePlan& plan);
 
-    /// Rows from `first` on: 1 where the batch starts with the header.
-    void take(const RowBatch& batch, std::uint32_t first);
+    void take(const RowBatch& batch);
     void merge(TablePass&& other);
 
     std::uint64_t rows() const { return rows_; }
@@ -80,12 +81,16 @@ class TablePass {
     Aggregate& aggregate(std::size_t aggregate) { return aggregates_[aggregate]; }
 
   private:
-    void take_problems(const RowBatch& batch, std::uint32_t first);
-    void take_column(const RowBatch& batch, std::uint32_t first, std::size_t column);
-    void take_shapes(const RowBatch& batch, std::uint32_t first, std::uint32_t column);
-    void take_foreign_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
-    void take_single_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
-    void take_key(const RowBatch& batch, std::uint32_t first, std::size_t key);
+    Tally& problem_tally(RowProblem problem) { return problems_[static_cast<std::size_t>(problem)]; }
+    void take_problems(const RowBatch& batch);
+    void take_fault(const RowBatch& batch, const RowFault& fault);
+    void take_widths(const RowBatch& batch);
+    void take_encoding(const RowBatch& batch);
+    void take_column(const RowBatch& batch, std::size_t column);
+    void take_shapes(const RowBatch& batch, std::uint32_t column);
+    void take_foreign_key(const RowBatch& batch, std::size_t key);
+    void take_single_key(const RowBatch& batch, std::size_t key);
+    void take_key(const RowBatch& batch, std::size_t key);
     void count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
 
     const TablePlan& plan_;
@@ -100,7 +105,7 @@ class TablePass {
 
 /// The hash of a row's key; nullopt where a cell of it is empty or not there.
 std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
-                                      const std::vector<std::uint32_t>& columns, char quote,
+                                      const std::vector<std::uint32_t>& columns, CellSyntax syntax,
                                       std::string& scratch);
 
 }  // namespace factlint

@@ -13,25 +13,50 @@ std::uint64_t mixed(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
-bool by_row(const KeptRow& a, const KeptRow& b) { return a.row < b.row; }
+bool by_row(const KeptRow& a, const KeptRow& b) { return a.base < b.base; }
 
 }  // namespace
 
-KeptRow keep_row(const RowBatch& batch, std::uint32_t row, Span part) {
-    const std::uint32_t begin = batch.cell(row, 0).begin;
-    const std::uint32_t end = std::max(part.end, batch.cell(row, batch.width(row) - 1).end);
+KeptRow keep_part(const RowBatch& batch, Span part) {
     KeptRow kept;
-    kept.row = batch.first_row + row;
-    kept.base = batch.base + begin;
-    kept.lines_before = batch.lines_before + count_line_ends(batch.text.substr(0, begin));
-    kept.text = std::string(batch.text.substr(begin, end - begin));
-    kept.part = {part.begin - begin, part.end - begin};
+    kept.base = batch.base + part.begin;
+    kept.lines_before = batch.lines_before + count_line_ends(batch.text.substr(0, part.begin));
+    kept.text = std::string(slice(batch.text, part));
+    kept.part = {0, part.size()};
     return kept;
 }
 
-bool Tally::add(std::uint64_t row) {
+KeptRow keep_row(const RowBatch& batch, std::uint32_t row, Span part) {
+    const Span whole = batch.row_span(row);
+    KeptRow kept = keep_part(batch, {whole.begin, std::max(part.end, whole.end)});
+    kept.part = {part.begin - whole.begin, part.end - whole.begin};
+    for (std::uint32_t column = 0; column < batch.width(row); ++column) {
+        const RowCell& cell = batch.cell(row, column);
+        kept.cells.push_back({cell.begin - whole.begin, cell.end - whole.begin});
+        if (batch.places.empty()) continue;
+        const Span place = batch.places[batch.rows[row] + column];
+        kept.places.push_back(place);
+        if (cell.begin < part.begin || cell.end > part.end) continue;
+        kept.place =
+            kept.place ? Span{std::min(kept.place->begin, place.begin), std::max(kept.place->end, place.end)}
+                       : place;
+    }
+    return kept;
+}
+
+RowBatch batch_of(const KeptRow& row) {
+    RowBatch batch;
+    batch.text = row.text;
+    batch.cells = row.cells;
+    batch.places = row.places;
+    batch.rows = {0, static_cast<std::uint32_t>(row.cells.size())};
+    batch.found = true;
+    return batch;
+}
+
+bool Tally::add(std::uint64_t offset) {
     ++count_;
-    return first_.size() < most_ || sampled_.size() < most_ || mixed(row) < sampled_.front().hash;
+    return first_.size() < most_ || sampled_.size() < most_ || mixed(offset) < sampled_.front().hash;
 }
 
 void Tally::sample(std::uint64_t hash, KeptRow row) {
@@ -46,7 +71,7 @@ void Tally::sample(std::uint64_t hash, KeptRow row) {
 }
 
 void Tally::keep(KeptRow row) {
-    const std::uint64_t hash = mixed(row.row);
+    const std::uint64_t hash = mixed(row.base);
     if (first_.size() < most_) first_.push_back(row);
     sample(hash, std::move(row));
 }
@@ -65,7 +90,7 @@ void Tally::merge(Tally&& other) {
 std::vector<KeptRow> Tally::rows() const {
     std::vector<KeptRow> rows = first_;
     for (const Sampled& each : sampled_)
-        if (first_.empty() || each.row.row > first_.back().row) rows.push_back(each.row);
+        if (first_.empty() || each.row.base > first_.back().base) rows.push_back(each.row);
     std::sort(rows.begin(), rows.end(), by_row);
     return rows;
 }

@@ -24,7 +24,7 @@ std::unique_ptr<expr::Expression> compiled(const std::string& text) {
 /// What the expression itself says of a row.
 Answer slow_answer(const RowClaim& claim, const RowBatch& batch) {
     RowValue value(claim);
-    const expr::Object& object = value.set(batch, 0, '"');
+    const expr::Object& object = value.set(batch, 0, {'"'});
     expr::Arena arena;
     const expr::Bindings bindings{[&](std::string_view) { return expr::Value{object}; }, nullptr};
     const expr::Value result = expr::evaluate(*claim.assertion, bindings, arena);
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(kernels_agree_with_the_expression) {
         if (!reader.next(batch)) return;
         auto kernel = RowKernel::compile(*expression, claim.fields);
         RC_ASSERT(kernel.has_value());
-        const Answer quick = kernel->answer(batch, 0, '"');
+        const Answer quick = kernel->answer(batch, 0, {'"'});
         if (quick == Answer::ask) return;
         ++answered;
         RC_ASSERT(quick == slow_answer(claim, batch));

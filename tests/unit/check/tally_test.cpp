@@ -10,13 +10,13 @@ namespace {
 void take(Tally& tally, std::uint64_t row) {
     if (!tally.add(row)) return;
     KeptRow kept;
-    kept.row = row;
+    kept.base = row;
     tally.keep(std::move(kept));
 }
 
 std::vector<std::uint64_t> numbers(const Tally& tally) {
     std::vector<std::uint64_t> rows;
-    for (const KeptRow& row : tally.rows()) rows.push_back(row.row);
+    for (const KeptRow& row : tally.rows()) rows.push_back(row.base);
     return rows;
 }
 

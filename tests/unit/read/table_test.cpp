@@ -37,7 +37,7 @@ Reading read(std::string_view text, std::size_t block = std::size_t{1} << 18, Di
         for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
             auto& cells = reading.rows.emplace_back();
             for (std::uint32_t column = 0; column < batch.width(row); ++column)
-                cells.emplace_back(cell_text(batch.raw(batch.cell(row, column)), dialect.quote, scratch));
+                cells.emplace_back(cell_text(batch.raw(batch.cell(row, column)), {dialect.quote}, scratch));
             const std::uint32_t begin = batch.cell(row, 0).begin;
             reading.places.emplace_back(batch.base + begin,
                                         batch.lines_before + count_line_ends(batch.text.substr(0, begin)));

@@ -1,0 +1,36 @@
+// RowSource: the rows of a table of any format, batch after batch.
+#pragma once
+
+#include <utility>
+#include <variant>
+
+#include "read/database_rows.h"
+#include "read/json_line_rows.h"
+#include "read/stored_rows.h"
+#include "read/table.h"
+
+namespace factlint {
+
+class RowSource {
+  public:
+    template <class Rows> RowSource(Rows rows) : rows_(std::move(rows)) {}
+
+    /// The next bytes into a batch, whose memory is used again; false at the end. One thread at a time.
+    bool take(RowBatch& batch) {
+        return std::visit([&](auto& rows) { return rows.take(batch); }, rows_);
+    }
+    /// Finds the rows in what was taken. Several threads at once.
+    void scan(RowBatch& batch) const {
+        if (!batch.found) std::visit([&](const auto& rows) { rows.scan(batch); }, rows_);
+    }
+    bool next(RowBatch& batch) {
+        if (!take(batch)) return false;
+        scan(batch);
+        return true;
+    }
+
+  private:
+    std::variant<RowReader, JsonLineRows, StoredRows, DatabaseRows> rows_;
+};
+
+}  // namespace factlint
