@@ -66,7 +66,7 @@ expr::Value ClaimValues::in_document(const VariableSource& source, const Binding
 }
 
 expr::Value ClaimValues::lookup(std::string_view name, expr::Arena& arena) const {
-    if (row && name == "row") return {*row};
+    if (row && name == row_name) return {*row};
     if (match)
         for (const BoundValue& value : match->values)
             if (value.variable == name) return stated(value.value, arena);

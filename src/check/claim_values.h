@@ -27,6 +27,7 @@ struct ClaimValues {
     const Tolerance* tolerance = nullptr;  ///< of the claim; values stated in rules stay exact
     const expr::Object* row = nullptr;     ///< of a claim about rows
     std::vector<Place> row_places{};       ///< the cells that it reads
+    std::string_view row_name = "row";     ///< "group" of a claim about groups
 
     /// The value of a variable; expr::Unknown{name} where it was not found.
     expr::Value lookup(std::string_view name, expr::Arena& arena) const;

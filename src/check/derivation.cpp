@@ -54,7 +54,9 @@ class Names {
     }
     std::string states(const expr::Operand& operand) const {
         if (!operand.origins.empty()) return states(operand.origins.front());
-        return operand.source.starts_with("row.") ? std::string(operand.source) + " is" : "the rule states";
+        return operand.source.starts_with("row.") || operand.source.starts_with("group.")
+                   ? std::string(operand.source) + " is"
+                   : "the rule states";
     }
     /// "line 12 states 160, line 20 states 180": what a function was given, the first of many.
     std::string all(const expr::Operand& operand) const {

@@ -16,14 +16,23 @@ const FactDefinition& table_of(const RuleFile& rules, const std::string& name) {
                          [&](const FactDefinition& fact) { return fact.name == name; });
 }
 
+WantedAggregate wanted(const TableCall& call) {
+    return {{aggregate_function(call.call.function).value_or(AggregateFunction::rows),
+             call.call.argument.value_or(Number())},
+            call.call.column,
+            call.place};
+}
+
 WantedRowClaim wanted(const Claim& claim, LookUp others) {
-    WantedRowClaim row_claim{claim.assertion.get(), claim.where.get(), {}, std::move(others)};
+    WantedRowClaim made{claim.assertion.get(), claim.where.get(), {}, std::move(others)};
     for (const RowFieldUse& field : claim.row_fields) {
         const auto same = [&](const auto& known) { return known.first == field.name; };
-        if (std::none_of(row_claim.fields.begin(), row_claim.fields.end(), same))
-            row_claim.fields.emplace_back(field.name, field.place);
+        if (std::none_of(made.fields.begin(), made.fields.end(), same))
+            made.fields.emplace_back(field.name, field.place);
     }
-    return row_claim;
+    for (const RowFieldUse& column : claim.by) made.by.emplace_back(column.name, column.place);
+    for (const TableCall& call : claim.group_calls) made.calls.emplace_back(call.call.variable, wanted(call));
+    return made;
 }
 
 /// The outcome of one claim about rows, made into its result and its findings.
@@ -63,7 +72,8 @@ class RowReport {
     }
 
     std::string share(const Tally& tally) const {
-        return grouped(std::to_string(tally.count())) + " of " + counted(outcome_.tally.evaluated, "row");
+        return grouped(std::to_string(tally.count())) + " of " +
+               counted(outcome_.tally.evaluated, claim_.by.empty() ? "row" : "group");
     }
 
     Finding finding(std::string id, Severity severity, const std::string& message, const Tally& tally) {
@@ -119,6 +129,15 @@ class RowReport {
         const expr::Object& object = row.set(batch, 0, file_.syntax());
         ClaimValues values = values_;
         values.row = &object;
+        BoundMatch group;
+        if (const auto found = outcome_.groups.find(kept.base); found != outcome_.groups.end()) {
+            values.row_name = "group";
+            for (const auto& [variable, value] : found->second) {
+                group.values.push_back({variable, value});
+                group.values.back().value.origin = context_.operands.add({place, {}, nullptr, {}, {}});
+            }
+            values.match = &group;
+        }
         for (std::size_t field = 0; field < outcome_.claim.fields.size(); ++field) {
             const std::uint32_t column = outcome_.claim.fields[field].column;
             const Span cell = row.cell(field);
@@ -127,7 +146,18 @@ class RowReport {
             row.stated(field).origin = context_.operands.add({at, {}, nullptr, {}, {}});
             values.row_places.push_back(at);
         }
-        return explain_row(claim_, values, context_);
+        Finding finding = explain_row(claim_, values, context_);
+        if (!claim_.by.empty()) finding.message = group_name(object) + ": " + finding.message;
+        return finding;
+    }
+
+    /// "region EU, year 2024"
+    static std::string group_name(const expr::Object& group) {
+        std::string name;
+        for (const expr::Entry& field : group.fields)
+            name += (name.empty() ? "" : ", ") + std::string(std::get<std::string_view>(field.key.data)) +
+                    " " + expr::describe(field.value);
+        return name;
     }
 
     const Claim& claim_;
@@ -164,9 +194,7 @@ class TableRun {
         for (const TableCall& call : rules_.table_calls) {
             if (&rules_.facts[call.fact] != &fact_) continue;
             calls.push_back(&call);
-            request.aggregates.push_back(
-                {aggregate_function(call.call.function).value_or(AggregateFunction::rows), call.call.column,
-                 call.place});
+            request.aggregates.push_back(wanted(call));
         }
         for (const Claim* claim : claims) request.claims.push_back(wanted(*claim, no_others));
         TableResult result = check_table(*file_, request, context_.corpus.sources(), context_.findings);
@@ -221,9 +249,14 @@ class TableRun {
 }  // namespace
 
 bool needs_only_rows(const Claim& claim) {
-    const auto only_row = [](const expr::Expression* expression) {
+    const auto is_of_row = [&](const std::string& variable) {
+        return variable == "row" || variable == "group" ||
+               std::any_of(claim.group_calls.begin(), claim.group_calls.end(),
+                           [&](const TableCall& call) { return call.call.variable == variable; });
+    };
+    const auto only_row = [&](const expr::Expression* expression) {
         return !expression || std::all_of(expression->variables().begin(), expression->variables().end(),
-                                          [](const std::string& variable) { return variable == "row"; });
+                                          [&](const std::string& variable) { return is_of_row(variable); });
     };
     return !claim.each.empty() && only_row(claim.assertion.get()) && only_row(claim.where.get());
 }

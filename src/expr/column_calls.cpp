@@ -37,25 +37,56 @@ class Replacement {
         for (const NodeId child : tree_.children_of(id)) visit(child);
     }
 
+    bool is_call(NodeId id, std::string_view function, std::uint32_t arguments) const {
+        const Node& node = tree_.nodes[id];
+        return node.kind == NodeKind::call && node.text == function && node.count == arguments;
+    }
+
     bool replace(NodeId id) {
         const Node& node = tree_.nodes[id];
-        if (node.kind != NodeKind::call || node.count != 1) return false;
+        if (node.kind != NodeKind::call || node.count == 0) return false;
         if (std::find(functions_.begin(), functions_.end(), node.text) == functions_.end()) return false;
-        const NodeId operand = tree_.children_of(id)[0];
-        ColumnCall call{std::string(tree_.text_of(id)), std::string(node.text), {}, {}, node.span};
-        if (const std::string* whole = table_of(operand)) {
-            if (node.text != "size") return false;
-            call.table = *whole;
-        } else {
-            const Node& select = tree_.nodes[operand];
-            if (select.kind != NodeKind::select) return false;
-            const std::string* table = table_of(tree_.children_of(operand)[0]);
-            if (!table) return false;
-            call.table = *table;
-            call.column = std::string(select.text);
+        ColumnCall call{std::string(tree_.text_of(id)), std::string(node.text), {}, {}, {}, node.span};
+        NodeId operand = tree_.children_of(id)[0];
+        if (is_call(id, "size", 1) && is_call(operand, "distinct", 1)) {
+            call.function = "distinct";
+            operand = tree_.children_of(operand)[0];
+        } else if (node.text == "distinct") {
+            return false;  // a list, which may be as long as the table
         }
+        const bool found = node.text == "size" && call.function == "size" ? take_table(operand, call)
+                                                                          : take_column(operand, call);
+        if (!found || !take_argument(id, call)) return false;
         make_variable(id, call.variable);
         result_.calls.push_back(std::move(call));
+        return true;
+    }
+
+    bool take_table(NodeId operand, ColumnCall& call) const {
+        const std::string* table = table_of(operand);
+        if (table) call.table = *table;
+        return table != nullptr;
+    }
+
+    bool take_column(NodeId operand, ColumnCall& call) const {
+        const Node& select = tree_.nodes[operand];
+        if (select.kind != NodeKind::select || !take_table(tree_.children_of(operand)[0], call)) return false;
+        call.column = std::string(select.text);
+        return true;
+    }
+
+    /// The share of a quantile, from 0 to 1, is a number that is written there.
+    bool take_argument(NodeId id, ColumnCall& call) {
+        const bool wanted = call.function == "quantile";
+        const Node& node = tree_.nodes[id];
+        if (node.count != (wanted ? 2 : 1)) return false;
+        if (!wanted) return true;
+        const NodeId argument = tree_.children_of(id)[1];
+        call.argument = Number::parse(tree_.text_of(argument));
+        if (call.argument && Number(0) <= *call.argument && *call.argument <= Number(1)) return true;
+        result_.diagnostics.push_back({tree_.nodes[argument].span, "this is no share of a column's values",
+                                       "write a number from 0 to 1: quantile(TABLE.COLUMN, 0.95)"});
+        make_variable(id, call.variable);
         return true;
     }
 

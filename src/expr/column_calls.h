@@ -8,16 +8,19 @@
 #include <vector>
 
 #include "expr/expression.h"
+#include "value/number.h"
 
 namespace factlint::expr {
 
-/// sum(orders.amount): function, table and column; size(orders) has no column.
+/// sum(orders.amount): function, table and column; size(orders) has no column. size(distinct(orders.id)) is one call, of the
+/// function "distinct". quantile(orders.amount, 0.95) has an argument.
 struct ColumnCall {
     std::string
         variable;  ///< the call as it is written, which is the name of the variable that stands for it now
     std::string function;
     std::string table;
     std::string column;
+    std::optional<Number> argument;
     Span span;
 };
 

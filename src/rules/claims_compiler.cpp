@@ -86,7 +86,10 @@ class ClaimsCompiler {
     }
 
     static expr::Environment with_names_of(const Claim& claim, expr::Environment names) {
-        if (!claim.each.empty()) names.variables.emplace_back("row", expr::Type{});
+        if (!claim.each.empty()) {
+            names.variables.emplace_back("row", expr::Type{});
+            if (!claim.by.empty()) names.variables.emplace_back("group", expr::Type{});
+        }
         for (auto& [name, type] : hole_names(claim.find))
             if (!name.empty()) names.variables.insert(names.variables.begin(), {name, type});
         return names;
@@ -98,6 +101,7 @@ class ClaimsCompiler {
         const expr::Environment own = has_names ? with_names_of(draft.claim, shared) : expr::Environment{};
         const expr::Environment& names = has_names ? own : shared;
         compile_text(draft.claim, draft.assertion->text, names, *draft.assertion, 0);
+        check_group(draft.claim, *draft.assertion);
         if (draft.where) compile_where(draft.claim, names, *draft.where);
         check_tolerance(draft.claim, draft.tolerance, names.variables);
         if (draft.says) check_says(*draft.says, names.variables);
@@ -158,18 +162,57 @@ class ClaimsCompiler {
                                                 diagnostic.message, diagnostic.help));
     }
 
-    /// Calls over columns become variables; the fields of a row are noted.
+    /// Calls over columns become variables.
+    void take_calls(Claim& claim, expr::Expression& expression, const Node& node) {
+        std::vector<std::string> tables = tables_;
+        if (!claim.by.empty()) tables.emplace_back(group_name);
+        auto found = expr::replace_column_calls(expression, tables, column_functions);
+        const auto of_group = [&](const expr::Diagnostic& diagnostic) {
+            return slice(std::string_view(node.text), diagnostic.span) ==
+                   group_name;  // its fields are values
+        };
+        if (!claim.by.empty()) std::erase_if(found.diagnostics, of_group);
+        report_diagnostics(found.diagnostics, node);
+        for (expr::ColumnCall& call : found.calls) {
+            if (call.table != group_name || claim.by.empty()) {
+                add_call(std::move(call), node);
+                continue;
+            }
+            const Place place = place_inside(context_, node, call.span);
+            claim.group_calls.push_back({0, std::move(call), place});
+        }
+    }
+
+    /// Calls over columns become variables; the fields of a row or a group are noted.
     void take_columns(Claim& claim, expr::Expression& expression, const Node& node) {
         if (tables_.empty()) return;
-        auto found = expr::replace_column_calls(expression, tables_, column_functions);
-        report_diagnostics(found.diagnostics, node);
-        for (expr::ColumnCall& call : found.calls) add_call(std::move(call), node);
+        take_calls(claim, expression, node);
         if (claim.each.empty()) return;
         const expr::FieldUses uses = expr::fields_of(expression, "row");
         for (const expr::FieldUse& use : uses.fields)
             claim.row_fields.push_back({use.field, place_inside(context_, node, use.span)});
         if (uses.whole)
             report_diagnostics({{*uses.whole, "`row` is no value of its own", "write `row.COLUMN`"}}, node);
+    }
+
+    /// A claim about groups reads what their rows have in common, and calls over their columns.
+    void check_group(const Claim& claim, const Node& node) {
+        if (claim.by.empty() || !claim.assertion) return;
+        const expr::FieldUses uses = expr::fields_of(*claim.assertion, group_name);
+        for (const expr::FieldUse& use : uses.fields)
+            if (std::none_of(claim.by.begin(), claim.by.end(),
+                             [&](const RowFieldUse& column) { return column.name == use.field; }))
+                report_diagnostics({{use.span, "the rows of a group differ in " + quoted(use.field),
+                                     "write sum(group." + use.field + "), or add the column to `by`"}},
+                                   node);
+        if (uses.whole)
+            report_diagnostics({{*uses.whole, "`group` is no value of its own",
+                                 "write `group.COLUMN`, size(group) or sum(group.COLUMN)"}},
+                               node);
+        for (const RowFieldUse& field : claim.row_fields)
+            context_.findings.push_back(problem("bad-expression", field.place,
+                                                "a claim about groups has no single `row`",
+                                                "write `group." + field.name + "`; `where` chooses rows"));
     }
 
     void add_call(expr::ColumnCall call, const Node& node) {
@@ -248,6 +291,7 @@ class ClaimsCompiler {
     }
 
     static constexpr std::string_view agreement = "agree(";
+    static constexpr std::string_view group_name = "group";
 
     Context& context_;
     expr::Environment one_, across_;

@@ -83,10 +83,12 @@ void read_agree_all(Context& context, const Node& node, ClaimDraft& draft) {
 }
 
 void read_each(Context& context, const Node& node, ClaimDraft& draft) {
-    constexpr std::string_view start = "row in ";
+    constexpr std::string_view row = "row in ", group = "group in ";
     const auto text = read_text(context, node);
     if (!text) return;
-    if (text->starts_with(start)) draft.claim.each = std::string(text->substr(start.size()));
+    draft.groups = text->starts_with(group);
+    for (const std::string_view start : {row, group})
+        if (text->starts_with(start)) draft.claim.each = std::string(text->substr(start.size()));
     const auto& facts = context.file.facts;
     const auto named = std::find_if(facts.begin(), facts.end(), [&](const FactDefinition& fact) {
         return fact.name == draft.claim.each;
@@ -95,13 +97,18 @@ void read_each(Context& context, const Node& node, ClaimDraft& draft) {
     std::vector<std::string_view> tables;
     for (const FactDefinition& fact : facts)
         if (std::holds_alternative<Table>(fact.where)) tables.push_back(fact.name);
-    context.report(node, "bad-each", quoted(*text) + " names no table: expected `row in TABLE`",
-                   tables.empty() ? "a table is a fact with the key `table`"
-                                  : suggestion(draft.claim.each, tables));
+    context.report(
+        node, "bad-each", quoted(*text) + " names no table: expected `row in TABLE` or `group in TABLE`",
+        tables.empty() ? "a table is a fact with the key `table`" : suggestion(draft.claim.each, tables));
 }
 
 void read_where(Context& context, const Node& node, ClaimDraft& draft) {
     if (read_text(context, node)) draft.where = &node;
+}
+
+void read_by(Context& context, const Node& node, ClaimDraft& draft) {
+    for (const Node* column : read_texts(context, node))
+        draft.claim.by.push_back({column->text, context.place(*column)});
 }
 
 /// "95 %" or "0.95".
@@ -121,8 +128,15 @@ void read_at_least(Context& context, const Node& node, ClaimDraft& draft) {
 
 /// What makes sense for claims about rows alone.
 void check_row_keys(Context& context, const Node& node, const ClaimDraft& draft) {
+    const Node* by = find_value(node, "by");
+    if (draft.groups && !by)
+        context.report(*find_value(node, "each"), "missing-key", "nothing says what a group is",
+                       "add `by: [COLUMN]`: rows with the same value there are a group");
+    if (by && !draft.groups && !draft.claim.each.empty())
+        context.report(*by, "useless-key", "`by` means nothing for single rows",
+                       "write `each: group in " + draft.claim.each + "`, or leave it out");
     if (!draft.claim.each.empty()) return;
-    for (const std::string_view key : {"where", "at_least"})
+    for (const std::string_view key : {"where", "at_least", "by"})
         if (const Node* value = find_value(node, key))
             context.report(*value, "no-rows", quoted(key) + " needs the key `each`",
                            "write `each: row in TABLE`");
@@ -155,6 +169,7 @@ constexpr Key<ClaimDraft> claim_keys[] = {
     {"agree_all", read_agree_all},
     {"each", read_each},
     {"where", read_where},
+    {"by", read_by},
     {"at_least", read_at_least},
     {"find", read_own_find},
     {"scope", read_claim_scope},

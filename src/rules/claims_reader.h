@@ -13,6 +13,7 @@ struct ClaimDraft {
     const yaml::Node* says = nullptr;
     const yaml::Node* tolerance = nullptr;
     std::vector<const yaml::Node*> agree_all;
+    bool groups = false;  ///< `each: group in TABLE`
 };
 
 /// Reads `claims:` without looking at names. Duplicate ids are findings.

@@ -91,7 +91,9 @@ std::string dump(const Claim& claim) {
     std::string text = line("  ", "claim", claim.id + " (" + std::string(name(claim.severity)) + ")");
     text += line("    ", "assert", claim.assertion->source());
     text += line("    ", "says", claim.says) + line("    ", "why", claim.why);
-    text += line("    ", "across", claim.across) + line("    ", "each row in", claim.each);
+    text += line("    ", "across", claim.across) +
+            line("    ", claim.by.empty() ? "each row in" : "each group in", claim.each);
+    for (const RowFieldUse& column : claim.by) text += line("    ", "by", column.name);
     if (claim.tolerance) text += line("    ", "tolerance", shown(*claim.tolerance));
     return text + dump(claim.find);
 }

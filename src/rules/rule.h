@@ -78,8 +78,8 @@ struct VariableSource {
 };
 
 /// Functions of whole columns: sum(orders.amount), size(orders).
-inline constexpr std::array<std::string_view, 7> column_functions = {"size", "count", "sum",   "min",
-                                                                     "max",  "avg",   "median"};
+inline constexpr std::array<std::string_view, 9> column_functions = {
+    "size", "count", "sum", "min", "max", "avg", "median", "quantile", "distinct"};
 
 /// A call over a column of a table, which is a variable of its own: computed in one pass over the table.
 struct TableCall {
@@ -105,8 +105,10 @@ struct Claim {
     std::optional<Tolerance> tolerance;
     std::string across;                       ///< "", "documents", or a path template with {lang}
     std::string each;                         ///< table name of `each: row in TABLE`; empty = none
+    std::vector<RowFieldUse> by;              ///< columns of `each: group in TABLE`; empty = single rows
+    std::vector<TableCall> group_calls;       ///< sum(group.amount) of such a claim
     std::unique_ptr<expr::Expression> where;  ///< rows for which it is not true are not looked at; null = all
-    std::vector<RowFieldUse> row_fields;      ///< that `assert` and `where` read
+    std::vector<RowFieldUse> row_fields;      ///< that `assert` (without `by`) and `where` read
     std::optional<Number> at_least;           ///< the share of rows that must hold, 0 to 1; none = all
     std::vector<Find> find;                   ///< evaluated at each match where not empty
     Scope scope = Scope::sentence;

@@ -68,15 +68,30 @@ Outcome<Stated> extreme(std::span<const Stated> values, std::string_view operati
     return found;
 }
 
-/// Of 2n + 1 sorted ends the middle one, of 2n the mean of the middle two; infinite where one of them is.
-std::optional<Bound> middle(std::vector<std::optional<Bound>> ends, bool lower) {
+/// The two sorted places around a quantile, and how far it is from the first to the second.
+struct Rank {
+    std::size_t first = 0, second = 0;
+    Number part;
+
+    Rank(std::size_t size, const Number& share) {
+        const Number rank = share * Number(static_cast<std::int64_t>(size - 1));
+        first = static_cast<std::size_t>(rank.floor().to_int64().value_or(0));
+        part = rank - rank.floor();
+        second = part == Number(0) ? first : first + 1;
+    }
+    Number between(const Number& low, const Number& high) const { return low + (high - low) * part; }
+};
+
+/// The quantile of sorted ends; infinite where one beside it is.
+std::optional<Bound> quantile_of(std::vector<std::optional<Bound>> ends, bool lower, const Number& share) {
     std::sort(ends.begin(), ends.end(), [lower](const auto& a, const auto& b) {
         if (!a || !b) return lower ? !a && b : a && !b;
         return a->value < b->value;
     });
-    const auto &first = ends[(ends.size() - 1) / 2], &second = ends[ends.size() / 2];
+    const Rank rank(ends.size(), share);
+    const auto &first = ends[rank.first], &second = ends[rank.second];
     if (!first || !second) return std::nullopt;
-    return Bound{(first->value + second->value) / 2, first->open || second->open,
+    return Bound{rank.between(first->value, second->value), first->open || second->open,
                  first->rounded || second->rounded};
 }
 
@@ -132,6 +147,11 @@ Outcome<Stated> average(std::span<const Stated> values) {
 
 Outcome<Stated> median(std::span<const Stated> values) {
     if (values.empty()) return nothing_to("median");
+    return quantile(values, Number(1) / 2);
+}
+
+Outcome<Stated> quantile(std::span<const Stated> values, const Number& share) {
+    if (values.empty()) return nothing_to("quantile");
     auto outcome = in_one_unit(values);
     if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) return *mismatch;
     auto& aligned = std::get<std::vector<Stated>>(outcome);
@@ -144,8 +164,9 @@ Outcome<Stated> median(std::span<const Stated> values) {
               [](const Stated& a, const Stated& b) { return a.number < b.number; });
     Stated found = aligned.front();
     found.stated_in_rule = all_stated_in_rule(values);
-    found.number = (aligned[(aligned.size() - 1) / 2].number + aligned[aligned.size() / 2].number) / 2;
-    found.admits = {middle(std::move(lows), true), middle(std::move(highs), false)};
+    const Rank rank(aligned.size(), share);
+    found.number = rank.between(aligned[rank.first].number, aligned[rank.second].number);
+    found.admits = {quantile_of(std::move(lows), true, share), quantile_of(std::move(highs), false, share)};
     return found;
 }
 

@@ -18,6 +18,9 @@ Outcome<Stated> minimum(std::span<const Stated> values);
 Outcome<Stated> maximum(std::span<const Stated> values);
 Outcome<Stated> average(std::span<const Stated> values);
 Outcome<Stated> median(std::span<const Stated> values);
+/// Between the two values around the rank share · (n - 1), in proportion: definition 7 of Hyndman and Fan (1996), that of R,
+/// NumPy and SQL's PERCENTILE_CONT. `share`: 0 to 1.
+Outcome<Stated> quantile(std::span<const Stated> values, const Number& share);
 
 /// Whole years (months, days) from one date to another, negative when `to` is earlier; an interval where a date admits
 /// several days. The result is a number in that unit: it stands beside bare numbers and beside durations alike.

@@ -1,8 +1,10 @@
 #include "check/table/aggregate.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "check/table/cell_stated.h"
+#include "check/table/key_set.h"
 
 namespace factlint {
 namespace {
@@ -11,10 +13,11 @@ struct Name {
     std::string_view name;
     AggregateFunction function;
 };
-constexpr Name names[] = {{"size", AggregateFunction::rows},    {"count", AggregateFunction::count},
-                          {"sum", AggregateFunction::sum},      {"min", AggregateFunction::min},
-                          {"max", AggregateFunction::max},      {"avg", AggregateFunction::avg},
-                          {"median", AggregateFunction::median}};
+constexpr Name names[] = {{"size", AggregateFunction::rows},        {"count", AggregateFunction::count},
+                          {"sum", AggregateFunction::sum},          {"min", AggregateFunction::min},
+                          {"max", AggregateFunction::max},          {"avg", AggregateFunction::avg},
+                          {"median", AggregateFunction::median},    {"quantile", AggregateFunction::quantile},
+                          {"distinct", AggregateFunction::distinct}};
 
 constexpr std::int64_t most_digits = 1'000'000'000'000'000'000;  // 10^18
 
@@ -28,6 +31,37 @@ Number to_number(WideInteger value, int scale) {
     const Number number = Number::decimal(low, -scale) + Number::decimal(middle, 18 - scale) +
                           Number::decimal(high, 36 - scale);
     return negative ? -number : number;
+}
+
+template <class Value> std::uint64_t hash_bytes(const Value& value, std::uint64_t seed) {
+    std::array<char, sizeof value> bytes{};
+    std::memcpy(bytes.data(), &value, bytes.size());
+    return hash_text({bytes.data(), bytes.size()}, seed);
+}
+
+std::uint64_t hash_number(Decimal decimal) {
+    for (; decimal.scale > 0 && decimal.mantissa % 10 == 0; --decimal.scale) decimal.mantissa /= 10;
+    return hash_bytes(decimal.mantissa, static_cast<std::uint64_t>(decimal.scale));
+}
+
+std::uint64_t hash_number(const Number& number) {
+    const std::string text = number.to_string();
+    const auto small = parse_decimal(text);
+    return small ? hash_number(*small) : hash_text(text);
+}
+
+/// Equal values have equal hashes: 1.50 and 1.5 are one number.
+std::uint64_t hash_value(const CellValue& value) {
+    using Is = CellValue::Kind;
+    switch (value.kind) {
+        case Is::number: return hash_number(value.decimal);
+        case Is::big_number: return hash_number(Number::parse(value.text).value_or(Number()));
+        case Is::boolean: return hash_text(value.truth ? "1" : "0");
+        case Is::date: return hash_bytes(value.date, 0);
+        case Is::time: return hash_bytes(value.time, 0);
+        case Is::datetime: return hash_bytes(value.time, hash_bytes(value.date, 0));
+        default: return hash_text(value.text);
+    }
 }
 
 bool earlier(const Date& a, const Date& b) {
@@ -45,8 +79,10 @@ std::optional<AggregateFunction> aggregate_function(std::string_view name) {
 
 void Aggregate::take(const CellValue& value) {
     using Is = CellValue::Kind;
+    if (value.kind == Is::wrong) ++wrong_;
     if (value.kind == Is::missing || value.kind == Is::wrong) return;
     ++count_;
+    if (function_ == AggregateFunction::distinct) return hashes_.push_back(hash_value(value));
     if (value.kind == Is::number || value.kind == Is::big_number)
         take_number(value);
     else if (value.kind == Is::date || value.kind == Is::datetime)
@@ -75,7 +111,8 @@ void Aggregate::take_number(const CellValue& value) {
         case AggregateFunction::max:
             if (!high_ || compare(decimal, *high_) > 0) high_ = decimal;
             break;
-        case AggregateFunction::median: all_.push_back(decimal); break;
+        case AggregateFunction::median:
+        case AggregateFunction::quantile: all_.push_back(decimal); break;
         default: break;
     }
 }
@@ -87,6 +124,8 @@ void Aggregate::take_date(const Date& date) {
 
 void Aggregate::merge(Aggregate&& other) {
     count_ += other.count_;
+    wrong_ += other.wrong_;
+    hashes_.insert(hashes_.end(), other.hashes_.begin(), other.hashes_.end());
     for (std::size_t scale = 0; scale < sums_.size(); ++scale) sums_[scale] += other.sums_[scale];
     big_sum_ = big_sum_ + other.big_sum_;
     if (other.least_ && (!least_ || *other.least_ < *least_)) least_ = other.least_;
@@ -106,15 +145,19 @@ Number Aggregate::sum() const {
     return total;
 }
 
-std::optional<Stated> Aggregate::median(const Column& column) {
+/// Between the two values around the rank share · (n - 1), in proportion: definition 7 of Hyndman and Fan (1996), that of
+/// R, NumPy and SQL's PERCENTILE_CONT.
+std::optional<Stated> Aggregate::quantile(const Column& column, const Number& share) {
     if (all_.empty() || least_) return std::nullopt;
     const auto less = [](Decimal a, Decimal b) { return compare(a, b) < 0; };
-    const auto middle = all_.begin() + static_cast<std::ptrdiff_t>(all_.size() / 2);
-    std::nth_element(all_.begin(), middle, all_.end(), less);
-    const Number upper = factlint::to_number(*middle);
-    if (all_.size() % 2 == 1) return stated_number(upper, column);
-    return stated_number(
-        (factlint::to_number(*std::max_element(all_.begin(), middle, less)) + upper) / Number(2), column);
+    const Number rank = share * Number(static_cast<std::int64_t>(all_.size() - 1));
+    const Number whole = rank.floor();
+    const auto low = all_.begin() + static_cast<std::ptrdiff_t>(whole.to_int64().value_or(0));
+    std::nth_element(all_.begin(), low, all_.end(), less);
+    const Number value = factlint::to_number(*low);
+    if (rank == whole) return stated_number(value, column);
+    const Number next = factlint::to_number(*std::min_element(low + 1, all_.end(), less));
+    return stated_number(value + (next - value) * (rank - whole), column);
 }
 
 std::optional<Stated> Aggregate::result(const Column& column) {
@@ -127,6 +170,11 @@ std::optional<Stated> Aggregate::result(const Column& column) {
     };
     if (function_ == AggregateFunction::rows || function_ == AggregateFunction::count)
         return bare(Number(static_cast<std::int64_t>(count_)));
+    if (function_ == AggregateFunction::distinct) {
+        std::sort(hashes_.begin(), hashes_.end());
+        hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+        return bare(Number(static_cast<std::int64_t>(hashes_.size())));
+    }
     if (other_kinds_) return std::nullopt;
     switch (function_) {
         case AggregateFunction::sum:
@@ -136,7 +184,8 @@ std::optional<Stated> Aggregate::result(const Column& column) {
             return stated_number(sum() / Number(static_cast<std::int64_t>(count_)), column);
         case AggregateFunction::min: return first_ ? stated_date(*first_) : extreme(low_, least_, true);
         case AggregateFunction::max: return last_ ? stated_date(*last_) : extreme(high_, most_, false);
-        case AggregateFunction::median: return median(column);
+        case AggregateFunction::median: return quantile(column, Number(1) / Number(2));
+        case AggregateFunction::quantile: return quantile(column, share_);
         default: return std::nullopt;
     }
 }

@@ -95,37 +95,55 @@ Answer answer(std::optional<RowKernel>& kernel, const RowBatch& batch, std::uint
 
 }  // namespace
 
+Tally* RowClaimTally::judge(const expr::Value& result) {
+    ++evaluated;
+    if (const bool* truth = std::get_if<bool>(&result.data)) return *truth ? nullptr : &broken;
+    if (const auto* missing = std::get_if<expr::Unknown>(&result.data))
+        return missing->name.empty() ? nullptr : &unknown;
+    if (failed.count() == 0)
+        if (const auto* fault = std::get_if<expr::Error>(&result.data)) error = fault->message;
+    return &failed;
+}
+
+struct RowChoice::Parts {
+    const RowBatch& batch;
+    CellSyntax syntax;
+    std::optional<RowKernel> kernel;
+    SlowRows slow;
+};
+
+RowChoice::RowChoice(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax) {
+    if (claim.where)
+        parts_ = std::make_unique<Parts>(Parts{batch, syntax, RowKernel::compile(*claim.where, claim.fields),
+                                               SlowRows(claim, batch, syntax)});
+}
+
+RowChoice::~RowChoice() = default;
+
+bool RowChoice::takes(std::uint32_t row) {
+    if (!parts_) return true;
+    const Answer chosen = answer(parts_->kernel, parts_->batch, row, parts_->syntax);
+    return chosen == Answer::yes || (chosen == Answer::ask && parts_->slow.chooses(row));
+}
+
 void evaluate_rows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax, RowClaimTally& tally) {
     auto kernel = RowKernel::compile(*claim.assertion, claim.fields);
-    auto choice = claim.where ? RowKernel::compile(*claim.where, claim.fields) : std::nullopt;
+    RowChoice choice(claim, batch, syntax);
     SlowRows slow(claim, batch, syntax);
     const auto count_in = [&](Tally& which, std::uint32_t row) {
         if (which.add(batch.base + batch.row_span(row).begin))
             which.keep(keep_row(batch, row, slow.hull(row)));
     };
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
-        if (claim.where) {
-            const Answer chosen = answer(choice, batch, row, syntax);
-            if (chosen == Answer::no || (chosen == Answer::ask && !slow.chooses(row))) continue;
-        }
-        ++tally.evaluated;
+        if (!choice.takes(row)) continue;
         const Answer quick = answer(kernel, batch, row, syntax);
-        if (quick == Answer::yes) continue;
-        if (quick == Answer::no) {
-            count_in(tally.broken, row);
+        if (quick != Answer::ask) {
+            ++tally.evaluated;
+            if (quick == Answer::no) count_in(tally.broken, row);
             continue;
         }
         expr::Arena arena;
-        const expr::Value result = slow.evaluate(*claim.assertion, row, arena);
-        if (const bool* truth = std::get_if<bool>(&result.data)) {
-            if (!*truth) count_in(tally.broken, row);
-        } else if (const auto* unknown = std::get_if<expr::Unknown>(&result.data)) {
-            if (!unknown->name.empty()) count_in(tally.unknown, row);
-        } else {
-            if (tally.failed.count() == 0)
-                if (const auto* error = std::get_if<expr::Error>(&result.data)) tally.error = error->message;
-            count_in(tally.failed, row);
-        }
+        if (Tally* which = tally.judge(slow.evaluate(*claim.assertion, row, arena))) count_in(*which, row);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,20 @@ struct RowClaimTally {
     std::string error;  ///< of the first failed row
 
     void merge(RowClaimTally&& other);
+    /// Counts one result; the tally it belongs to, nullptr where the claim holds.
+    Tally* judge(const expr::Value& result);
+};
+
+/// Which rows of a batch the `where` of a claim chooses: all where there is none.
+class RowChoice {
+  public:
+    RowChoice(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax);
+    ~RowChoice();
+    bool takes(std::uint32_t row);
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
 };
 
 /// Evaluates the claim for the rows of a batch.

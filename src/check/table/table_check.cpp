@@ -86,9 +86,13 @@ class TableChecker {
         };
         for (const Column& column : request_.columns) find(column.name);
         for (const WantedAggregate& aggregate : request_.aggregates)
-            if (aggregate.function != AggregateFunction::rows) find(aggregate.column);
-        for (const WantedRowClaim& claim : request_.claims)
-            for (const auto& [name, place] : claim.fields) find(name);
+            if (aggregate.call.function != AggregateFunction::rows) find(aggregate.column);
+        for (const WantedRowClaim& claim : request_.claims) {
+            for (const auto* fields : {&claim.fields, &claim.by})
+                for (const auto& [name, place] : *fields) find(name);
+            for (const auto& [variable, call] : claim.calls)
+                if (call.call.function != AggregateFunction::rows) find(call.column);
+        }
         result_.columns = file_.columns();
     }
 
@@ -108,10 +112,12 @@ class TableChecker {
         check_columns();
         for (const std::vector<std::string>& names : request_.unique) plan_key(names, std::nullopt);
         for (const WantedForeignKey& key : request_.foreign_keys) plan_foreign_key(key);
-        const std::size_t declared = plan_.columns.size();
+        declared_ = plan_.columns.size();
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) plan_aggregate(i);
+        for (const WantedRowClaim& claim : request_.claims)
+            for (const auto& [variable, call] : claim.calls) column_of(call);
         for (std::size_t i = 0; i < checks_.size(); ++i) plan_.columns[i].check = &checks_[i];
-        for (const WantedRowClaim& claim : request_.claims) plan_claim(claim, declared);
+        for (const WantedRowClaim& claim : request_.claims) plan_claim(claim);
     }
 
     void plan_column(const Column& column) {
@@ -164,15 +170,21 @@ class TableChecker {
         plan_.keys.push_back(std::move(key));
     }
 
-    /// A column that nobody declared is read as numbers.
-    std::size_t planned_column(const std::string& name, std::uint32_t index) {
+    /// The planned column behind a call. One that nobody declared is read as numbers, or as it stands where a call only counts.
+    std::optional<std::size_t> column_of(const WantedAggregate& wanted) {
+        const auto index = find_column(wanted.column);
+        if (!index) return std::nullopt;
+        const auto function = wanted.call.function;
+        const bool counts = function == AggregateFunction::count || function == AggregateFunction::distinct;
+        const ColumnType type = counts ? ColumnType::any : ColumnType::number;
         for (std::size_t i = 0; i < plan_.columns.size(); ++i)
-            if (plan_.columns[i].index == index) return i;
+            if (plan_.columns[i].index == *index && (i < declared_ || checks_[i].column().type == type))
+                return i;
         Column column;
-        column.name = name;
-        column.type = ColumnType::number;
+        column.name = wanted.column;
+        column.type = type;
         checks_.emplace_back(column, findings_);
-        plan_.columns.push_back({index, nullptr, {}});
+        plan_.columns.push_back({*index, nullptr, {}});
         return plan_.columns.size() - 1;
     }
 
@@ -180,38 +192,74 @@ class TableChecker {
         const WantedAggregate& aggregate = request_.aggregates[wanted];
         auto& computed = result_.aggregates[wanted];
         computed.place = result_.columns.front().place;
-        plan_.aggregates.push_back(aggregate.function);
+        plan_.aggregates.push_back(aggregate.call);
         columns_of_.push_back(std::nullopt);
-        if (aggregate.function == AggregateFunction::rows) return;
-        const auto index = find_column(aggregate.column);
-        if (!index) {
-            computed.missing = file_.path() + " has no column " + aggregate.column;
-            report_.report_missing_column(aggregate.column, aggregate.place, result_.columns);
+        if (aggregate.call.function == AggregateFunction::rows) return;
+        const auto column = column_of(aggregate);
+        if (!column) {
+            computed.missing = report_missing(aggregate.column, aggregate.place);
             return;
         }
-        computed.place = result_.columns[*index].place;
-        const std::size_t column = planned_column(aggregate.column, *index);
-        plan_.columns[column].aggregates.push_back(static_cast<std::uint32_t>(wanted));
+        computed.place = result_.columns[plan_.columns[*column].index].place;
+        plan_.columns[*column].aggregates.push_back(static_cast<std::uint32_t>(wanted));
         columns_of_.back() = column;
     }
 
-    void plan_claim(const WantedRowClaim& wanted, std::size_t declared) {
-        RowClaim claim{wanted.assertion, wanted.where, {}, wanted.others};
+    /// Says that a column is not there.
+    std::string report_missing(const std::string& name, Place place) {
+        report_.report_missing_column(name, place, result_.columns);
+        return file_.path() + " has no column " + name;
+    }
+
+    /// The cells behind the names; what is missing, where one is not there.
+    std::string plan_fields(const std::vector<WantedField>& wanted, std::vector<RowField>& fields) {
         std::string missing;
-        for (const auto& [name, place] : wanted.fields) {
+        for (const auto& [name, place] : wanted) {
             const auto index = find_column(name);
             if (!index) {
-                missing = file_.path() + " has no column " + name;
-                report_.report_missing_column(name, place, result_.columns);
+                missing = report_missing(name, place);
                 continue;
             }
-            const auto same = [&](const TablePlan::PlannedColumn& column) { return column.index == *index; };
-            const auto end = plan_.columns.begin() + static_cast<std::ptrdiff_t>(declared);
-            const auto known = std::find_if(plan_.columns.begin(), end, same);
-            claim.fields.push_back({name, *index, known == end ? nullptr : known->check});
+            const auto end = plan_.columns.begin() + static_cast<std::ptrdiff_t>(declared_);
+            const auto known =
+                std::find_if(plan_.columns.begin(), end,
+                             [&](const TablePlan::PlannedColumn& column) { return column.index == *index; });
+            fields.push_back({name, *index, known == end ? nullptr : known->check});
         }
-        if (missing.empty()) plan_.claims.push_back(claim);
-        result_.claims.push_back({std::move(claim), RowClaimTally(plan_.most_rows), std::move(missing)});
+        return missing;
+    }
+
+    std::string plan_calls(const WantedRowClaim& wanted, GroupClaim& claim) {
+        std::string missing;
+        for (const auto& [variable, call] : wanted.calls) {
+            GroupClaim::Call& planned = claim.calls.emplace_back();
+            planned.variable = variable;
+            planned.call = call.call;
+            if (call.call.function == AggregateFunction::rows) continue;
+            if (const auto column = column_of(call)) {
+                planned.column = plan_.columns[*column].index;
+                planned.check = plan_.columns[*column].check;
+            } else {
+                missing = report_missing(call.column, call.place);
+            }
+        }
+        return missing;
+    }
+
+    void plan_claim(const WantedRowClaim& wanted) {
+        RowClaim rows{wanted.assertion, wanted.where, {}, wanted.others};
+        std::string missing = plan_fields(wanted.fields, rows.fields);
+        if (wanted.by.empty()) {
+            if (missing.empty()) plan_.claims.push_back(rows);
+            return result_.claims.push_back(
+                {std::move(rows), RowClaimTally(plan_.most_rows), std::move(missing)});
+        }
+        GroupClaim claim{std::move(rows), {wanted.assertion, nullptr, {}, wanted.others}, {}};
+        for (const std::string& also :
+             {plan_fields(wanted.by, claim.group.fields), plan_calls(wanted, claim)})
+            if (missing.empty()) missing = also;
+        result_.claims.push_back({claim.group, RowClaimTally(plan_.most_rows), missing});
+        if (missing.empty()) plan_.groups.push_back(std::move(claim));
     }
 
     void conclude(TablePass& pass) {
@@ -225,15 +273,29 @@ class TableChecker {
         for (std::size_t key = 0; key < foreign_.size(); ++key)
             report_.report_foreign_key(pass.foreign_key(key), *foreign_[key], pass.rows());
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) compute(pass, i);
-        std::size_t evaluated = 0;
-        for (TableResult::RowOutcome& outcome : result_.claims)
-            if (outcome.missing.empty()) outcome.tally = pass.claim(evaluated++);
+        std::size_t rows = 0, groups = 0;
+        for (std::size_t i = 0; i < result_.claims.size(); ++i) {
+            if (!result_.claims[i].missing.empty()) continue;
+            if (request_.claims[i].by.empty())
+                result_.claims[i].tally = pass.claim(rows++);
+            else
+                conclude_groups(pass.groups(groups++), result_.claims[i]);
+        }
         result_.checks = std::move(checks_);
+    }
+
+    void conclude_groups(Groups& groups, TableResult::RowOutcome& outcome) {
+        GroupOutcome found = groups.evaluate(plan_.syntax, plan_.most_rows);
+        outcome.tally = std::move(found.tally);
+        outcome.groups = std::move(found.values);
+        if (found.overflow)
+            outcome.missing =
+                file_.path() + " has more than " + grouped(std::to_string(Groups::most)) + " groups";
     }
 
     void compute(TablePass& pass, std::size_t wanted) {
         auto& computed = result_.aggregates[wanted];
-        if (request_.aggregates[wanted].function == AggregateFunction::rows) {
+        if (request_.aggregates[wanted].call.function == AggregateFunction::rows) {
             computed.value = bare(Number(static_cast<std::int64_t>(pass.rows())));
             return;
         }
@@ -267,6 +329,7 @@ class TableChecker {
     std::vector<const WantedForeignKey*> foreign_;        ///< of plan_.foreign_keys
     std::vector<ColumnCheck> checks_;                     ///< of plan_.columns
     std::vector<std::optional<std::size_t>> columns_of_;  ///< of the aggregates, into plan_.columns
+    std::size_t declared_ = 0;                            ///< columns of plan_.columns that somebody declared
 };
 
 }  // namespace

@@ -1,11 +1,14 @@
 // check_table: a table against its columns, keys and aggregates: what is wrong with it, and what was computed.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/table/aggregate.h"
+#include "check/table/group_claims.h"
 #include "check/table/row_claims.h"
 #include "check/table/table_file.h"
 #include "text/finding.h"
@@ -14,17 +17,22 @@ namespace factlint {
 
 /// An aggregate that some claim reads.
 struct WantedAggregate {
-    AggregateFunction function = AggregateFunction::rows;
+    AggregateCall call;
     std::string column;  ///< empty for `rows`
     Place place;         ///< where the rule asks for it
 };
 
-/// A claim about every row, before the columns are known.
+/// The name of a column, and where a rule has it.
+using WantedField = std::pair<std::string, Place>;
+
+/// A claim about every row, or every group of rows, before the columns are known.
 struct WantedRowClaim {
     const expr::Expression* assertion = nullptr;
-    const expr::Expression* where = nullptr;            ///< null = all rows
-    std::vector<std::pair<std::string, Place>> fields;  ///< of `row`, and where the rule names them
+    const expr::Expression* where = nullptr;  ///< null = all rows
+    std::vector<WantedField> fields;          ///< of `row`
     LookUp others;
+    std::vector<WantedField> by{};                                 ///< of `group`; empty = single rows
+    std::vector<std::pair<std::string, WantedAggregate>> calls{};  ///< variables of a claim about groups
 };
 
 /// Keys that must stand in another table, or in this one.
@@ -59,9 +67,10 @@ struct TableResult {
     };
     std::vector<Computed> aggregates;  ///< in the order of the request
     struct RowOutcome {
-        RowClaim claim;  ///< to explain single rows; `check` of its fields are null
+        RowClaim claim;  ///< to explain single rows and groups
         RowClaimTally tally;
         std::string missing;  ///< why it was not evaluated: a column that is not there
+        std::map<std::uint64_t, GroupValues> groups{};  ///< GroupOutcome::values
     };
     std::vector<RowOutcome> claims;   ///< likewise
     std::vector<ColumnCheck> checks;  ///< what the fields of `claims` point into

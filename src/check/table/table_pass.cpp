@@ -71,7 +71,8 @@ TablePass::TablePass(const TablePlan& plan)
       foreign_(plan.foreign_keys.size(), Tally(plan.most_rows)),
       hashes_(plan.keys.size(), KeyHashes(plan.most_hashes)),
       claims_(plan.claims.size(), RowClaimTally(plan.most_rows)) {
-    for (const AggregateFunction function : plan.aggregates) aggregates_.emplace_back(function);
+    for (const AggregateCall& call : plan.aggregates) aggregates_.emplace_back(call);
+    for (const GroupClaim& claim : plan.groups) groups_.emplace_back(claim);
 }
 
 void TablePass::count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part) {
@@ -87,6 +88,7 @@ void TablePass::take(const RowBatch& batch) {
     for (std::size_t key = 0; key < plan_.foreign_keys.size(); ++key) take_foreign_key(batch, key);
     for (std::size_t claim = 0; claim < plan_.claims.size(); ++claim)
         evaluate_rows(plan_.claims[claim], batch, plan_.syntax, claims_[claim]);
+    for (Groups& groups : groups_) groups.take(batch, plan_.syntax);
 }
 
 void TablePass::take_problems(const RowBatch& batch) {
@@ -194,6 +196,7 @@ void TablePass::merge(TablePass&& other) {
     for (std::size_t i = 0; i < aggregates_.size(); ++i)
         aggregates_[i].merge(std::move(other.aggregates_[i]));
     for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i].merge(std::move(other.claims_[i]));
+    for (std::size_t i = 0; i < groups_.size(); ++i) groups_[i].merge(std::move(other.groups_[i]));
 }
 
 }  // namespace factlint

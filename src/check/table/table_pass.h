@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/table/aggregate.h"
+#include "check/table/group_claims.h"
 #include "check/table/key_set.h"
 #include "check/table/row_claims.h"
 #include "check/table/tally.h"
@@ -55,8 +56,9 @@ struct TablePlan {
     };
     std::vector<ForeignKey> foreign_keys;
     std::size_t most_hashes = std::size_t{1} << 24;
-    std::vector<AggregateFunction> aggregates;
+    std::vector<AggregateCall> aggregates;
     std::vector<RowClaim> claims;
+    std::vector<GroupClaim> groups;
 };
 
 /// One thread's part of a pass. Parts are merged in any order.
@@ -78,6 +80,7 @@ class TablePass {
     const Tally& foreign_key(std::size_t key) const { return foreign_[key]; }
     KeyHashes& key(std::size_t key) { return hashes_[key]; }
     const RowClaimTally& claim(std::size_t claim) const { return claims_[claim]; }
+    Groups& groups(std::size_t claim) { return groups_[claim]; }
     Aggregate& aggregate(std::size_t aggregate) { return aggregates_[aggregate]; }
 
   private:
@@ -99,6 +102,7 @@ class TablePass {
     std::vector<KeyHashes> hashes_;
     std::vector<Aggregate> aggregates_;
     std::vector<RowClaimTally> claims_;
+    std::vector<Groups> groups_;
     std::string scratch_;  ///< of cells with doubled quotes
     std::string cleaned_;  ///< of values that are not the cell's own bytes
 };

@@ -1,5 +1,7 @@
 // Functions of facts: aggregates, change, agreement, literals.
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "expr/describe.h"
 #include "expr/functions/fact_support.h"
@@ -49,6 +51,34 @@ template <Aggregate operation, bool plain> Value of_list(Call& call) {
 }
 template <Aggregate operation> Value of_arguments(Call& call) {
     return aggregate<operation, true>(call, call.arguments);
+}
+
+/// A share is written in the rule: 0.95 is the decimal that stands there.
+std::optional<Number> share_of(const Value& value) {
+    if (const auto* number = std::get_if<double>(&value.data)) {
+        std::array<char, 32> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr;
+        return Number::parse({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    }
+    const auto stated = as_stated(value);
+    return stated ? std::optional(stated->number) : std::nullopt;
+}
+
+Value quantile(Call& call) {
+    constexpr std::uint64_t steps = 8;
+    const auto items = call.items(0);
+    if (!call.afford(items.size() * steps, 0)) return call.fail_limit();
+    const auto share = share_of(call.arguments[1]);
+    if (!share || *share < Number(0) || Number(1) < *share)
+        return call.fail("the share of a quantile is a number from 0 to 1", Error::Cause::rule);
+    const auto operands = fact_operands(items);
+    if (!operands) return call.fail(wanted, Error::Cause::rule);
+    auto outcome = factlint::quantile(*operands, *share);
+    if (const auto* mismatch = std::get_if<Mismatch>(&outcome)) {
+        const bool nothing = mismatch->why == Mismatch::Why::empty;
+        return call.fail(mismatch->message, nothing ? Error::Cause::evaluation : blame(*operands));
+    }
+    return fact_value(call, std::move(std::get<Stated>(outcome)));
 }
 
 Value count(Call& call) { return {static_cast<std::int64_t>(call.items(0).size())}; }
@@ -137,6 +167,7 @@ constexpr Function rows[] = {
     {"max", "(fact, fact...) -> fact", of_arguments<maximum>, "the greatest"},
     {"avg", "(list(dyn)) -> fact", of_list<average, false>, "the mean, exact"},
     {"median", "(list(dyn)) -> fact", of_list<factlint::median, false>, "the median"},
+    {"quantile", "(list(dyn), dyn) -> fact", quantile, "the value below which a share lies: 0.95"},
     {"count", "(list(A)) -> int", count, "the number of elements"},
     {"agree", "(list(dyn)) -> bool", agree_of_list, "whether all share a value that their writing admits"},
     {"agree", "(fact, fact...) -> bool", agree_of, "whether all share a value that their writing admits"},

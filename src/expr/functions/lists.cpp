@@ -104,6 +104,7 @@ constexpr Function rows[] = {
     {"sort", "list(A).() -> list(A)", sort, "from the least to the greatest"},
     {"distinct", "list(A).() -> list(A)", distinct,
      "each element once; of facts those written alike count as one"},
+    {"distinct", "(list(A)) -> list(A)", distinct, "the same"},
     {"reverse", "list(A).() -> list(A)", reverse, "from last to first"},
     {"lists.range", "(int) -> list(int)", range, "0, 1, … below a number"},
     {"first", "list(A).() -> optional_type(A)", first, "the first element, if there is one"},
