@@ -263,6 +263,34 @@ bool needs_only_rows(const Claim& claim) {
 
 namespace {
 
+/// The keys that columns with `references` may hold.
+void add_references(const RuleFile& rules, const Table& table, BindContext& context, TableRequest& request) {
+    for (const Column& column : table.columns) {
+        if (column.references.empty()) continue;
+        const Table& other = std::get<Table>(table_of(rules, referenced_table(column)).where);
+        std::vector<Finding> said;  // where it is read for its own sake
+        const auto file =
+            stays_inside(other.path)
+                ? TableFile::open(context.corpus, context.root, {other.path, other.part, other.query}, said)
+                : nullptr;
+        const std::string name = referenced_column(column);
+        auto keys = file ? keys_of(*file, {name}) : std::nullopt;
+        if (keys) {
+            request.foreign_keys.push_back(
+                {{column.name}, name + " of " + file->path(), std::move(*keys), column.place});
+            continue;
+        }
+        Finding finding;
+        finding.id = "bad-foreign-key";
+        finding.concern = Concern::rule;
+        finding.message = file
+                              ? other.path + " has no column " + quoted(name)
+                              : quoted(column.name) + " is not checked: " + other.path + " could not be read";
+        finding.primary = column.place;
+        context.findings.push_back(std::move(finding));
+    }
+}
+
 /// Claims about a table that could not be read.
 void not_checked(const std::vector<const Claim*>& claims, const RuleFile& rules, const FactDefinition& fact,
                  const std::string& why, BindContext& context, ClaimOutput output) {
@@ -328,6 +356,7 @@ void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& sche
             continue;
         }
         TableRequest request = request_for(*table, look);
+        add_references(rules, *table, context, request);
         if (!schema.empty() && !whole)
             add_schema(schema, table->path, schemas, context.corpus, context.root, request, context.findings);
         context.tables[&fact] = run.read(std::move(request), claims, output);

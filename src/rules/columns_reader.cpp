@@ -13,7 +13,7 @@ using yaml::NodeKind;
 /// A column as it is written; what goes together is looked at when all of it is known.
 struct Draft {
     Column column;
-    const Node *unit = nullptr, *scale = nullptr;
+    const Node *unit = nullptr, *scale = nullptr, *step = nullptr;
 };
 
 constexpr Choice<ColumnType> types[] = {
@@ -110,6 +110,15 @@ void take_length(Context& context, const Node& node, Draft& draft) {
 template <const Node* Draft::*member> void take_node(Context&, const Node& node, Draft& draft) {
     draft.*member = &node;
 }
+constexpr Choice<ColumnOrder> orders[] = {{"ascending", ColumnOrder::ascending},
+                                          {"strictly ascending", ColumnOrder::strictly_ascending},
+                                          {"descending", ColumnOrder::descending},
+                                          {"strictly descending", ColumnOrder::strictly_descending}};
+
+void take_order(Context& context, const Node& node, Draft& draft) {
+    if (const auto order = read_choice(context, node, orders)) draft.column.order = *order;
+}
+
 /// An empty list would forbid every cell.
 void take_enum(Context& context, const Node& node, Draft& draft) {
     take_texts<&Column::one_of>(context, node, draft);
@@ -132,6 +141,9 @@ constexpr Key<Draft> keys[] = {
     {"max_length", take_length<&Column::max_length>},
     {"unit", take_node<&Draft::unit>},
     {"scale", take_node<&Draft::scale>},
+    {"order", take_order},
+    {"step", take_node<&Draft::step>},
+    {"references", take_text<&Column::references>},
     {"missing", take_texts<&Column::missing>},
     {"true", take_texts<&Column::true_values>},
     {"false", take_texts<&Column::false_values>},
@@ -203,6 +215,44 @@ void read_measure(Context& context, const Draft& draft, Column& column) {
     if (draft.scale) read_column_scale(context, *draft.scale, column);
 }
 
+struct StepUnit {
+    std::string_view name;
+    std::int64_t size;  ///< in seconds, or in months
+    bool months = false;
+};
+constexpr StepUnit step_units[] = {{"second", 1},    {"minute", 60},     {"hour", 3600},    {"day", 86400},
+                                   {"week", 604800}, {"month", 1, true}, {"year", 12, true}};
+
+/// "7", of dates days, of years years; "1 month", "15 minutes".
+std::optional<ColumnStep> step_of(std::string_view text, ColumnType type) {
+    const auto space = std::min(text.find(' '), text.size());
+    const auto count = Number::parse(text.substr(0, space));
+    std::string_view unit = text.substr(std::min(space + 1, text.size()));
+    const bool temporal = type == ColumnType::date || type == ColumnType::datetime ||
+                          type == ColumnType::time || type == ColumnType::year ||
+                          type == ColumnType::yearmonth;
+    if (!count || *count == Number(0) || unit.empty() == (space < text.size())) return std::nullopt;
+    if (!temporal) return unit.empty() ? std::optional(ColumnStep{*count}) : std::nullopt;
+    if (unit.empty())
+        unit = type == ColumnType::date        ? "day"
+               : type == ColumnType::year      ? "year"
+               : type == ColumnType::yearmonth ? "month"
+                                               : "";
+    for (const StepUnit& each : step_units)
+        if (unit == each.name || (unit.ends_with('s') && unit.substr(0, unit.size() - 1) == each.name))
+            return ColumnStep{*count * Number(each.size), each.months};
+    return std::nullopt;
+}
+
+void read_step(Context& context, const Draft& draft, Column& column) {
+    const auto text = draft.step ? read_text(context, *draft.step) : std::nullopt;
+    if (!text) return;
+    column.step = step_of(*text, column.type);
+    if (!column.step)
+        context.report(*draft.step, "bad-value", quoted(*text) + " is no step from one row to the next",
+                       "write a number, or of a column of dates or times `1 day`, `3 months`, `15 minutes`");
+}
+
 std::optional<Column> read_column(Context& context, const Node& key, const Node& value) {
     const std::size_t before = context.findings.size();
     Draft draft;
@@ -218,6 +268,7 @@ std::optional<Column> read_column(Context& context, const Node& key, const Node&
     else
         expected(context, value, "the type of a column or a mapping");
     read_measure(context, draft, draft.column);
+    read_step(context, draft, draft.column);
     if (context.findings.size() != before) return std::nullopt;
     const ColumnCheck check(draft.column, context.findings);
     return std::move(draft.column);
@@ -279,6 +330,10 @@ std::string dump(const Column& column) {
     value("delimiter", column.list_delimiter, usual.list_delimiter);
     value("unit", column.unit == UnitId::none ? "" : std::string(unit(column.unit).id));
     value("scale", column.scale.to_string(), "1");
+    for (const auto& order : orders)
+        if (order.value == column.order) value("order", std::string(order.name));
+    if (column.step) value("step", column.step->size.to_string() + (column.step->months ? " months" : ""));
+    value("references", column.references);
     return out;
 }
 

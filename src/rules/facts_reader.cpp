@@ -96,6 +96,8 @@ class FactsReader {
 
     void finish() {
         for (std::size_t i = 0; i < truths_.size(); ++i) resolve(i);
+        for (const FactDefinition& fact : context_.file.facts)
+            if (const Table* table = std::get_if<Table>(&fact.where)) check_references(*table);
         for (const auto& [fact, node] : templates_)
             context_.file.facts[fact].in = substitute(*node, context_.file.facts[fact].name, true);
     }
@@ -234,6 +236,23 @@ class FactsReader {
         if (draft.columns) table.columns = read_columns(context_, *draft.columns);
         if (draft.unique) table.unique = read_keys(*draft.unique);
         return table;
+    }
+
+    /// A column that refers to another table names a table of this file, and a column of it.
+    void check_references(const Table& table) {
+        std::vector<std::string_view> tables;
+        for (const FactDefinition& fact : context_.file.facts)
+            if (std::holds_alternative<Table>(fact.where)) tables.push_back(fact.name);
+        for (const Column& column : table.columns) {
+            if (column.references.empty()) continue;
+            const std::string other = referenced_table(column);
+            if (std::find(tables.begin(), tables.end(), other) != tables.end()) continue;
+            context_.findings.push_back(
+                problem("unknown-name", column.place.value_or(table.place),
+                        quoted(column.name) + " refers to " + quoted(column.references) +
+                            ", which is no column of a table of this file",
+                        "write `references: TABLE.COLUMN`; " + suggestion(other, tables)));
+        }
     }
 
     /// [id, region]: one key over two columns; [[id], [date, region]]: two keys.

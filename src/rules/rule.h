@@ -1,6 +1,7 @@
 // Rule files: YAML → RuleFile. Everything a rule file can get wrong is found here, with line, column and a way out.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <memory>
@@ -55,6 +56,14 @@ struct Table {
     std::vector<Column> columns{};                   ///< what `columns` says, in its order
     std::vector<std::vector<std::string>> unique{};  ///< keys over several columns
 };
+
+/// "customers" of `references: customers.id`; and the column there.
+inline std::string referenced_table(const Column& column) {
+    return column.references.substr(0, std::min(column.references.rfind('.'), column.references.size()));
+}
+inline std::string referenced_column(const Column& column) {
+    return column.references.substr(std::min(column.references.rfind('.'), column.references.size() - 1) + 1);
+}
 
 struct FactDefinition {
     std::string name;  ///< dotted path

@@ -32,6 +32,21 @@ enum class ColumnType : std::uint8_t {
     list,
 };
 
+/// How the values of a column follow each other from row to row.
+enum class ColumnOrder : std::uint8_t {
+    none,
+    ascending,
+    strictly_ascending,
+    descending,
+    strictly_descending
+};
+
+/// How far a value is from the one in the row before.
+struct ColumnStep {
+    Number size;          ///< of numbers; of times seconds, or months
+    bool months = false;  ///< of dates
+};
+
 struct Column {
     std::string name;
     ColumnType type = ColumnType::any;
@@ -53,7 +68,11 @@ struct Column {
     std::string list_delimiter = ",";
     ColumnType item_type = ColumnType::string;  ///< of a list
     UnitId unit = UnitId::none;                 ///< of its numbers in expressions
-    Number scale = 1;            ///< what a written number is multiplied by (百万円: 1000000)
+    Number scale = 1;  ///< what a written number is multiplied by (百万円: 1000000)
+    ColumnOrder order = ColumnOrder::none;
+    std::optional<ColumnStep> step;
+    std::string
+        references;  ///< "customers.id": a column of another table whose values are the only ones; empty = any
     std::optional<Place> place;  ///< where it is stated
 };
 

@@ -129,6 +129,10 @@ class TableChecker {
         }
         checks_.emplace_back(column, findings_);
         plan_.columns.push_back({*index, nullptr, {}});
+        if (column.order != ColumnOrder::none || column.step) {
+            plan_.columns.back().sequence = static_cast<std::uint32_t>(plan_.sequences.size());
+            plan_.sequences.push_back(&column);
+        }
         if (column.unique) plan_key({column.name}, column.place);
     }
 
@@ -270,6 +274,10 @@ class TableChecker {
         for (std::uint32_t i = 0; plan_.shapes && i < plan_.width; ++i)
             report_.report_shapes(pass, i, result_.columns[i]);
         for (std::size_t key = 0; key < plan_.keys.size(); ++key) check_key(pass, key);
+        for (std::size_t i = 0; i < plan_.sequences.size(); ++i) {
+            pass.sequence(i).finish();
+            report_.report_sequence(pass.sequence(i), *plan_.sequences[i], pass.rows());
+        }
         for (std::size_t key = 0; key < foreign_.size(); ++key)
             report_.report_foreign_key(pass.foreign_key(key), *foreign_[key], pass.rows());
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) compute(pass, i);

@@ -198,6 +198,24 @@ void TableFindings::report_foreign_key(const Tally& tally, const WantedForeignKe
     show(finding, kept);
 }
 
+void TableFindings::report_sequence(const Sequence& sequence, const Column& column, std::uint64_t rows) {
+    constexpr std::string_view rules[] = {"", "is less than", "is not more than", "is more than",
+                                          "is not less than"};
+    const auto report = [&](std::string_view id, const Tally& tally, std::string_view rule) {
+        if (tally.count() == 0) return;
+        const auto kept = tally.rows();
+        std::string scratch;
+        const std::string before(cell_text(sequence.before(kept.front()), file_.syntax(), scratch));
+        Finding& finding = add(id, Severity::error,
+                               column.name + ": " + share(tally.count(), rows, "row") + ": " +
+                                   quoted(quoted_cell(kept.front(), file_.syntax())) + " " +
+                                   std::string(rule) + " " + quoted(before) + " in the row before");
+        show(finding, kept);
+    };
+    report("row-order", sequence.disorder(), rules[static_cast<std::size_t>(column.order)]);
+    report("row-gap", sequence.gaps(), "is not one step from");
+}
+
 void TableFindings::report_keys(const std::string& name, const RepeatedKeys& repeated, std::uint64_t rows) {
     if (repeated.rows == 0) return;
     Finding& finding =

@@ -30,6 +30,7 @@ class TableFindings {
     void report_unexpected_column(const TableColumn& column, const std::vector<std::string>& declared);
     void report_column_order(const TableColumn& column, const std::string& declared);
     void report_foreign_key(const Tally& tally, const WantedForeignKey& key, std::uint64_t rows);
+    void report_sequence(const Sequence& sequence, const Column& column, std::uint64_t rows);
     void report_keys(const std::string& name, const RepeatedKeys& repeated, std::uint64_t rows);
 
   private:

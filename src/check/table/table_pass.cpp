@@ -73,6 +73,7 @@ TablePass::TablePass(const TablePlan& plan)
       claims_(plan.claims.size(), RowClaimTally(plan.most_rows)) {
     for (const AggregateCall& call : plan.aggregates) aggregates_.emplace_back(call);
     for (const GroupClaim& claim : plan.groups) groups_.emplace_back(claim);
+    for (const Column* column : plan.sequences) sequences_.emplace_back(*column, plan.most_rows);
 }
 
 void TablePass::count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part) {
@@ -134,6 +135,9 @@ void TablePass::take_encoding(const RowBatch& batch) {
 void TablePass::take_column(const RowBatch& batch, std::size_t column) {
     const TablePlan::PlannedColumn& planned = plan_.columns[column];
     CellValue value;
+    Sequence* const sequence =
+        planned.sequence == TablePlan::no_sequence ? nullptr : &sequences_[planned.sequence];
+    if (sequence != nullptr) sequence->begin_batch(batch);
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         if (planned.index >= batch.width(row)) continue;  // said of the row already
         const RowCell& cell = batch.cell(row, planned.index);
@@ -143,7 +147,9 @@ void TablePass::take_column(const RowBatch& batch, std::size_t column) {
             count_in(faults_[column * cell_faults + static_cast<std::size_t>(fault)], batch, row,
                      span_of(cell));
         for (const std::uint32_t aggregate : planned.aggregates) aggregates_[aggregate].take(value);
+        if (sequence != nullptr) sequence->take(batch, row, planned.index, value);
     }
+    if (sequence != nullptr) sequence->end_batch(batch);
 }
 
 void TablePass::take_shapes(const RowBatch& batch, std::uint32_t column) {
@@ -197,6 +203,7 @@ void TablePass::merge(TablePass&& other) {
         aggregates_[i].merge(std::move(other.aggregates_[i]));
     for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i].merge(std::move(other.claims_[i]));
     for (std::size_t i = 0; i < groups_.size(); ++i) groups_[i].merge(std::move(other.groups_[i]));
+    for (std::size_t i = 0; i < sequences_.size(); ++i) sequences_[i].merge(std::move(other.sequences_[i]));
 }
 
 }  // namespace factlint

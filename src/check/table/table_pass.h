@@ -10,6 +10,7 @@
 #include "check/table/group_claims.h"
 #include "check/table/key_set.h"
 #include "check/table/row_claims.h"
+#include "check/table/sequence.h"
 #include "check/table/tally.h"
 #include "read/table.h"
 #include "schema/cell.h"
@@ -37,10 +38,12 @@ CellShape shape_of(std::string_view text);
 
 /// What is asked of the rows, once the names of the columns are known.
 struct TablePlan {
+    static constexpr std::uint32_t no_sequence = UINT32_MAX;
     struct PlannedColumn {
         std::uint32_t index = 0;                ///< in the file
         const ColumnCheck* check = nullptr;     ///< never null
         std::vector<std::uint32_t> aggregates;  ///< indices into `aggregates`
+        std::uint32_t sequence = no_sequence;   ///< index into `sequences`
     };
     CellSyntax syntax;
     bool delimited = true;        ///< rows may have any length, and bytes that are not UTF-8
@@ -59,6 +62,7 @@ struct TablePlan {
     std::vector<AggregateCall> aggregates;
     std::vector<RowClaim> claims;
     std::vector<GroupClaim> groups;
+    std::vector<const Column*> sequences;  ///< columns with an order or a step
 };
 
 /// One thread's part of a pass. Parts are merged in any order.
@@ -80,6 +84,7 @@ class TablePass {
     const Tally& foreign_key(std::size_t key) const { return foreign_[key]; }
     KeyHashes& key(std::size_t key) { return hashes_[key]; }
     const RowClaimTally& claim(std::size_t claim) const { return claims_[claim]; }
+    Sequence& sequence(std::size_t sequence) { return sequences_[sequence]; }
     Groups& groups(std::size_t claim) { return groups_[claim]; }
     Aggregate& aggregate(std::size_t aggregate) { return aggregates_[aggregate]; }
 
@@ -103,6 +108,7 @@ class TablePass {
     std::vector<Aggregate> aggregates_;
     std::vector<RowClaimTally> claims_;
     std::vector<Groups> groups_;
+    std::vector<Sequence> sequences_;
     std::string scratch_;  ///< of cells with doubled quotes
     std::string cleaned_;  ///< of values that are not the cell's own bytes
 };

@@ -87,6 +87,13 @@ void Tally::merge(Tally&& other) {
     for (Sampled& each : other.sampled_) sample(each.hash, std::move(each.row));
 }
 
+void Tally::insert(KeptRow row) {
+    Tally one(most_);
+    one.add(row.base);
+    one.keep(std::move(row));
+    merge(std::move(one));
+}
+
 std::vector<KeptRow> Tally::rows() const {
     std::vector<KeptRow> rows = first_;
     for (const Sampled& each : sampled_)

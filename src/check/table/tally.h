@@ -42,6 +42,8 @@ class Tally {
     bool add(std::uint64_t offset);
     void keep(KeptRow row);
     void merge(Tally&& other);
+    /// Counts and keeps a row that may stand before others.
+    void insert(KeptRow row);
     /// The first `most` rows, then up to `most` sampled ones behind them; ascending.
     std::vector<KeptRow> rows() const;
 

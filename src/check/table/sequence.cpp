@@ -1,0 +1,152 @@
+#include "check/table/sequence.h"
+
+#include <algorithm>
+
+#include "schema/moment.h"
+
+namespace factlint {
+namespace {
+
+using Is = CellValue::Kind;
+
+std::optional<Number> number_of(const CellValue& value) {
+    if (value.kind == Is::number) return to_number(value.decimal);
+    if (value.kind == Is::big_number) return Number::parse(value.text);
+    return std::nullopt;
+}
+
+CellMoment moment_of(const CellValue& value) {
+    return {value.kind == Is::time ? 0 : date_key(value.date),
+            value.kind == Is::date ? 0 : time_key(value.time)};
+}
+
+template <class Value> int order_of(const Value& a, const Value& b) { return a < b ? -1 : b < a ? 1 : 0; }
+
+bool is_moment(Is kind) { return kind == Is::date || kind == Is::time || kind == Is::datetime; }
+
+/// Seconds since some day; a month or a year begins with its first day.
+Number seconds_of(const CellValue& value) {
+    constexpr std::int64_t seconds_of_day = 86'400;
+    const auto first = [](std::uint8_t part) { return part == 0 ? 1 : static_cast<int>(part); };
+    const Day day = value.kind == Is::time
+                        ? 0
+                        : days_from_civil(value.date.year, first(value.date.month), first(value.date.day));
+    const Number time = value.kind == Is::date ? Number(0) : Number::decimal(time_key(value.time), -9);
+    return Number(day * seconds_of_day) + time;
+}
+
+std::int64_t month_of(const Date& date) {
+    return date.year * std::int64_t{12} + std::max<std::int64_t>(date.month, 1);
+}
+
+bool is_last_of_month(const Date& date) {
+    return date.day != 0 && date.day == days_in_month(date.year, date.month);
+}
+
+/// 31 January, 28 February, 31 March are a month from each other.
+bool is_month_step(const CellValue& a, const CellValue& b, const Number& months) {
+    const bool same_day = a.date.day == b.date.day || (is_last_of_month(a.date) && is_last_of_month(b.date));
+    return same_day && Number(month_of(b.date) - month_of(a.date)) == months &&
+           (a.kind == Is::date || a.time == b.time);
+}
+
+}  // namespace
+
+std::optional<int> compare_values(const CellValue& a, const CellValue& b) {
+    if (a.kind == Is::number && b.kind == Is::number) return compare(a.decimal, b.decimal);
+    if (const auto left = number_of(a), right = number_of(b); left && right) return order_of(*left, *right);
+    if (a.kind != b.kind) return std::nullopt;
+    if (is_moment(a.kind)) return order_of(moment_of(a), moment_of(b));
+    if (a.kind == Is::text) return order_of(a.text, b.text);
+    return std::nullopt;
+}
+
+bool Sequence::in_order(const CellValue& before, const CellValue& value) const {
+    const auto order = compare_values(before, value);
+    if (!order) return true;  // of another type, which is a fault of its own
+    switch (column_->order) {
+        case ColumnOrder::none: return true;
+        case ColumnOrder::ascending: return *order <= 0;
+        case ColumnOrder::strictly_ascending: return *order < 0;
+        case ColumnOrder::descending: return *order >= 0;
+        case ColumnOrder::strictly_descending: break;
+    }
+    return *order > 0;
+}
+
+bool Sequence::is_step(const CellValue& before, const CellValue& value) const {
+    if (!column_->step) return true;
+    if (const auto left = number_of(before), right = number_of(value); left && right)
+        return *right - *left == column_->step->size;
+    if (before.kind != value.kind || !is_moment(value.kind)) return true;
+    if (column_->step->months) return is_month_step(before, value, column_->step->size);
+    return seconds_of(value) - seconds_of(before) == column_->step->size;
+}
+
+void Sequence::begin_batch(const RowBatch& batch) {
+    stretches_.push_back({batch.base, {}, {}});
+    previous_.kind = Is::missing;
+}
+
+void Sequence::take(const RowBatch& batch, std::uint32_t row, std::uint32_t index, const CellValue& value) {
+    if (value.kind == Is::missing || value.kind == Is::wrong) return;
+    const RowCell& cell = batch.cell(row, index);
+    const Span part{cell.begin, cell.end};
+    Stretch& stretch = stretches_.back();
+    const bool first = !stretch.first;
+    if (first) {
+        stretch.first.emplace(Item{value, std::string(value.text), keep_row(batch, row, part)});
+    } else {
+        const bool ordered = in_order(previous_, value), step = is_step(previous_, value);
+        const std::uint64_t base = batch.base + batch.row_span(row).begin;
+        Tally* const fault = !ordered ? &disorder_ : !step ? &gaps_ : nullptr;
+        if (fault != nullptr && fault->add(base)) {
+            fault->keep(keep_row(batch, row, part));
+            before_[base] = previous_text_;
+        }
+    }
+    previous_ = value;
+    previous_text_.assign(batch.raw(cell));
+    if (value.kind == Is::text || value.kind == Is::big_number) previous_.text = previous_text_;
+    last_row_ = row;
+    last_index_ = index;
+}
+
+void Sequence::end_batch(const RowBatch& batch) {
+    Stretch& stretch = stretches_.back();
+    if (!stretch.first) return stretches_.pop_back();
+    const RowCell& cell = batch.cell(last_row_, last_index_);
+    stretch.last.emplace(Item{previous_, previous_text_, keep_row(batch, last_row_, {cell.begin, cell.end})});
+}
+
+void Sequence::merge(Sequence&& other) {
+    disorder_.merge(std::move(other.disorder_));
+    gaps_.merge(std::move(other.gaps_));
+    before_.merge(other.before_);
+    std::move(other.stretches_.begin(), other.stretches_.end(), std::back_inserter(stretches_));
+}
+
+void Sequence::finish() {
+    std::sort(stretches_.begin(), stretches_.end(),
+              [](const Stretch& a, const Stretch& b) { return a.base < b.base; });
+    const auto own_text = [](Item& item) {
+        if (item.value.kind == Is::text || item.value.kind == Is::big_number) item.value.text = item.text;
+    };
+    for (std::size_t i = 1; i < stretches_.size(); ++i) {
+        Item &before = *stretches_[i - 1].last, &item = *stretches_[i].first;
+        own_text(before);
+        own_text(item);
+        const bool ordered = in_order(before.value, item.value), step = is_step(before.value, item.value);
+        Tally* const fault = !ordered ? &disorder_ : !step ? &gaps_ : nullptr;
+        if (fault == nullptr) continue;
+        before_[item.row.base] = before.text;
+        fault->insert(item.row);
+    }
+}
+
+std::string_view Sequence::before(const KeptRow& row) const {
+    const auto found = before_.find(row.base);
+    return found == before_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+}  // namespace factlint

@@ -1,0 +1,63 @@
+// Sequence: whether the values of a column rise or fall from row to row, and by how much.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/table/tally.h"
+#include "schema/cell.h"
+
+namespace factlint {
+
+/// What was seen of one column with `order` or `step`, in the rows of some batches. Parts of a table are merged in any
+/// order. Cells without a value are passed over: the rows around them are neighbours.
+class Sequence {
+  public:
+    Sequence(const Column& column, std::uint32_t most) : column_(&column), disorder_(most), gaps_(most) {}
+
+    /// A cell, rows in order; `batch` is whole between begin_batch() and end_batch().
+    void begin_batch(const RowBatch& batch);
+    void take(const RowBatch& batch, std::uint32_t row, std::uint32_t index, const CellValue& value);
+    void end_batch(const RowBatch& batch);
+    void merge(Sequence&& other);
+    /// Compares the ends of neighbouring batches; once all are merged.
+    void finish();
+
+    /// Rows whose value does not come after that of the row before, as `order` asks.
+    const Tally& disorder() const { return disorder_; }
+    /// Rows whose value is not one `step` behind.
+    const Tally& gaps() const { return gaps_; }
+    /// What stood before, in the row that is kept.
+    std::string_view before(const KeptRow& row) const;
+
+  private:
+    /// A value and the row it stands in.
+    struct Item {
+        CellValue value;
+        std::string text;  ///< of the cell
+        KeptRow row;
+    };
+    /// The ends of a batch.
+    struct Stretch {
+        std::uint64_t base = 0;
+        std::optional<Item> first, last;
+    };
+    bool in_order(const CellValue& before, const CellValue& value) const;
+    bool is_step(const CellValue& before, const CellValue& value) const;
+
+    const Column* column_;
+    Tally disorder_, gaps_;
+    std::map<std::uint64_t, std::string> before_;
+    std::vector<Stretch> stretches_;
+    CellValue previous_;         ///< in the batch
+    std::string previous_text_;  ///< of its cell, as it is written
+    std::uint32_t last_row_ = 0, last_index_ = 0;
+};
+
+/// -1, 0, 1: as numbers, times or texts; nullopt for values of different kinds.
+std::optional<int> compare_values(const CellValue& a, const CellValue& b);
+
+}  // namespace factlint
