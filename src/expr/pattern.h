@@ -1,13 +1,10 @@
 // A regular expression of .matches(): RE2 syntax, compiled once, of limited size.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
-namespace re2 {
-class RE2;
-}
+#include "text/limited_pattern.h"
 
 namespace factlint::expr {
 
@@ -17,13 +14,12 @@ class Pattern {
     explicit Pattern(std::string_view pattern);
     ~Pattern();
     /// Why it cannot be used; empty where it can.
-    const std::string& error() const { return error_; }
+    const std::string& error() const { return compiled_.error; }
     /// Whether it matches anywhere in `text`. O(text).
     bool found_in(std::string_view text) const;
 
   private:
-    std::unique_ptr<re2::RE2> regex_;
-    std::string error_;
+    LimitedPattern compiled_;
 };
 
 }  // namespace factlint::expr

@@ -1,13 +1,10 @@
 // A regular expression that must match all of a text: RE2 syntax, compiled once, of limited size.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
-namespace re2 {
-class RE2;
-}
+#include "text/limited_pattern.h"
 
 namespace factlint {
 
@@ -19,13 +16,12 @@ class FullMatch {
     FullMatch& operator=(FullMatch&&) noexcept;
     ~FullMatch();
     /// Why it cannot be used; empty where it can.
-    const std::string& error() const { return error_; }
+    const std::string& error() const { return compiled_.error; }
     /// O(text).
     bool matches(std::string_view text) const;
 
   private:
-    std::unique_ptr<re2::RE2> regex_;
-    std::string error_;
+    LimitedPattern compiled_;
 };
 
 }  // namespace factlint
