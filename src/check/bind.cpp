@@ -153,34 +153,65 @@ std::string with_stem_of(const std::string& path, const LoadedDocument* document
     return document ? with_stem(path, context.corpus.sources()[document->source()].path) : path;
 }
 
+/// The text of a value outside the prose, and how it is read.
+struct DataText {
+    std::string text;
+    Place place;
+    LanguageId language;
+    const LoadedDocument* document = nullptr;  ///< whose table has it
+    Span prose{};                              ///< there
+};
+
+/// In `path`, or why there is none.
+Result<DataText> cell_text_of(const LoadedDocument& document, const At& at, const BindContext& context) {
+    const auto prose = locate_cell(context.corpus.sources(), document.document(), at.pointer);
+    if (!prose) return prose.error();
+    return DataText{std::string(slice(document.prose(), *prose)), document.place(*prose),
+                    document.language_at(prose->begin), &document, *prose};
+}
+
+Result<DataText> value_text_of(SourceId source, const At& at, const BindContext& context) {
+    const auto located = locate(context.corpus.sources(), source, at.pointer);
+    if (!located) return located.error();
+    return DataText{located->text, {source, located->span}, data_language()};
+}
+
+Binding bind_data_text(const FactDefinition& definition, const At& at, const DataText& data,
+                       BindContext& context) {
+    Binding binding;
+    const std::string& text = context.operands.texts.emplace_back(data.text);
+    const bool rounded = data.document != nullptr;
+    StatedTruth read = read_truth({text, at.as, at.unit, rounded}, data.language, context.operands.parts);
+    if (!read.value) {
+        binding.missing = context.corpus.sources()[data.place.source].path +
+                          " has a value that cannot be read: " + read.message;
+        return binding;
+    }
+    Stated value = *read.value;
+    value.stated_in_rule = false;
+    if (data.document) value = stated_in(*data.document, std::move(value), context.operands.parts);
+    value.origin = context.operands.add({data.place, data.prose, data.document, data.language});
+    binding.matches.push_back({data.place, {{definition.name, value}}});
+    return binding;
+}
+
 Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocument* document,
                 BindContext& context) {
-    Binding binding;
     const std::string path = with_stem_of(at.path, document, context);
     if (!stays_inside(path)) return outside(path, at.place, context);
-    const SourceId* source = context.corpus.open_data(context.root, path, context.findings);
-    if (!source) {
-        binding.missing = path + " could not be read";
-        return binding;
+    Result<DataText> data = Finding{};
+    if (has_document_tables(path)) {
+        const LoadedDocument* other = context.corpus.open(context.root, path, context.findings);
+        if (!other) return {{}, path + " could not be read", {}, {}};
+        data = cell_text_of(*other, at, context);
+    } else {
+        const SourceId* source = context.corpus.open_data(context.root, path, context.findings);
+        if (!source) return {{}, path + " could not be read", {}, {}};
+        data = value_text_of(*source, at, context);
     }
-    const auto located = locate(context.corpus.sources(), *source, at.pointer);
-    if (!located) {
-        context.findings.push_back(located.error());
-        binding.missing = located.error().message;
-        return binding;
-    }
-    const std::string& text = context.operands.texts.emplace_back(located->text);
-    StatedTruth read = read_truth({text, at.as, at.unit}, data_language(), context.operands.parts);
-    if (!read.value) {
-        binding.missing = path + " has a value that cannot be read: " + read.message;
-        return binding;
-    }
-    Stated& value = *read.value;
-    value.stated_in_rule = false;
-    const Place place{*source, located->span};
-    value.origin = context.operands.add({place, {}, nullptr, {}});
-    binding.matches.push_back({place, {{definition.name, value}}});
-    return binding;
+    if (data) return bind_data_text(definition, at, *data, context);
+    context.findings.push_back(data.error());
+    return {{}, data.error().message, {}, {}};
 }
 
 Binding bind_known(const FactDefinition& definition, const Known& known, BindContext& context) {

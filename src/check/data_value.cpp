@@ -1,75 +1,151 @@
 #include "check/data_value.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
 
+#include "check/data_files.h"
 #include "read/csv.h"
-#include "read/json.h"
-#include "text/compression.h"
-#include "text/yaml.h"
-#include "value/number.h"
+#include "read/document_table.h"
+#include "read/json_lines.h"
+#include "read/json_tree.h"
+#include "read/pointer.h"
+#include "read/reader.h"
+#include "read/toml_tree.h"
+#include "read/yaml_tree.h"
 
 namespace factlint {
 namespace {
 
-/// "~1" is "/" and "~0" is "~" in a reference token (RFC 6901).
-std::string unescaped(std::string_view token) {
-    std::string text;
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        const bool escape =
-            token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
-        text += !escape ? token[i] : token[++i] == '0' ? '~' : '/';
+/// "a~1b/c" → {"a/b", "c"}. Unlike in a pointer, every other ~ is itself: cells hold any text.
+std::vector<std::string> names_of(std::string_view selector) {
+    if (selector.starts_with('/')) selector.remove_prefix(1);
+    std::vector<std::string> names(1);
+    for (std::size_t i = 0; i < selector.size(); ++i) {
+        const std::string_view two = selector.substr(i, 2);
+        if (selector[i] == '/') {
+            names.emplace_back();
+        } else if (two == "~0" || two == "~1") {
+            names.back() += two == "~0" ? '~' : '/';
+            ++i;
+        } else {
+            names.back() += selector[i];
+        }
     }
-    return text;
+    return names;
 }
 
-/// The element of a sequence or the value of a key; nullptr where there is none.
-const yaml::Node* child(const yaml::Node& node, const std::string& token) {
-    if (node.kind == yaml::NodeKind::sequence) {
-        const auto index = Number::parse(token);
-        const auto position = index ? index->to_int64() : std::nullopt;
-        const bool inside =
-            position && *position >= 0 && static_cast<std::size_t>(*position) < node.items.size();
-        return inside ? node.items[static_cast<std::size_t>(*position)] : nullptr;
-    }
-    for (std::size_t i = 0; node.kind == yaml::NodeKind::mapping && i + 1 < node.items.size(); i += 2)
-        if (node.items[i]->text == token) return node.items[i + 1];
-    return nullptr;
+Finding with_help(Finding finding, std::string help) {
+    finding.help = std::move(help);
+    return finding;
 }
 
-Result<Located> at_yaml_pointer(const Sources& sources, SourceId source, std::string_view pointer) {
-    std::vector<Finding> findings;
-    const auto tree = yaml::read(sources, source, findings);
-    if (!findings.empty()) {
-        findings.front().concern = Concern::input;
-        return findings.front();
-    }
-    const yaml::Node* node = tree->root;
-    while (node && pointer.starts_with('/')) {
-        pointer.remove_prefix(1);
-        const auto end = std::min(pointer.find('/'), pointer.size());
-        node = child(*node, unescaped(pointer.substr(0, end)));
-        pointer.remove_prefix(end);
-    }
-    if (!node || !pointer.empty() || node->kind != yaml::NodeKind::scalar)
-        return data_not_found({source, {}}, "there is no value at this pointer in " + sources[source].path);
-    return Located{node->span, node->text,
-                   node->style == yaml::Style::plain && is_number_literal(node->text)};
+Result<Located> at_cell(const Sources& sources, SourceId source, std::string_view pointer) {
+    std::vector<std::string> names = names_of(pointer);
+    if (names.size() < 2)
+        return data_not_found({source, {}},
+                              "expected ROW/COLUMN behind # for a cell of " + sources[source].path);
+    for (std::size_t i = 2; i < names.size(); ++i) names[1] += "/" + names[i];
+    return at_csv_cell(sources, source, names[0], names[1]);
 }
+
+/// `read_json`, `read_toml`.
+template <class Read>
+Result<Located> at_value(const Sources& sources, SourceId source, std::string_view pointer, Read read) {
+    Findings findings;
+    const Tree tree = read(sources, source, findings);
+    if (tree.nodes.empty()) return findings.back();
+    return at_pointer(sources, tree, pointer);
+}
+
+/// The first step of a pointer into a file of several values, which is the number of one, and the rest.
+struct Numbered {
+    std::optional<std::size_t> number;
+    std::string_view rest;
+};
+
+Numbered numbered(std::string_view pointer) {
+    if (!pointer.starts_with('/')) return {};
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    return {item_number(pointer.substr(1, end - 1)), pointer.substr(end)};
+}
+
+Finding no_such_value(const Sources& sources, SourceId source, std::string_view pointer,
+                      std::string_view each, std::size_t count) {
+    const std::string many = std::to_string(count) + " " + std::string(each) + (count == 1 ? "" : "s");
+    return with_help(data_not_found({source, {}}, "'" + std::string(pointer) + "' does not exist: " +
+                                                      sources[source].path + " has " + many),
+                     "the first step is the number of a " + std::string(each) + ", from 0");
+}
+
+Result<Located> at_yaml(const Sources& sources, SourceId source, std::string_view pointer) {
+    Findings findings;
+    const std::vector<Tree> documents = read_yaml(sources, source, findings);
+    for (const Finding& finding : findings)
+        if (finding.concern == Concern::input) return finding;
+    if (documents.size() == 1) return at_pointer(sources, documents.front(), pointer);
+    const Numbered step = numbered(pointer);
+    if (step.number && *step.number < documents.size())
+        return at_pointer(sources, documents[*step.number], step.rest);
+    return no_such_value(sources, source, pointer, "document", documents.size());
+}
+
+Result<Located> at_record(const Sources& sources, SourceId source, std::string_view pointer) {
+    const Numbered step = numbered(pointer);
+    JsonLines lines(sources, source);
+    Findings findings;
+    std::size_t count = 0;
+    for (; lines.next(findings); ++count, findings.clear()) {
+        if (count != step.number) continue;
+        return lines.tree().nodes.empty() ? Result<Located>(findings.back())
+                                          : at_pointer(sources, lines.tree(), step.rest);
+    }
+    return no_such_value(sources, source, pointer, "record", count);
+}
+
+Result<Located> at_json(const Sources& sources, SourceId source, std::string_view pointer) {
+    return at_value(sources, source, pointer, [](auto&... arguments) { return read_json(arguments...); });
+}
+
+Result<Located> at_toml(const Sources& sources, SourceId source, std::string_view pointer) {
+    return at_value(sources, source, pointer, read_toml);
+}
+
+struct Locator {
+    std::string_view format;  ///< DataFormat::name
+    Result<Located> (*locate)(const Sources&, SourceId, std::string_view);
+};
+constexpr std::array<Locator, 5> locators = {{
+    {"csv", at_cell},
+    {"json", at_json},
+    {"jsonl", at_record},
+    {"yaml", at_yaml},
+    {"toml", at_toml},
+}};
 
 }  // namespace
 
 Result<Located> locate(const Sources& sources, SourceId source, std::string_view pointer) {
-    const std::string_view path = name_inside(sources[source].path);
-    if (path.ends_with(".csv") || path.ends_with(".tsv")) {
-        if (pointer.starts_with('/')) pointer.remove_prefix(1);
-        const auto slash = pointer.find('/');
-        if (slash == std::string_view::npos)
-            return data_not_found({source, {}},
-                                  "expected ROW/COLUMN behind # for a cell of " + sources[source].path);
-        return at_csv_cell(sources, source, pointer.substr(0, slash), pointer.substr(slash + 1));
-    }
-    if (path.ends_with(".yaml") || path.ends_with(".yml")) return at_yaml_pointer(sources, source, pointer);
-    return at_json_pointer(sources, source, pointer);
+    const DataFormat* format = data_format_for(sources[source].path);
+    for (const Locator& locator : locators)
+        if (format && format->name == locator.format) return locator.locate(sources, source, pointer);
+    return at_json(sources, source, pointer);
+}
+
+Result<Span> locate_cell(const Sources& sources, const Document& document, std::string_view selector) {
+    const std::vector<std::string> names = names_of(selector);
+    if (names.size() == 2) return at_document_cell(sources, document, {}, names[0], names[1]);
+    if (names.size() == 3) return at_document_cell(sources, document, names[0], names[1], names[2]);
+    return with_help(data_not_found({document.source, {}},
+                                    "expected ROW/COLUMN or TABLE/ROW/COLUMN behind # for a cell of " +
+                                        sources[document.source].path),
+                     "a / within a name is written ~1");
+}
+
+bool has_document_tables(std::string_view path) {
+    const std::string_view name = reader_for(path).name;
+    return name == "markdown" || name == "html";
 }
 
 }  // namespace factlint

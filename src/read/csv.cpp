@@ -2,131 +2,110 @@
 
 #include <algorithm>
 #include <optional>
-#include <vector>
 
-#include "read/encoding.h"
 #include "read/selector.h"
-#include "text/compression.h"
+#include "read/table.h"
 
 namespace factlint {
 namespace {
 
-struct Cell {
-    Span span;  ///< without quotes
-    bool quoted = false;
-};
+constexpr std::string_view how_columns_are_named =
+    "a column is named as in the first row, or #3 is the third";
+constexpr std::string_view how_rows_are_named =
+    "a row is named by its first cell, or #3 is the third below the first row";
 
-/// Reads records one after the other.
-class Records {
+std::optional<std::string_view> said_of(RowFault::Kind kind) {
+    switch (kind) {
+        case RowFault::Kind::unclosed_quote: return "the quote that opens here is never closed";
+        case RowFault::Kind::text_after_quote:
+            return "text stands between a closing quote and the end of its cell";
+        case RowFault::Kind::long_row: return "this row is longer than 64 MiB";
+        case RowFault::Kind::nul_byte: break;
+    }
+    return std::nullopt;
+}
+
+/// Looks for one cell in the rows of a file, batch after batch.
+class CellSearch {
   public:
-    Records(const Sources& sources, SourceId id)
-        : id_(id), text_(sources.text(id)),
-          separator_(name_inside(sources[id].path).ends_with(".tsv") ? '\t' : ','),
-          at_(byte_order_mark_size(text_)) {}
+    CellSearch(SourceId id, char quote, std::string_view row, std::string_view column)
+        : id_(id), quote_(quote), row_(row), rows_("row", row),
+          columns_("column", column), head_{id, {}}, last_cell_{id, {}} {}
 
-    /// The next record into `cells`; false at the end or at an error. Blank lines are no records.
-    bool next(std::vector<Cell>& cells) {
-        while (at_ < text_.size() && is_line_end()) ++at_;
-        if (at_ == text_.size() || error_) return false;
-        cells.clear();
-        do cells.push_back(cell());
-        while (!error_ && take_separator());
-        return !error_;
-    }
-
-    const std::optional<Finding>& error() const { return error_; }
-
-  private:
-    bool is_line_end() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
-
-    bool take_separator() {
-        if (at_ == text_.size() || text_[at_] != separator_) return false;
-        ++at_;
-        return true;
-    }
-
-    Cell cell() {
-        if (at_ < text_.size() && text_[at_] == '"') return quoted_cell();
-        const std::uint32_t begin = at_;
-        while (at_ < text_.size() && !is_line_end() && text_[at_] != separator_) ++at_;
-        return {{begin, at_}, false};
-    }
-
-    Cell quoted_cell() {
-        const std::uint32_t begin = at_ + 1;
-        for (std::size_t quote = text_.find('"', begin);; quote = text_.find('"', quote + 2)) {
-            if (quote == std::string_view::npos) {
-                fail({at_, begin}, "the quote that opens here is never closed");
-                return {};
-            }
-            if (text_.substr(quote + 1).starts_with('"')) continue;
-            const auto end = static_cast<std::uint32_t>(quote);
-            at_ = end + 1;
-            if (at_ < text_.size() && !is_line_end() && text_[at_] != separator_)
-                fail({at_, at_ + 1}, "text stands between a closing quote and the end of its cell");
-            return {{begin, end}, true};
+    void take(const RowBatch& batch) {
+        for (const RowFault& fault : batch.faults)
+            if (const auto message = said_of(fault.kind); message && !fault_)
+                fault_ = bad_data(place(batch, {fault.begin, fault.end}), std::string(*message));
+        for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
+            const std::uint64_t number = batch.first_row + row;
+            if (number == 0)
+                take_head(batch);
+            else
+                take_row(batch, row, static_cast<std::size_t>(number - 1));
         }
     }
 
-    void fail(Span span, std::string message) { error_ = bad_data({id_, span}, std::move(message)); }
+    Result<Located> result(std::string_view column) const {
+        if (fault_) return *fault_;
+        if (!columns_.one()) return columns_.problem(how_columns_are_named, head_);
+        if (!rows_.one()) return rows_.problem(how_rows_are_named, {id_, {}});
+        if (cell_) return *cell_;
+        Finding finding = data_not_found(last_cell_, "row '" + std::string(row_) + "' ends before column '" +
+                                                         std::string(column) + "'");
+        finding.help = "complete the row, or take another";
+        return finding;
+    }
+
+  private:
+    /// Of a cell without its quotes.
+    Place place(const RowBatch& batch, RowCell cell) const {
+        const bool in_quotes = is_quoted(batch.raw(cell), quote_);
+        const auto base = static_cast<std::uint32_t>(batch.base) + (in_quotes ? 1 : 0);
+        return {id_, {base + cell.begin, base + cell.end - (in_quotes ? 2 : 0)}};
+    }
+
+    void take_head(const RowBatch& batch) {
+        for (std::uint32_t i = 0; i < batch.width(0); ++i) {
+            const RowCell& cell = batch.cell(0, i);
+            columns_.offer(i, cell_text(batch.raw(cell), quote_, scratch_), place(batch, cell));
+        }
+        head_ = place(batch, batch.cell(0, 0));
+    }
+
+    void take_row(const RowBatch& batch, std::uint32_t row, std::size_t number) {
+        const RowCell& first = batch.cell(row, 0);
+        const std::string_view name = cell_text(batch.raw(first), quote_, scratch_);
+        if (!rows_.offer(number, name, place(batch, first))) return;
+        last_cell_ = place(batch, batch.cell(row, batch.width(row) - 1));
+        if (!columns_.one() || columns_.index() >= batch.width(row)) return;
+        const RowCell& cell = batch.cell(row, static_cast<std::uint32_t>(columns_.index()));
+        const std::string_view raw = batch.raw(cell);
+        const bool number_written = !is_quoted(raw, quote_) && is_number_literal(raw);
+        cell_ =
+            Located{place(batch, cell).span, std::string(cell_text(raw, quote_, scratch_)), number_written};
+    }
 
     SourceId id_;
-    std::string_view text_;
-    char separator_;
-    std::uint32_t at_;
-    std::optional<Finding> error_;
+    char quote_;
+    std::string_view row_;
+    Selection rows_, columns_;
+    Place head_, last_cell_;
+    std::optional<Located> cell_;
+    std::optional<Finding> fault_;
+    std::string scratch_;
 };
-
-std::string text_of(std::string_view source, const Cell& cell) {
-    std::string_view rest = slice(source, cell.span);
-    if (!cell.quoted) return std::string(rest);
-    std::string text;
-    while (!rest.empty()) {
-        const std::size_t size = std::min(rest.find('"'), rest.size() - 1) + 1;
-        text += rest.substr(0, size);
-        const bool doubled = rest[size - 1] == '"';
-        rest.remove_prefix(size + (doubled ? 1 : 0));
-    }
-    return text;
-}
 
 }  // namespace
 
 Result<Located> at_csv_cell(const Sources& sources, SourceId id, std::string_view row,
                             std::string_view column) {
     const std::string_view text = sources.text(id);
-    const auto missing = [&](Span span, std::string message, std::string help) {
-        Finding finding = data_not_found({id, span}, std::move(message));
-        finding.help = std::move(help);
-        return finding;
-    };
-    Records records(sources, id);
-    std::vector<Cell> cells, chosen;
-
-    Selection columns;
-    if (records.next(cells))
-        for (std::size_t i = 0; i < cells.size(); ++i) columns.offer(i, text_of(text, cells[i]), column);
-    Selection rows;
-    for (std::size_t i = 0; records.next(cells); ++i) {
-        const std::size_t taken = rows.taken;
-        rows.offer(i, text_of(text, cells.front()), row);
-        if (rows.taken > taken) chosen = cells;
-    }
-    if (records.error()) return *records.error();
-    if (columns.taken != 1)
-        return missing({}, columns.problem("column", column),
-                       "a column is named as in the first line, or #3 is the third");
-    if (rows.taken != 1)
-        return missing(chosen.empty() ? Span{} : chosen.front().span, rows.problem("row", row),
-                       "a row is named by its first cell, or #3 is the third below the first line");
-    if (*columns.index >= chosen.size())
-        return missing(chosen.back().span,
-                       "row '" + std::string(row) + "' ends before column '" + std::string(column) + "'",
-                       "complete the row, or take another");
-    const Cell& cell = chosen[*columns.index];
-    std::string value = text_of(text, cell);
-    const bool number = !cell.quoted && is_number_literal(value);
-    return Located{cell.span, std::move(value), number};
+    const Dialect dialect = sniff_dialect(sources[id].path, text);
+    RowReader reader(bytes_of(text), dialect);
+    CellSearch search(id, dialect.quote, row, column);
+    RowBatch batch;
+    while (reader.next(batch)) search.take(batch);
+    return search.result(column);
 }
 
 }  // namespace factlint

@@ -26,11 +26,68 @@ void join_blocks(std::vector<DocumentCell>& cells) {
     if (!cells.empty()) cells.resize(kept + 1);
 }
 
-Finding missing(Place place, std::string message, std::string help) {
-    Finding finding = data_not_found(place, std::move(message));
-    finding.help = std::move(help);
-    return finding;
-}
+constexpr std::string_view how_tables_are_named =
+    "a table is named by the heading above it, or #2 is the second; one that stands alone needs no name";
+constexpr std::string_view how_columns_are_named =
+    "a column is named as in the first row, or #3 is the third";
+constexpr std::string_view how_rows_are_named =
+    "a row is named by its first cell, or #3 is the third below the first row";
+
+/// Finds one table, then one row and one column of it.
+class CellFinder {
+  public:
+    CellFinder(const Sources& sources, const Document& document) : sources_(sources), document_(document) {}
+
+    Result<const DocumentTable*> table(const std::vector<DocumentTable>& tables,
+                                       std::string_view name) const {
+        const Place nowhere{document_.source, {}};
+        const std::string& path = sources_[document_.source].path;
+        if (tables.empty()) return data_not_found(nowhere, "there is no table in " + path);
+        if (name.empty() && tables.size() > 1) {
+            Finding several = data_not_found(
+                place(tables[1]), path + " has " + std::to_string(tables.size()) + " tables: name one");
+            several.help = "write TABLE/ROW/COLUMN: " + std::string(how_tables_are_named);
+            return several;
+        }
+        if (name.empty()) return &tables.front();
+        Selection chosen("table", name);
+        const DocumentTable* found = nullptr;
+        for (const DocumentTable& table : tables)
+            if (chosen.offer(table.number, text(table.heading), place(table))) found = &table;
+        if (chosen.one()) return found;
+        return chosen.problem(how_tables_are_named, nowhere);
+    }
+
+    Result<Span> cell(const DocumentTable& table, std::string_view row, std::string_view column) const {
+        Selection columns("column", column), rows("row", row);
+        std::uint32_t last_row = 0;
+        for (const DocumentCell& cell : table.cells) {
+            if (cell.row == 0) columns.offer(cell.column, text(cell.prose), place(cell.prose));
+            const bool named = cell.column == 0;
+            if (cell.row > last_row || (cell.row > 0 && named))
+                rows.offer(cell.row - 1, named ? text(cell.prose) : std::string_view(), place(cell.prose));
+            last_row = cell.row;
+        }
+        if (!columns.one()) return columns.problem(how_columns_are_named, place(table));
+        if (!rows.one()) return rows.problem(how_rows_are_named, place(table));
+        const auto* found = table.find(static_cast<std::uint32_t>(rows.index() + 1),
+                                       static_cast<std::uint32_t>(columns.index()));
+        if (found) return found->prose;
+        Finding empty =
+            data_not_found(place(table), "the cell in row '" + std::string(row) + "' and column '" +
+                                             std::string(column) + "' is empty");
+        empty.help = "write a value, or take another cell";
+        return empty;
+    }
+
+  private:
+    std::string_view text(Span prose) const { return slice(document_.prose, prose); }
+    Place place(Span prose) const { return {document_.source, document_.to_source(prose)}; }
+    Place place(const DocumentTable& table) const { return place(table.cells.front().prose); }
+
+    const Sources& sources_;
+    const Document& document_;
+};
 
 }  // namespace
 
@@ -42,11 +99,14 @@ const DocumentCell* DocumentTable::find(std::uint32_t row, std::uint32_t column)
 
 std::vector<DocumentTable> tables_of(const Document& document) {
     std::map<std::uint32_t, DocumentTable> by_number;
+    Span heading;
     for (const Block& block : document.blocks) {
+        if (block.kind == BlockKind::heading) heading = block.prose;
         if (block.kind != BlockKind::table_cell) continue;
-        DocumentTable& table = by_number[block.table];
-        table.number = block.table;
-        table.cells.push_back({block.row, block.column, block.prose});
+        const auto [entry, is_new] = by_number.try_emplace(block.table);
+        if (is_new) entry->second.heading = heading;
+        entry->second.number = block.table;
+        entry->second.cells.push_back({block.row, block.column, block.prose});
     }
     std::vector<DocumentTable> tables;
     for (auto& [number, table] : by_number) {
@@ -56,47 +116,12 @@ std::vector<DocumentTable> tables_of(const Document& document) {
     return tables;
 }
 
-Result<Located> at_document_cell(const Sources& sources, const Document& document, std::string_view table,
-                                 std::string_view row, std::string_view column) {
-    const Place nowhere{document.source, {}};
+Result<Span> at_document_cell(const Sources& sources, const Document& document, std::string_view table,
+                              std::string_view row, std::string_view column) {
     const auto tables = tables_of(document);
-    Selection chosen;
-    for (const DocumentTable& candidate : tables) chosen.offer(candidate.number, {}, table);
-    if (chosen.taken != 1) {
-        const std::string where = " in " + sources[document.source].path;
-        return missing(nowhere,
-                       table.empty() ? "there is not one table alone" + where
-                                     : "there is no table '" + std::string(table) + "'" + where,
-                       "#2 is the second table; one that stands alone needs no number");
-    }
-    const auto& found = *std::find_if(tables.begin(), tables.end(), [&](const DocumentTable& candidate) {
-        return candidate.number == *chosen.index;
-    });
-
-    Selection columns, rows;
-    const auto text = [&](const DocumentCell& cell) { return slice(document.prose, cell.prose); };
-    const bool numbered = selected_number(row).has_value();
-    std::uint32_t last_row = 0;
-    for (const DocumentCell& cell : found.cells) {
-        if (cell.row == 0) columns.offer(cell.column, text(cell), column);
-        if (cell.row > 0 && (cell.column == 0 || (numbered && cell.row != last_row)))
-            rows.offer(cell.row - 1, text(cell), row);
-        last_row = cell.row;
-    }
-    if (columns.taken != 1)
-        return missing(nowhere, columns.problem("column", column),
-                       "a column is named as in the first row, or #3 is the third");
-    if (rows.taken != 1)
-        return missing(nowhere, rows.problem("row", row),
-                       "a row is named by its first cell, or #3 is the third below the first row");
-    const DocumentCell* cell =
-        found.find(static_cast<std::uint32_t>(*rows.index + 1), static_cast<std::uint32_t>(*columns.index));
-    if (!cell)
-        return missing(nowhere,
-                       "the cell in row '" + std::string(row) + "' and column '" + std::string(column) +
-                           "' is empty",
-                       "write a value, or take another cell");
-    return Located{document.to_source(cell->prose), std::string(text(*cell)), is_number_literal(text(*cell))};
+    const CellFinder finder(sources, document);
+    const auto found = finder.table(tables, table);
+    return found ? finder.cell(**found, row, column) : Result<Span>(found.error());
 }
 
 }  // namespace factlint

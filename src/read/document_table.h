@@ -17,6 +17,7 @@ struct DocumentCell {
 
 struct DocumentTable {
     std::uint32_t number = 0;         ///< in the document, from 0
+    Span heading;                     ///< prose of the nearest heading above; empty where there is none
     std::vector<DocumentCell> cells;  ///< ascending by row, then by column
 
     /// nullptr where there is no such cell, or it is empty. O(log cells).
@@ -26,11 +27,11 @@ struct DocumentTable {
 /// In the order in which they begin; one without any text is left out. O(n log n).
 std::vector<DocumentTable> tables_of(const Document& document);
 
-/// The cell in `row` and `column` of a table whose first row is its head, named as in at_csv_cell: `row` by the text of its
-/// first cell, `column` by the head; "#3" is the third data row or column. `table`: "#2" is the second of the document, and
-/// nothing the only one. A number is one of JSON; "1,234" is text, and a fact. `span` is the bytes of the prose, with what
-/// markup stands in it. Errors (`data-not-found`): no such table, row or column, or several; an empty cell.
-Result<Located> at_document_cell(const Sources& sources, const Document& document, std::string_view table,
-                                 std::string_view row, std::string_view column);
+/// The prose of the cell in `row` and `column` of a table whose first row is its head, named as in at_csv_cell: `row` by
+/// the text of its first cell, `column` by the head; "#3" is the third data row or column. `table`: the heading above it,
+/// "#2" for the second of the document, or nothing for the only one. Errors (`data-not-found`): no such table, row or
+/// column, or several; an empty cell. O(n).
+Result<Span> at_document_cell(const Sources& sources, const Document& document, std::string_view table,
+                              std::string_view row, std::string_view column);
 
 }  // namespace factlint

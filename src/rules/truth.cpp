@@ -8,6 +8,15 @@
 namespace factlint {
 namespace {
 
+/// Of what is written with an amount alone: 4.50 of USD has its minor unit, and is exact.
+Interval admitted_of(const Stated& value, const Stated& read) {
+    if (value.kind != Kind::money || read.approx != Approx::none) return read.admits;
+    const auto dot = read.text.find_last_of(".,");
+    const bool minor = dot != std::string_view::npos &&
+                       static_cast<int>(read.text.size() - dot - 1) == unit(value.unit).minor_digits;
+    return minor ? Interval::exactly(read.number) : read.admits;
+}
+
 Stated exact(Stated value, std::string_view text, StatedParts& parts) {
     value.text = text;
     value.stated_in_rule = true;
@@ -23,6 +32,14 @@ Stated text_value(std::string_view text) {
     Stated value;
     value.kind = Kind::text;
     value.text = text;
+    value.stated_in_rule = true;
+    return value;
+}
+
+/// The value of a truth: exact, or with what its writing admits.
+Stated taken(Stated value, const TruthText& truth, StatedParts& parts) {
+    if (!truth.rounded) return exact(std::move(value), truth.text, parts);
+    value.text = truth.text;
     value.stated_in_rule = true;
     return value;
 }
@@ -53,10 +70,12 @@ std::optional<Stated> read_as(Kind kind, const TruthText& truth, const std::opti
         return value;
     }
     const bool number = read && (read->kind == Kind::number || read->kind == Kind::count);
-    const auto unit = unit_of(kind, truth.unit);
-    if (!is_numeric(kind) || !number || !unit) return std::nullopt;
+    const auto unit_id = unit_of(kind, truth.unit);
+    if (!is_numeric(kind) || !number || !unit_id) return std::nullopt;
     value.number = read->number;
-    value.unit = *unit;
+    value.unit = *unit_id;
+    value.approx = read->approx;
+    value.admits = admitted_of(value, *read);
     return value;
 }
 
@@ -109,10 +128,9 @@ StatedTruth read_truth(const TruthText& given, LanguageId language, StatedParts&
     if (const auto number = Number::parse(truth.text); number && !read) read = bare(*number);
     if (read && !facts.items.empty() && facts.items[0].has(Fact::impossible))
         return {{}, quoted(truth.text) + " cannot be: there is no such " + std::string(name(read->kind)), {}};
-    if (read && truth.as.value_or(read->kind) == read->kind) return {exact(*read, truth.text, parts), {}, {}};
+    if (read && truth.as.value_or(read->kind) == read->kind) return {taken(*read, truth, parts), {}, {}};
     if (truth.as) {
-        if (const auto value = read_as(*truth.as, truth, read))
-            return {exact(*value, truth.text, parts), {}, {}};
+        if (const auto value = read_as(*truth.as, truth, read)) return {taken(*value, truth, parts), {}, {}};
         const std::string found =
             facts.items.empty() ? ": nothing is read there" : ": it reads as " + list_of(facts, truth.text);
         return {

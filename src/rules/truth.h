@@ -16,9 +16,10 @@ struct TruthText {
     std::string_view text;
     std::optional<Kind> as;
     std::string_view unit;
+    bool rounded = false;  ///< it stands in a document, where 4.5 and "about 4" admit what prose admits
 };
 
-/// Either a value, exact and marked as stated in a rule, or why there is none.
+/// Either a value, exact unless rounded and marked as stated in a rule, or why there is none.
 struct StatedTruth {
     std::optional<Stated> value;
     std::string message;

@@ -5,7 +5,8 @@
 #include <string>
 
 #include "read/csv.h"
-#include "read/json.h"
+#include "read/json_tree.h"
+#include "read/pointer.h"
 
 using namespace factlint;
 
@@ -22,8 +23,11 @@ void insist_on_place(const Result<Located>& result, const Sources& sources, Sour
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     Sources sources;
     const SourceId id = sources.add("fuzz", std::string(reinterpret_cast<const char*>(data), size));
+    Findings findings;
+    const Tree tree = read_json(sources, id, findings);
     for (const char* pointer : {"", "/0", "/a", "/a/0"})
-        insist_on_place(at_json_pointer(sources, id, pointer), sources, id);
+        if (!tree.nodes.empty()) insist_on_place(at_pointer(sources, tree, pointer), sources, id);
+    for (const Finding& finding : findings) insist_on_place(finding, sources, id);
     for (const char* row : {"#1", "a", ""}) insist_on_place(at_csv_cell(sources, id, row, "#1"), sources, id);
     return 0;
 }

@@ -4,7 +4,10 @@
 #include <string>
 
 #include "read/csv.h"
-#include "read/json.h"
+#include "read/json_tree.h"
+#include "read/pointer.h"
+#include "read/toml_tree.h"
+#include "read/yaml_tree.h"
 #include "support/cases.h"
 
 using namespace factlint;
@@ -20,10 +23,30 @@ std::string shown(const Result<Located>& result) {
     return result->text + (result->number ? " number " : " text ") + place;
 }
 
+Result<Located> at_json_pointer(const Sources& sources, SourceId id, std::string_view pointer) {
+    Findings findings;
+    const Tree tree = read_json(sources, id, findings);
+    return tree.nodes.empty() ? Result<Located>(findings.back()) : at_pointer(sources, tree, pointer);
+}
+
 std::string json(std::string text, std::string_view pointer) {
     Sources sources;
     const SourceId id = sources.add("a.json", std::move(text));
     return shown(at_json_pointer(sources, id, pointer));
+}
+
+std::string yaml(std::string text, std::string_view pointer) {
+    Sources sources;
+    Findings findings;
+    return shown(at_pointer(
+        sources, read_yaml(sources, sources.add("a.yaml", std::move(text)), findings).at(0), pointer));
+}
+
+std::string toml(std::string text, std::string_view pointer) {
+    Sources sources;
+    Findings findings;
+    return shown(
+        at_pointer(sources, read_toml(sources, sources.add("a.toml", std::move(text)), findings), pointer));
 }
 
 std::string csv(std::string text, std::string_view row, std::string_view column, std::string path = "a.csv") {
@@ -57,14 +80,44 @@ BOOST_AUTO_TEST_CASE(values_keep_their_literal_and_place) {
     BOOST_TEST(json(R"(["\ud83d\ude00"])", "/0") == "😀 text 2..14");
 }
 
+BOOST_AUTO_TEST_CASE(yaml_and_toml_alike) {
+    const std::string text =
+        "a: {b: [1.50, 'it''s', \"x\\n\", 0x1F]}\nc: |\n  long\nd: &e plain\nf: *e\ng:\n";
+    BOOST_TEST(yaml(text, "/a/b/0") == "1.50 number 8..12");
+    BOOST_TEST(yaml(text, "/a/b/1") == "it's text 15..20");
+    BOOST_TEST(yaml(text, "/a/b/2") == "x\n text 24..27");
+    BOOST_TEST(yaml(text, "/a/b/3") == "31 number 30..34");
+    BOOST_TEST(yaml(text, "/f").starts_with("plain text"));
+    BOOST_TEST(yaml(text, "/g").starts_with("null text"));
+    BOOST_TEST(yaml(text, "/a/b/4") == "data-not-found 7..8: '/a/b/4' does not exist");
+    const std::string package =
+        "[package]\nversion = \"1.2\"\nsize = 1_000\nday = 2025-11-02\nlong = \"\"\"\nx\"\"\"\n";
+    BOOST_TEST(toml(package, "/package/version") == "1.2 text 21..24");
+    BOOST_TEST(toml(package, "/package/size") == "1000 number 33..38");
+    BOOST_TEST(toml(package, "/package/day") == "2025-11-02 text 45..55");
+    BOOST_TEST(toml(package, "/package/long") == "x text 66..68");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_there_is_said) {
-    BOOST_TEST(json(R"({"a": [1]})", "/b") == "data-not-found 0..0: '/b' does not exist");
-    BOOST_TEST(json(R"({"a": [1]})", "/a/01") == "data-not-found 0..0: '/a/01' does not exist");
-    BOOST_TEST(json(R"({"a": [1]})", "/a/0/x") == "data-not-found 0..0: '/a/0/x' does not exist");
-    BOOST_TEST(json(R"({"a": [1]})", "/a") ==
-               "data-not-found 6..7: '/a' is an object or an array, not a value");
+    BOOST_TEST(json(R"({"a": [1]})", "/b") == "data-not-found 0..1: '/b' does not exist");
+    BOOST_TEST(json(R"({"a": [1]})", "/a/01") == "data-not-found 6..7: '/a/01' does not exist");
+    BOOST_TEST(json(R"({"a": [1]})", "/a/0/x") == "data-not-found 7..8: '/a/0/x' does not exist");
+    BOOST_TEST(json(R"({"a": [1]})", "/a") == "data-not-found 6..7: '/a' is a list, not a value");
     for (const std::string_view pointer : {"a", "/~", "/~2"})
         BOOST_TEST(json("1", pointer).find("is no JSON Pointer") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_there_has_help) {
+    Sources sources;
+    const SourceId id = sources.add("a.json", R"({"total": [1, 2], "none": {}, "item": {"a": 1}})");
+    const auto help = [&](std::string_view pointer) {
+        return at_json_pointer(sources, id, pointer).error().help;
+    };
+    BOOST_TEST(help("/totla/1") == "did you mean `total`?");
+    BOOST_TEST(help("/x") == "expected one of `total`, `none`, `item`");
+    BOOST_TEST(help("/total/2") == "the items of the list there are 0 to 1");
+    BOOST_TEST(help("/none/a") == "the object there is empty");
+    BOOST_TEST(help("/total/0/a") == "before `a` stands a value that has nothing below it");
 }
 
 BOOST_AUTO_TEST_CASE(a_key_of_the_path_stands_once) {
@@ -123,8 +176,8 @@ BOOST_AUTO_TEST_CASE(cells_keep_their_text_and_place) {
 BOOST_AUTO_TEST_CASE(what_is_not_there_is_said) {
     BOOST_TEST(csv(orders, "9", "amount") == "data-not-found 0..0: there is no row '9'");
     BOOST_TEST(csv(orders, "8", "amount") == "data-not-found 48..49: there is more than one row '8'");
-    BOOST_TEST(csv(orders, "7", "sum") == "data-not-found 0..0: there is no column 'sum'");
-    BOOST_TEST(csv("a,a\n1,2\n", "1", "a") == "data-not-found 0..0: there is more than one column 'a'");
+    BOOST_TEST(csv(orders, "7", "sum") == "data-not-found 0..2: there is no column 'sum'");
+    BOOST_TEST(csv("a,a\n1,2\n", "1", "a") == "data-not-found 2..3: there is more than one column 'a'");
     BOOST_TEST(csv(orders, "#3", "note") == "data-not-found 50..52: row '#3' ends before column 'note'");
     BOOST_TEST(csv("", "#1", "#1") == "data-not-found 0..0: there is no column '#1'");
     BOOST_TEST(csv("a\n1\n", "#0", "a") == "data-not-found 0..0: there is no row '#0'");
@@ -133,11 +186,24 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_is_said) {
 BOOST_AUTO_TEST_CASE(what_is_not_there_has_help) {
     Sources sources;
     const SourceId id = sources.add("a.csv", orders);
-    BOOST_TEST(at_csv_cell(sources, id, "0", "amount").error().help ==
-               "a row is named by its first cell, or #3 is the third below the first line");
+    BOOST_TEST(at_csv_cell(sources, id, "zero", "amount").error().help ==
+               "a row is named by its first cell, or #3 is the third below the first row");
     BOOST_TEST(at_csv_cell(sources, id, "7", "sum").error().help ==
-               "a column is named as in the first line, or #3 is the third");
+               "a column is named as in the first row, or #3 is the third");
+    BOOST_TEST(at_csv_cell(sources, id, "7", "amuont").error().help == "did you mean `amount`?");
+    BOOST_TEST(at_csv_cell(sources, id, "#4", "amount").error().help == "the last is #3");
+    const Finding several = at_csv_cell(sources, id, "8", "amount").error();
+    BOOST_REQUIRE(several.related.size() == 1U);
+    BOOST_TEST(sources.text(several.related.front().place) == "8");
     BOOST_TEST(!at_csv_cell(sources, id, "#3", "note").error().help.empty());
+}
+
+BOOST_AUTO_TEST_CASE(dialects_are_those_of_tables) {
+    BOOST_TEST(csv("id;amount\n7;1,5\n8;2,5\n", "8", "amount") == "2,5 text 18..21");
+    BOOST_TEST(csv("id|amount\n7|1\n8|2\n", "8", "amount") == "2 number 16..17");
+    BOOST_TEST(csv("id\tamount\n7\t1\n8\t2\n", "8", "amount", "a.txt") == "2 number 16..17");
+    BOOST_TEST(csv("id,amount\r7,1\r8,2\r", "8", "amount") == "2 number 16..17");
+    BOOST_TEST(csv("id;amount\n\"7\n;\";\"1\"\n8;2\n", "7\n;", "amount", "a.csv.gz") == "1 text 17..18");
 }
 
 BOOST_AUTO_TEST_CASE(quotes_must_close) {
