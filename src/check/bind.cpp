@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/data_value.h"
+#include "check/encodings.h"
 #include "check/files.h"
 #include "facts/describe.h"
 #include "facts/language.h"
@@ -199,6 +200,8 @@ Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocu
                 BindContext& context) {
     const std::string path = with_stem_of(at.path, document, context);
     if (!stays_inside(path)) return outside(path, at.place, context);
+    if (at.encoding && path != at.path)
+        declare_encoding(path, *at.encoding, context.corpus, context.findings);
     Result<DataText> data = Finding{};
     if (has_document_tables(path)) {
         const LoadedDocument* other = context.corpus.open(context.root, path, context.findings);

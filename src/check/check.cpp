@@ -8,6 +8,7 @@
 #include "check/claim_values.h"
 #include "check/claims.h"
 #include "check/data_files.h"
+#include "check/encodings.h"
 #include "check/files.h"
 #include "check/suppress.h"
 #include "check/tables.h"
@@ -186,6 +187,8 @@ class Run {
         : corpus_(corpus), schemas_(corpus, root),
           look_(look), context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings} {}
 
+    void declare(const RuleFile& rules) { declare_encodings(rules, corpus_, report_.findings); }
+
     void check(const RuleFile& rules, const std::vector<const LoadedDocument*>& documents) {
         if (!context_.stream)
             read_tables(rules, look_, schemas_, context_, {report_.claims, report_.findings}, report_.data);
@@ -296,6 +299,7 @@ std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& c
 Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
     Run run(rules.alphabet, corpus, request.root, false, {request.most_places, request.threads});
     run.findings() = rules.findings;
+    for (const auto& file : rules.files) run.declare(*file);
     for (const auto& file : rules.files)
         run.check(*file, documents_of(*file, corpus, request, run.findings()));
     run.lint(request);
@@ -307,6 +311,7 @@ Report check_documents(const Rules& rules, Corpus& corpus,
                        bool other_files) {
     Run run(rules.alphabet, corpus, root, !other_files);
     run.findings() = rules.findings;
+    for (const auto& file : rules.files) run.declare(*file);
     for (const auto& file : rules.files) run.check(*file, documents);
     return run.finish(rules.files.size());
 }

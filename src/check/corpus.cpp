@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/files.h"
 #include "facts/language.h"
 #include "read/reader.h"
 
@@ -74,11 +75,35 @@ const PatternTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphab
     return *cached;
 }
 
+Result<SourceId> Corpus::load(const std::string& root, const std::string& path,
+                              std::vector<Finding>& findings) {
+    return load_decoded(sources_, path, path.starts_with('/') ? path : root + "/" + path,
+                        declared_encoding(path), findings);
+}
+
+void Corpus::declare_encodings(std::string glob, const Encoding& encoding) {
+    encodings_.emplace_back(std::move(glob), &encoding);
+}
+
+const Encoding* Corpus::declare_encoding(const std::string& path, const Encoding& encoding) {
+    return path_encodings_.try_emplace(path, &encoding).first->second;
+}
+
+const Encoding* Corpus::declared_encoding(const std::string& path) const {
+    const auto found = path_encodings_.find(path);
+    if (found != path_encodings_.end()) return found->second;
+    for (const auto& [glob, encoding] : encodings_)
+        if (glob_match(glob, path)) return encoding;
+    return nullptr;
+}
+
 const LoadedDocument* Corpus::open(const std::string& root, const std::string& path,
                                    std::vector<Finding>& findings) {
     const auto [entry, is_new] = documents_.try_emplace(path);
     if (is_new) {
-        const auto source = sources_.load(path, path.starts_with('/') ? path : root + "/" + path);
+        const std::string on_disk = path.starts_with('/') ? path : root + "/" + path;
+        const auto source =
+            declared_encoding(path) ? load(root, path, findings) : sources_.load(path, on_disk);
         if (source)
             entry->second = std::make_unique<LoadedDocument>(sources_, *source, "");
         else
@@ -111,7 +136,7 @@ const SourceId* Corpus::open_data(const std::string& root, const std::string& pa
                                   std::vector<Finding>& findings) {
     const auto [entry, is_new] = data_.try_emplace(path);
     if (is_new) {
-        const auto source = sources_.load(path, path.starts_with('/') ? path : root + "/" + path);
+        const auto source = load(root, path, findings);
         if (source)
             entry->second = *source;
         else

@@ -16,6 +16,7 @@
 #include "rules/rule.h"
 #include "text/line_map.h"
 #include "text/sources.h"
+#include "text/transcode.h"
 
 namespace factlint {
 
@@ -61,9 +62,17 @@ class Corpus {
     const LoadedDocument& add(SourceId source, std::string_view language, const Reader* reader = nullptr);
     /// A file that is not on disk: `open` and `open_data` find it under this path.
     const LoadedDocument& provide(const std::string& path, const std::string& text);
-    /// Raw data file, for `at:`.
+    /// Raw data file, for `at:`, in UTF-8 whatever it is in on disk (text/transcode.h).
     const SourceId* open_data(const std::string& root, const std::string& path,
                               std::vector<Finding>& findings);
+
+    /// That files matching a glob, or the one at a path, are in an encoding; what is said of a path goes first. Files that
+    /// are not on disk are in UTF-8.
+    void declare_encodings(std::string glob, const Encoding& encoding);
+    /// What the path is declared as from now on: the first that was said counts.
+    const Encoding* declare_encoding(const std::string& path, const Encoding& encoding);
+    /// Null where nothing is said of it.
+    const Encoding* declared_encoding(const std::string& path) const;
 
     /// Where the lines of a source begin, found at the first call.
     const LineMap& lines(SourceId source);
@@ -72,7 +81,11 @@ class Corpus {
     const Sources& sources() const { return sources_; }
 
   private:
+    Result<SourceId> load(const std::string& root, const std::string& path, std::vector<Finding>& findings);
+
     Sources& sources_;
+    std::vector<std::pair<std::string, const Encoding*>> encodings_;  ///< by glob
+    std::map<std::string, const Encoding*> path_encodings_;
     std::map<std::string, std::unique_ptr<LoadedDocument>> documents_;
     std::vector<std::unique_ptr<LoadedDocument>> added_;
     std::map<std::string, std::optional<SourceId>> data_;

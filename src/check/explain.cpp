@@ -5,6 +5,7 @@
 #include "check/bind.h"
 #include "check/claim_values.h"
 #include "check/claims.h"
+#include "check/encodings.h"
 #include "check/files.h"
 #include "check/tables.h"
 #include "expr/expression.h"
@@ -67,6 +68,7 @@ struct Explained {
 
     Explained(const RuleFile& file, const Rules& rules, Corpus& corpus, const CheckRequest& request) {
         BindContext context{rules.alphabet, corpus, operands, request.root, false, findings};
+        for (const auto& each : rules.files) declare_encodings(*each, corpus, findings);
         const auto documents = documents_of(file, corpus, request, findings);
         std::vector<DataResult> data;
         SchemaFiles schemas(corpus, request.root);

@@ -36,18 +36,23 @@ using Globs = std::vector<Glob> Project::*;
 using Texts = std::vector<std::string> Project::*;
 using Text = std::string Project::*;
 
-/// One key of factlint.yaml: a list of texts, or one.
+using ReadValue = void (*)(const yaml::Node&, SourceId, Project&);
+
+void read_encodings(const yaml::Node& value, SourceId source, Project& project);
+
+/// One key of factlint.yaml: a list of texts, or one, or what a function reads.
 struct Key {
     std::string_view name;
-    std::variant<Globs, Texts, Text> field;
+    std::variant<Globs, Texts, Text, ReadValue> field;
 };
-const std::array<Key, 6>& keys() {
-    static const std::array<Key, 6> table = {{{"rules", &Project::rules},
+const std::array<Key, 7>& keys() {
+    static const std::array<Key, 7> table = {{{"rules", &Project::rules},
                                               {"languages", &Project::languages},
                                               {"documents", &Project::documents},
                                               {"exclude", &Project::exclude},
                                               {"formats", &Project::formats},
-                                              {"fail_on", &Project::fail_on}}};
+                                              {"fail_on", &Project::fail_on},
+                                              {"encodings", read_encodings}}};
     return table;
 }
 
@@ -65,6 +70,26 @@ std::vector<Glob> texts_of(const yaml::Node& node, SourceId source, Findings& fi
     return texts;
 }
 
+/// {'data/old/*.csv': shift_jis}
+void read_encodings(const yaml::Node& value, SourceId source, Project& project) {
+    if (value.kind != yaml::NodeKind::mapping) {
+        project.findings.push_back(
+            problem("wrong-type", {source, value.span}, "expected globs of files and their encodings"));
+        return;
+    }
+    for (std::size_t i = 0; i + 1 < value.items.size(); i += 2) {
+        const yaml::Node& glob = *value.items[i];
+        const yaml::Node& name = *value.items[i + 1];
+        const Encoding* encoding = find_encoding(name.text);
+        if (encoding)
+            project.encodings.push_back({glob.text, encoding});
+        else
+            project.findings.push_back(problem("unknown-encoding", {source, name.span},
+                                               "there is no encoding " + factlint::quoted(name.text),
+                                               encoding_suggestion(name.text)));
+    }
+}
+
 void read_key(const yaml::Node& name, const yaml::Node& value, SourceId source, Project& project) {
     const auto key =
         std::find_if(keys().begin(), keys().end(), [&](const Key& known) { return known.name == name.text; });
@@ -76,6 +101,7 @@ void read_key(const yaml::Node& name, const yaml::Node& value, SourceId source, 
                                            suggestion(name.text, names)));
         return;
     }
+    if (const auto* read = std::get_if<ReadValue>(&key->field)) return (*read)(value, source, project);
     const std::vector<Glob> texts = texts_of(value, source, project.findings);
     if (const auto* globs = std::get_if<Globs>(&key->field))
         project.*(*globs) = texts;
@@ -173,6 +199,10 @@ std::optional<Project> open_languages(const Options& options, Sources& sources) 
     Places places(sources);
     for (const Finding& finding : project.findings) write_error(text_of(finding, places, {}) + "\n");
     return std::nullopt;
+}
+
+void declare_encodings(const Project& project, Corpus& corpus) {
+    for (const FileEncoding& file : project.encodings) corpus.declare_encodings(file.glob, *file.encoding);
 }
 
 Rules load_project_rules(const Project& project, Sources& sources) {

@@ -5,11 +5,19 @@
 #include <string>
 #include <vector>
 
+#include "check/corpus.h"
 #include "cli/options.h"
 #include "rules/rule.h"
 #include "text/sources.h"
+#include "text/transcode.h"
 
 namespace factlint {
+
+/// `encodings: {'data/old/*.csv': shift_jis}`
+struct FileEncoding {
+    std::string glob;
+    const Encoding* encoding;
+};
 
 struct Project {
     std::string root =
@@ -20,6 +28,7 @@ struct Project {
     std::vector<std::string> exclude;
     std::vector<std::string> formats;
     std::string fail_on;
+    std::vector<FileEncoding> encodings;
     std::vector<Finding> findings;  ///< of factlint.yaml, concern rule
 };
 
@@ -30,6 +39,9 @@ Project open_project(const Options& options, Sources& sources);
 /// The same for commands that need only the languages. Nothing, with what is wrong on standard error, where factlint.yaml
 /// or a file of a language is broken.
 std::optional<Project> open_languages(const Options& options, Sources& sources);
+
+/// Tells the corpus what the project says of the encodings of files.
+void declare_encodings(const Project& project, Corpus& corpus);
 
 /// Loads the rule files the project names. Unreadable ones are findings of the result.
 Rules load_project_rules(const Project& project, Sources& sources);

@@ -107,6 +107,7 @@ int run_check(const Options& options) {
     if (options.list_files) return list_files(rules, request, sources);
 
     Corpus corpus(sources);
+    declare_encodings(project, corpus);
     const Report report =
         from_stdin ? check_stdin(rules, corpus, project, options) : check(rules, corpus, request);
     const bool written = render_all(targets, report, sources, options);

@@ -17,6 +17,7 @@ int run_explain(const Options& options) {
     const CheckRequest request = request_for(project, documents, rules.findings);
     write_problems(rules.findings);
     Corpus corpus(sources);
+    declare_encodings(project, corpus);
     const std::string text = explain_rule(options.arguments.front(), rules, corpus, request);
     if (text.empty()) {
         write_problem("there is no claim '" + options.arguments.front() + "'; `factlint rules` lists them");

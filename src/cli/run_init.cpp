@@ -118,6 +118,7 @@ int run_init(const Options& options) {
     Sources sources;
     const Project project = open_project(options, sources);
     Corpus corpus(sources);
+    declare_encodings(project, corpus);
     int code = exit_clean;
     for (const std::string& path : options.from) code = std::max(code, init_from(project, path, corpus));
     return code;

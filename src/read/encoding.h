@@ -9,6 +9,10 @@
 
 namespace factlint {
 
+/// What to do about bytes of a data file that are not UTF-8.
+inline constexpr const char* help_for_invalid_utf8 =
+    "save the file as UTF-8, or declare its `encoding` (windows-1252, shift_jis, …)";
+
 /// Bytes of a UTF-8 byte order mark at the start of `text`: 3 or 0.
 std::uint32_t byte_order_mark_size(std::string_view text);
 

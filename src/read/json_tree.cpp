@@ -66,7 +66,7 @@ class Parser {
     bool run() {
         if (const auto invalid = first_invalid_utf8(text_.substr(at_))) {
             at_ += static_cast<std::uint32_t>(*invalid);
-            return fail("this byte is not UTF-8", "save the file as UTF-8");
+            return fail("this byte is not UTF-8", help_for_invalid_utf8);
         }
         if (!value(0, 0, {})) return false;
         skip_space();

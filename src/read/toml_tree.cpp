@@ -352,7 +352,7 @@ Tree read_toml(const Sources& sources, SourceId id, Findings& findings) {
     std::optional<TomlFault> fault;
     if (const auto invalid = first_invalid_utf8(file)) {
         const auto at = static_cast<std::uint32_t>(*invalid);
-        fault = TomlFault{{at, at + 1}, "this byte is not UTF-8", "save the file as UTF-8", std::nullopt};
+        fault = TomlFault{{at, at + 1}, "this byte is not UTF-8", help_for_invalid_utf8, std::nullopt};
     } else {
         Parser parser(file, tree);
         if (parser.run()) return tree;

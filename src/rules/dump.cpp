@@ -68,10 +68,11 @@ std::string dump(const Known& known) {
 }
 std::string dump(const At& at) {
     return line("    ", "at", at.path + "#" + at.pointer) + line("    ", "as", at.as ? name(*at.as) : "") +
-           line("    ", "unit", at.unit);
+           line("    ", "unit", at.unit) + line("    ", "encoding", at.encoding ? at.encoding->name : "");
 }
 std::string dump(const Table& table) {
-    std::string text = line("    ", "table", table.path) + line("    ", "schema", table.schema);
+    std::string text = line("    ", "table", table.path) + line("    ", "schema", table.schema) +
+                       line("    ", "encoding", table.encoding ? table.encoding->name : "");
     for (const Column& column : table.columns)
         text += line("      ", "column", column.name + ": " + dump(column));
     return text;

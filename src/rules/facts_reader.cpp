@@ -6,6 +6,7 @@
 #include "rules/columns_reader.h"
 #include "rules/names.h"
 #include "rules/truth.h"
+#include "text/transcode.h"
 
 namespace factlint {
 namespace {
@@ -19,7 +20,7 @@ struct Draft {
     const Node *find = nullptr, *value = nullptr, *at = nullptr, *table = nullptr;
     const Node *as = nullptr, *unit = nullptr, *schema = nullptr, *columns = nullptr, *unique = nullptr,
                *query = nullptr, *in = nullptr;
-    const Node *scope = nullptr, *all = nullptr, *optional = nullptr;
+    const Node *scope = nullptr, *all = nullptr, *optional = nullptr, *encoding = nullptr;
 };
 
 template <const Node* Draft::*member> void take(Context&, const Node& node, Draft& draft) {
@@ -27,35 +28,49 @@ template <const Node* Draft::*member> void take(Context&, const Node& node, Draf
 }
 
 constexpr Key<Draft> draft_keys[] = {
-    {"find", take<&Draft::find>},     {"value", take<&Draft::value>},
-    {"at", take<&Draft::at>},         {"table", take<&Draft::table>},
-    {"as", take<&Draft::as>},         {"unit", take<&Draft::unit>},
-    {"schema", take<&Draft::schema>}, {"columns", take<&Draft::columns>},
-    {"unique", take<&Draft::unique>}, {"query", take<&Draft::query>},
-    {"in", take<&Draft::in>},         {"scope", take<&Draft::scope>},
-    {"all", take<&Draft::all>},       {"optional", take<&Draft::optional>},
+    {"find", take<&Draft::find>},
+    {"value", take<&Draft::value>},
+    {"at", take<&Draft::at>},
+    {"table", take<&Draft::table>},
+    {"as", take<&Draft::as>},
+    {"unit", take<&Draft::unit>},
+    {"schema", take<&Draft::schema>},
+    {"columns", take<&Draft::columns>},
+    {"unique", take<&Draft::unique>},
+    {"query", take<&Draft::query>},
+    {"in", take<&Draft::in>},
+    {"scope", take<&Draft::scope>},
+    {"all", take<&Draft::all>},
+    {"optional", take<&Draft::optional>},
+    {"encoding", take<&Draft::encoding>},
 };
 
 /// What can stand beside what: each producer and its own keys.
 struct Producer {
     std::string_view name;
     const Node* Draft::*key;
-    std::array<const Node * Draft::*, 5> companions;
+    std::array<const Node * Draft::*, 6> companions;
 };
 constexpr Producer producers[] = {
     {"find", &Draft::find, {&Draft::in, &Draft::scope, &Draft::all, &Draft::optional}},
-    {"value", &Draft::value, {&Draft::as, &Draft::unit, nullptr, nullptr}},
-    {"at", &Draft::at, {&Draft::as, &Draft::unit, &Draft::optional, nullptr}},
+    {"value", &Draft::value, {&Draft::as, &Draft::unit}},
+    {"at", &Draft::at, {&Draft::as, &Draft::unit, &Draft::optional, &Draft::encoding}},
     {"table",
      &Draft::table,
-     {&Draft::schema, &Draft::columns, &Draft::unique, &Draft::query, &Draft::optional}},
+     {&Draft::schema, &Draft::columns, &Draft::unique, &Draft::query, &Draft::optional, &Draft::encoding}},
 };
 constexpr std::pair<std::string_view, const Node * Draft::*> companion_names[] = {
-    {"as", &Draft::as},         {"unit", &Draft::unit},
-    {"schema", &Draft::schema}, {"columns", &Draft::columns},
-    {"unique", &Draft::unique}, {"query", &Draft::query},
-    {"in", &Draft::in},         {"scope", &Draft::scope},
-    {"all", &Draft::all},       {"optional", &Draft::optional},
+    {"as", &Draft::as},
+    {"unit", &Draft::unit},
+    {"schema", &Draft::schema},
+    {"columns", &Draft::columns},
+    {"unique", &Draft::unique},
+    {"query", &Draft::query},
+    {"in", &Draft::in},
+    {"scope", &Draft::scope},
+    {"all", &Draft::all},
+    {"optional", &Draft::optional},
+    {"encoding", &Draft::encoding},
 };
 
 /// Whether a mapping under `facts` says where a value stands; otherwise it nests names.
@@ -210,6 +225,7 @@ class FactsReader {
         at.place = context_.place(*draft.at);
         at.as = kind_of(draft.as);
         at.unit = unit_text_of(draft.unit);
+        at.encoding = encoding_of(draft.encoding);
         const auto text = read_text(context_, *draft.at);
         if (!text) return at;
         const auto hash = text->find('#');
@@ -235,6 +251,7 @@ class FactsReader {
             if (const auto path = read_text(context_, *draft.schema)) table.schema = std::string(*path);
         if (draft.columns) table.columns = read_columns(context_, *draft.columns);
         if (draft.unique) table.unique = read_keys(*draft.unique);
+        table.encoding = encoding_of(draft.encoding);
         return table;
     }
 
@@ -278,6 +295,16 @@ class FactsReader {
             context_.report(*node, "unknown-kind", "there is no kind " + quoted(*text),
                             suggestion(*text, kind_names));
         return kind;
+    }
+
+    std::optional<DeclaredEncoding> encoding_of(const Node* node) {
+        const auto text = node ? read_text(context_, *node) : std::nullopt;
+        if (!text) return std::nullopt;
+        if (const Encoding* encoding = find_encoding(*text))
+            return DeclaredEncoding{std::string(encoding->name), context_.place(*node)};
+        context_.report(*node, "unknown-encoding", "there is no encoding " + quoted(*text),
+                        encoding_suggestion(*text));
+        return std::nullopt;
     }
 
     std::string unit_text_of(const Node* node) {

@@ -37,13 +37,20 @@ struct Known {
     Place place;
 };
 
-/// A place in a data file: JSON Pointer, or row and column of a CSV.
+/// `encoding: shift_jis`: the name as the table of encodings has it (text/transcode.h).
+struct DeclaredEncoding {
+    std::string name;
+    Place place;
+};
+
+/// A place in a data file: JSON Pointer, or row and column of a CSV or of a table in a document.
 struct At {
     std::string path;
     std::string pointer;
     std::optional<Kind> as;
     std::string unit;
     Place place;
+    std::optional<DeclaredEncoding> encoding{};
 };
 
 /// Columns of a data file, for `each` and for calls over columns.
@@ -55,6 +62,7 @@ struct Table {
     Place place;
     std::vector<Column> columns{};                   ///< what `columns` says, in its order
     std::vector<std::vector<std::string>> unique{};  ///< keys over several columns
+    std::optional<DeclaredEncoding> encoding{};
 };
 
 /// "customers" of `references: customers.id`; and the column there.

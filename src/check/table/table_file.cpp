@@ -26,6 +26,15 @@ std::uint64_t size_on_disk(const std::string& path) {
                : 0;
 }
 
+/// Text that is decoded is decoded as a whole.
+bool is_encoded(const Corpus& corpus, const std::string& path, const std::string& disk_path) {
+    if (const Encoding* declared = corpus.declared_encoding(path)) return declared->name != "utf-8";
+    std::array<char, 4> start{};
+    const File file(disk_path);
+    const ssize_t size = file.is_open() ? file.read_some(start.data(), start.size()) : 0;
+    return size > 0 && encoding_of_mark({start.data(), static_cast<std::size_t>(size)});
+}
+
 /// `error`: an errno where reading fails before the end.
 std::size_t read_fully(const File& file, char* buffer, std::size_t size, int& error) {
     std::size_t filled = 0;
@@ -94,7 +103,8 @@ std::unique_ptr<TableFile> TableFile::open(Corpus& corpus, const std::string& ro
 
 /// Makes the file a Source where it is small.
 bool TableFile::open_bytes(Opening& opening) {
-    if (bytes_ > largest_whole && !is_compressed(path_)) return true;
+    if (bytes_ > largest_whole && !is_compressed(path_) && !is_encoded(opening.corpus, path_, disk_path_))
+        return true;
     const SourceId* source = opening.corpus.open_data(opening.root, path_, opening.findings);
     if (!source) return false;
     whole_ = *source;

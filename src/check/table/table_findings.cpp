@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "read/encoding.h"
 #include "text/listing.h"
 #include "text/problem.h"
 
@@ -27,7 +28,7 @@ constexpr ProblemWords problem_words[] = {
     {RowProblem::long_row, "long-row", "longer than 64 MiB, and cut there",
      "a quote that is never closed makes such rows"},
     {RowProblem::bad_record, "bad-record", "", "mend the line, or take it out"},
-    {RowProblem::invalid_utf8, "invalid-utf8", "bytes that are not UTF-8", "save the file as UTF-8"},
+    {RowProblem::invalid_utf8, "invalid-utf8", "bytes that are not UTF-8", help_for_invalid_utf8},
 };
 
 constexpr std::string_view shape_names[] = {"empty", "numbers", "dates", "true or false", "text"};
