@@ -131,16 +131,31 @@ bool YamlScanner::fold(std::int64_t indent, std::uint32_t opening, std::string& 
     return true;
 }
 
+/// Goes to the next of `stops`, of which the closing quote is one.
+bool YamlScanner::find_in_quotes(std::uint32_t opening, std::string_view stops) {
+    const std::size_t found = cursor.text.find_first_of(stops, cursor.at);
+    if (found == std::string_view::npos)
+        return fail(opening, "the quote that opens here is never closed", "write the closing quote");
+    cursor.at = static_cast<std::uint32_t>(found);
+    return true;
+}
+
+/// At the closing quote; `decoded` lacks what stands from `from` on.
+bool YamlScanner::close_quote(std::uint32_t opening, std::uint32_t from, YamlScalar& scalar,
+                              std::string decoded, bool verbatim) {
+    scalar.content = {from, cursor.at};
+    if (!verbatim) decoded += slice(cursor.text, scalar.content);
+    ++cursor.at;
+    return finish(opening, scalar, std::move(decoded), verbatim);
+}
+
 bool YamlScanner::single_quoted(std::int64_t indent, YamlScalar& scalar) {
     const std::uint32_t begin = cursor.at++;
     std::string decoded;
     bool verbatim = true;
     std::uint32_t from = cursor.at;
     while (true) {
-        const std::size_t found = cursor.text.find_first_of("'\r\n", cursor.at);
-        if (found == std::string_view::npos)
-            return fail(begin, "the quote that opens here is never closed", "write the closing quote");
-        cursor.at = static_cast<std::uint32_t>(found);
+        if (!find_in_quotes(begin, "'\r\n")) return false;
         const bool doubled = cursor.peek() == '\'' && cursor.peek(1) == '\'';
         if (cursor.peek() == '\'' && !doubled) break;
         verbatim = false;
@@ -153,10 +168,7 @@ bool YamlScanner::single_quoted(std::int64_t indent, YamlScalar& scalar) {
         }
         from = cursor.at;
     }
-    scalar.content = {from, cursor.at};
-    if (!verbatim) decoded += slice(cursor.text, scalar.content);
-    ++cursor.at;
-    return finish(begin, scalar, std::move(decoded), verbatim);
+    return close_quote(begin, from, scalar, std::move(decoded), verbatim);
 }
 
 bool YamlScanner::double_quoted(std::int64_t indent, YamlScalar& scalar) {
@@ -166,10 +178,7 @@ bool YamlScanner::double_quoted(std::int64_t indent, YamlScalar& scalar) {
     std::uint32_t from = cursor.at;
     std::size_t kept = 0;  // white space up to here was escaped
     while (true) {
-        const std::size_t found = cursor.text.find_first_of("\"\\\r\n", cursor.at);
-        if (found == std::string_view::npos)
-            return fail(begin, "the quote that opens here is never closed", "write the closing quote");
-        cursor.at = static_cast<std::uint32_t>(found);
+        if (!find_in_quotes(begin, "\"\\\r\n")) return false;
         if (cursor.peek() == '"') break;
         verbatim = false;
         decoded += slice(cursor.text, {from, cursor.at});
@@ -182,10 +191,7 @@ bool YamlScanner::double_quoted(std::int64_t indent, YamlScalar& scalar) {
         }
         from = cursor.at;
     }
-    scalar.content = {from, cursor.at};
-    if (!verbatim) decoded += slice(cursor.text, scalar.content);
-    ++cursor.at;
-    return finish(begin, scalar, std::move(decoded), verbatim);
+    return close_quote(begin, from, scalar, std::move(decoded), verbatim);
 }
 
 bool YamlScanner::escape(std::int64_t indent, std::uint32_t opening, std::string& out) {

@@ -59,6 +59,9 @@ class YamlScanner {
 
     std::uint32_t plain_end(bool in_flow) const;
     bool continues_plain(std::int64_t indent, bool in_flow) const;
+    bool find_in_quotes(std::uint32_t opening, std::string_view stops);
+    bool close_quote(std::uint32_t opening, std::uint32_t from, YamlScalar& scalar, std::string decoded,
+                     bool verbatim);
     bool fold(std::int64_t indent, std::uint32_t opening, std::string& out);
     bool escape(std::int64_t indent, std::uint32_t opening, std::string& out);
     bool escaped_character(std::uint32_t digits, std::string& out);
