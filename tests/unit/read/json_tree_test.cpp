@@ -11,20 +11,16 @@
 #include "read/json_tree.h"
 #include "read/tree_dump.h"
 #include "support/cases.h"
+#include "tree_reading.h"
 
 using namespace factlint;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Reading {
-    Sources sources;
-    Findings findings;
-    Tree tree;
-
-    explicit Reading(std::string text) {
-        const SourceId id = sources.add("a.json", std::move(text));
-        tree = read_json(sources, id, findings);
+struct Reading : test::TreeReading {
+    explicit Reading(std::string text)
+        : TreeReading("a.json", std::move(text), [](auto&... arguments) { return read_json(arguments...); }) {
     }
 };
 
@@ -68,7 +64,7 @@ BOOST_AUTO_TEST_CASE(json_test_suite) {
     Score accepted, refused;
     for (const fs::path& path : files_of(*folder)) {
         const std::string name = path.filename().string();
-        const bool is_json = !read(path).tree.nodes.empty();
+        const bool is_json = !read(path).tree().nodes.empty();
         if (name.starts_with("i_")) {
             std::cout << name << ": " << (is_json ? "accepted" : "refused") << '\n';
             BOOST_TEST(is_json == !may_be_refused(name), name);
@@ -96,9 +92,9 @@ BOOST_AUTO_TEST_CASE(json_test_suite_transform) {
         score.add(found == expected);
         if (!name.starts_with("number_")) continue;
         const std::string literal = name.substr(7, name.size() - 7 - 5);
-        BOOST_TEST(reading.tree[1].text == (literal == "1e-999" ? "1E-999"
-                                            : literal == "1e6"  ? "1E6"
-                                                                : literal));
+        BOOST_TEST(reading.tree()[1].text == (literal == "1e-999" ? "1E-999"
+                                              : literal == "1e6"  ? "1E6"
+                                                                  : literal));
     }
     std::cout << "JSONTestSuite, transform: " << score << '\n';
 }
@@ -117,7 +113,7 @@ BOOST_AUTO_TEST_CASE(duplicates_are_counted_beyond_a_hundred) {
     const Reading reading(text + "}");
     BOOST_TEST(reading.findings.size() == 101U);
     BOOST_TEST(reading.findings.back().message == "900 more keys are given twice");
-    BOOST_TEST(reading.tree[0].count == 1001U);
+    BOOST_TEST(reading.tree()[0].count == 1001U);
 }
 
 BOOST_AUTO_TEST_CASE(a_tree_can_be_read_into_again) {

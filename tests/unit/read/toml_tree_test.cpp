@@ -12,41 +12,27 @@
 #include "read/toml_tree.h"
 #include "read/tree_dump.h"
 #include "tree_invariants.h"
+#include "tree_reading.h"
 #include "value/number.h"
 
 using namespace factlint;
+using test::repeated;
 
 namespace {
 
-struct Reading {
-    Sources sources;
-    Findings findings;
-    Tree tree;
-
-    explicit Reading(std::string text) {
-        const SourceId id = sources.add("a.toml", std::move(text));
-        tree = read_toml(sources, id, findings);
-    }
+struct Reading : test::TreeReading {
+    explicit Reading(std::string text) : TreeReading("a.toml", std::move(text), read_toml) {}
 };
 
-std::string shown(std::string text) {
-    const Reading reading(std::move(text));
-    return dump(reading.tree) + dump(reading.findings);
-}
-
-std::string repeated(std::string_view unit, std::size_t count) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) text += unit;
-    return text;
-}
+std::string shown(std::string text) { return test::shown(Reading(std::move(text))); }
 
 /// "number 12", "text 2025-11-02", or the message.
 std::string value(const std::string& written) {
     const Reading reading("a = " + written);
-    if (reading.tree.nodes.size() != 2) return reading.findings.empty() ? "?" : reading.findings[0].message;
+    if (reading.tree().nodes.size() != 2) return reading.findings.empty() ? "?" : reading.findings[0].message;
     const char* kinds[] = {"null", "boolean", "number", "text", "list", "object"};
-    return std::string(kinds[static_cast<int>(reading.tree[1].kind)]) + ' ' +
-           std::string(reading.tree[1].text);
+    return std::string(kinds[static_cast<int>(reading.tree()[1].kind)]) + ' ' +
+           std::string(reading.tree()[1].text);
 }
 
 // toml++, the second opinion
@@ -90,12 +76,12 @@ std::string difference(const std::string& text) {
     const Reading ours(text);
     try {
         const toml::table theirs = toml::parse(std::string_view(text));
-        if (ours.tree.nodes.empty()) return "only toml++ takes it: " + dump(ours.findings);
-        return same_table(ours.tree, 0, theirs) ? "" : "it says something else: " + dump(ours.tree);
+        if (ours.tree().nodes.empty()) return "only toml++ takes it: " + dump(ours.findings);
+        return same_table(ours.tree(), 0, theirs) ? "" : "it says something else: " + dump(ours.tree());
     } catch (const toml::parse_error& error) {
         const bool too_large = error.description().find("representable") != std::string_view::npos ||
                                error.description().find("could not be interpreted") != std::string_view::npos;
-        if (ours.tree.nodes.empty() || too_large) return {};
+        if (ours.tree().nodes.empty() || too_large) return {};
         return "only toml++ refuses it: " + std::string(error.description());
     }
 }
@@ -223,7 +209,7 @@ BOOST_AUTO_TEST_CASE(hostile_texts_come_to_an_end) {
           "[a]\n", "\n",  " ",  "\t",  "a={},", "1_", "a=[",    "[a.a.a.a]\n", "=", "a"}) {
         for (const std::string begin : {"", "a = [", "a = \"\"\"", "a = '", "a = {", "["}) {
             const Reading reading(begin + repeated(unit, (1 << 20) / unit.size()));
-            BOOST_TEST(test::broken_tree(reading.tree, reading.sources) == "", begin + unit);
+            BOOST_TEST(test::broken_tree(reading.tree(), reading.sources) == "", begin + unit);
         }
     }
     BOOST_TEST(shown("a = " + repeated("[", 1000)).find("the nesting is deeper than 512") !=

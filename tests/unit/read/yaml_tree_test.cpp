@@ -16,40 +16,24 @@
 #include "support/cases.h"
 #include "text/yaml.h"
 #include "tree_invariants.h"
+#include "tree_reading.h"
 #include "value/number.h"
 
 using namespace factlint;
+using test::repeated;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Reading {
-    Sources sources;
-    Findings findings;
-    std::vector<Tree> trees;
-
-    explicit Reading(std::string text) {
-        const SourceId id = sources.add("a.yaml", std::move(text));
-        trees = read_yaml(sources, id, findings);
-    }
+struct Reading : test::TreeReading {
+    explicit Reading(std::string text) : TreeReading("a.yaml", std::move(text), read_yaml) {}
     bool refused() const {
         return std::any_of(findings.begin(), findings.end(),
                            [](const Finding& finding) { return finding.concern == Concern::input; });
     }
 };
 
-std::string shown(std::string text) {
-    const Reading reading(std::move(text));
-    std::string out;
-    for (const Tree& tree : reading.trees) out += dump(tree);
-    return out + dump(reading.findings);
-}
-
-std::string repeated(std::string_view unit, std::size_t count) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) text += unit;
-    return text;
-}
+std::string shown(std::string text) { return test::shown(Reading(std::move(text))); }
 
 // The suite
 
