@@ -229,6 +229,11 @@ class Run {
 
     std::vector<Finding>& findings() { return report_.findings; }
 
+    void ignore(const CheckRequest& request) {
+        report_.summary.suppressed +=
+            suppress_data(request.ignored, request.root, corpus_.sources(), report_);
+    }
+
     /// `rule_files`: how many were run.
     Report finish(std::size_t rule_files) {
         report_.summary.rule_files = static_cast<std::uint32_t>(rule_files);
@@ -303,6 +308,7 @@ Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
     for (const auto& file : rules.files)
         run.check(*file, documents_of(*file, corpus, request, run.findings()));
     run.lint(request);
+    run.ignore(request);
     return run.finish(rules.files.size());
 }
 

@@ -183,7 +183,7 @@ class TableRun {
                                 fact_.optional ? excused : context_.findings);
         if (file_) return "";
         const std::vector<Finding>& said = fact_.optional ? excused : context_.findings;
-        const bool found = !said.empty() && said.back().id == "no-table";
+        const bool found = !said.empty() && (said.back().id == "no-table" || said.back().id == "data-not-found");
         return found ? said.back().message : table_.path + " could not be read";
     }
 

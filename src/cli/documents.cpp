@@ -52,6 +52,7 @@ CheckRequest request_for(const Project& project, const Options& options, std::ve
     CheckRequest request;
     request.root = project.root;
     request.exclude = project.exclude;
+    request.ignored = project.ignored;
     request.override_documents = !globs.empty();
     for (std::string& path : named_documents(project, globs, findings))
         (data_format_for(path) ? request.data : request.documents).push_back(std::move(path));

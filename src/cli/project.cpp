@@ -39,20 +39,22 @@ using Text = std::string Project::*;
 using ReadValue = void (*)(const yaml::Node&, SourceId, Project&);
 
 void read_encodings(const yaml::Node& value, SourceId source, Project& project);
+void read_ignored(const yaml::Node& value, SourceId source, Project& project);
 
 /// One key of factlint.yaml: a list of texts, or one, or what a function reads.
 struct Key {
     std::string_view name;
     std::variant<Globs, Texts, Text, ReadValue> field;
 };
-const std::array<Key, 7>& keys() {
-    static const std::array<Key, 7> table = {{{"rules", &Project::rules},
+const std::array<Key, 8>& keys() {
+    static const std::array<Key, 8> table = {{{"rules", &Project::rules},
                                               {"languages", &Project::languages},
                                               {"documents", &Project::documents},
                                               {"exclude", &Project::exclude},
                                               {"formats", &Project::formats},
                                               {"fail_on", &Project::fail_on},
-                                              {"encodings", read_encodings}}};
+                                              {"encodings", read_encodings},
+                                              {"ignore", read_ignored}}};
     return table;
 }
 
@@ -88,6 +90,57 @@ void read_encodings(const yaml::Node& value, SourceId source, Project& project) 
                                                "there is no encoding " + factlint::quoted(name.text),
                                                encoding_suggestion(name.text)));
     }
+}
+
+/// One key of an entry of `ignore`.
+struct IgnoreKey {
+    std::string_view name;
+    std::string IgnoredData::*field;
+    bool needed;
+};
+constexpr IgnoreKey ignore_keys[] = {{"id", &IgnoredData::id, true},
+                                     {"files", &IgnoredData::files, true},
+                                     {"column", &IgnoredData::column, false},
+                                     {"reason", &IgnoredData::reason, true}};
+
+/// {id: ragged-row, files: 'data/old/*.csv', reason: the last column came in 2024}
+void read_ignored_entry(const yaml::Node& node, SourceId source, Project& project) {
+    const auto report = [&](std::string id, Span span, std::string message, std::string help) {
+        project.findings.push_back(
+            problem(std::move(id), {source, span}, std::move(message), std::move(help)));
+    };
+    if (node.kind != yaml::NodeKind::mapping)
+        return report("wrong-type", node.span, "expected an entry", "write `{id: …, files: …, reason: …}`");
+    IgnoredData entry;
+    const yaml::Node* id = yaml::find_value(node, "id");
+    entry.place = {source, id ? id->span : node.span};
+    const std::size_t before = project.findings.size();
+    std::vector<std::string_view> names;
+    for (const IgnoreKey& key : ignore_keys) {
+        names.push_back(key.name);
+        const yaml::Node* value = yaml::find_value(node, key.name);
+        if (value && value->kind == yaml::NodeKind::scalar) entry.*key.field = value->text;
+        if (key.needed && (entry.*key.field).empty())
+            report("missing-key", entry.place.span,
+                   "an entry of `ignore` has no " + factlint::quoted(key.name),
+                   "say which finding of which files is ignored, and for what reason");
+    }
+    for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+        const yaml::Node& name = *node.items[i];
+        if (std::find(names.begin(), names.end(), name.text) == names.end())
+            report("unknown-key", name.span, "there is no key " + factlint::quoted(name.text),
+                   suggestion(name.text, names));
+    }
+    if (project.findings.size() == before) project.ignored.push_back(std::move(entry));
+}
+
+void read_ignored(const yaml::Node& value, SourceId source, Project& project) {
+    if (value.kind != yaml::NodeKind::sequence) {
+        project.findings.push_back(problem("wrong-type", {source, value.span}, "expected a list of entries",
+                                           "write `- {id: …, files: …, reason: …}`"));
+        return;
+    }
+    for (const yaml::Node* entry : value.items) read_ignored_entry(*entry, source, project);
 }
 
 void read_key(const yaml::Node& name, const yaml::Node& value, SourceId source, Project& project) {

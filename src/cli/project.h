@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/corpus.h"
+#include "check/suppress.h"
 #include "cli/options.h"
 #include "rules/rule.h"
 #include "text/sources.h"
@@ -29,6 +30,7 @@ struct Project {
     std::vector<std::string> formats;
     std::string fail_on;
     std::vector<FileEncoding> encodings;
+    std::vector<IgnoredData> ignored;
     std::vector<Finding> findings;  ///< of factlint.yaml, concern rule
 };
 

@@ -20,7 +20,8 @@ std::optional<std::string_view> said_of(RowFault::Kind kind) {
         case RowFault::Kind::text_after_quote:
             return "text stands between a closing quote and the end of its cell";
         case RowFault::Kind::long_row: return "this row is longer than 64 MiB";
-        case RowFault::Kind::nul_byte: break;
+        case RowFault::Kind::nul_byte:
+        case RowFault::Kind::bad_record: break;
     }
     return std::nullopt;
 }
@@ -28,8 +29,8 @@ std::optional<std::string_view> said_of(RowFault::Kind kind) {
 /// Looks for one cell in the rows of a file, batch after batch.
 class CellSearch {
   public:
-    CellSearch(SourceId id, char quote, std::string_view row, std::string_view column)
-        : id_(id), quote_(quote), row_(row), rows_("row", row),
+    CellSearch(SourceId id, CellSyntax syntax, std::string_view row, std::string_view column)
+        : id_(id), syntax_(syntax), row_(row), rows_("row", row),
           columns_("column", column), head_{id, {}}, last_cell_{id, {}} {}
 
     void take(const RowBatch& batch) {
@@ -37,11 +38,10 @@ class CellSearch {
             if (const auto message = said_of(fault.kind); message && !fault_)
                 fault_ = bad_data(place(batch, {fault.begin, fault.end}), std::string(*message));
         for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
-            const std::uint64_t number = batch.first_row + row;
-            if (number == 0)
+            if (row < batch.first)
                 take_head(batch);
             else
-                take_row(batch, row, static_cast<std::size_t>(number - 1));
+                take_row(batch, row, number_++);
         }
     }
 
@@ -59,7 +59,7 @@ class CellSearch {
   private:
     /// Of a cell without its quotes.
     Place place(const RowBatch& batch, RowCell cell) const {
-        const bool in_quotes = is_quoted(batch.raw(cell), quote_);
+        const bool in_quotes = is_quoted(batch.raw(cell), syntax_);
         const auto base = static_cast<std::uint32_t>(batch.base) + (in_quotes ? 1 : 0);
         return {id_, {base + cell.begin, base + cell.end - (in_quotes ? 2 : 0)}};
     }
@@ -67,26 +67,27 @@ class CellSearch {
     void take_head(const RowBatch& batch) {
         for (std::uint32_t i = 0; i < batch.width(0); ++i) {
             const RowCell& cell = batch.cell(0, i);
-            columns_.offer(i, cell_text(batch.raw(cell), quote_, scratch_), place(batch, cell));
+            columns_.offer(i, cell_text(batch.raw(cell), syntax_, scratch_), place(batch, cell));
         }
         head_ = place(batch, batch.cell(0, 0));
     }
 
     void take_row(const RowBatch& batch, std::uint32_t row, std::size_t number) {
         const RowCell& first = batch.cell(row, 0);
-        const std::string_view name = cell_text(batch.raw(first), quote_, scratch_);
+        const std::string_view name = cell_text(batch.raw(first), syntax_, scratch_);
         if (!rows_.offer(number, name, place(batch, first))) return;
         last_cell_ = place(batch, batch.cell(row, batch.width(row) - 1));
         if (!columns_.one() || columns_.index() >= batch.width(row)) return;
         const RowCell& cell = batch.cell(row, static_cast<std::uint32_t>(columns_.index()));
         const std::string_view raw = batch.raw(cell);
-        const bool number_written = !is_quoted(raw, quote_) && is_number_literal(raw);
+        const bool number_written = !is_quoted(raw, syntax_) && is_number_literal(raw);
         cell_ =
-            Located{place(batch, cell).span, std::string(cell_text(raw, quote_, scratch_)), number_written};
+            Located{place(batch, cell).span, std::string(cell_text(raw, syntax_, scratch_)), number_written};
     }
 
     SourceId id_;
-    char quote_;
+    CellSyntax syntax_;
+    std::size_t number_ = 0;  ///< of rows below the head that were taken
     std::string_view row_;
     Selection rows_, columns_;
     Place head_, last_cell_;
@@ -102,7 +103,7 @@ Result<Located> at_csv_cell(const Sources& sources, SourceId id, std::string_vie
     const std::string_view text = sources.text(id);
     const Dialect dialect = sniff_dialect(sources[id].path, text);
     RowReader reader(bytes_of(text), dialect);
-    CellSearch search(id, dialect.quote, row, column);
+    CellSearch search(id, {dialect.quote}, row, column);
     RowBatch batch;
     while (reader.next(batch)) search.take(batch);
     return search.result(column);

@@ -93,7 +93,7 @@ std::optional<std::size_t> item_number(std::string_view step) {
     return plain && error == std::errc{} && stop == end ? std::optional(number) : std::nullopt;
 }
 
-Result<Located> at_pointer(const Sources& sources, const Tree& tree, std::string_view pointer) {
+Result<TreeIndex> node_at(const Tree& tree, std::string_view pointer) {
     const auto steps = pointer_steps(tree.source, pointer);
     if (!steps) return steps.error();
     TreeIndex index = 0;
@@ -108,11 +108,17 @@ Result<Located> at_pointer(const Sources& sources, const Tree& tree, std::string
         }
         index = *next;
     }
-    const TreeNode& node = tree[index];
+    return index;
+}
+
+Result<Located> at_pointer(const Sources& sources, const Tree& tree, std::string_view pointer) {
+    const auto index = node_at(tree, pointer);
+    if (!index) return index.error();
+    const TreeNode& node = tree[*index];
     if (node.kind != TreeKind::list && node.kind != TreeKind::object) return located(sources, tree, node);
     Finding whole = data_not_found(
-        start_of(tree, index), "'" + std::string(pointer) + "' is " +
-                                   (node.kind == TreeKind::list ? "a list" : "an object") + ", not a value");
+        start_of(tree, *index), "'" + std::string(pointer) + "' is " +
+                                    (node.kind == TreeKind::list ? "a list" : "an object") + ", not a value");
     whole.help = "name one value in it";
     return whole;
 }

@@ -14,6 +14,10 @@ namespace factlint {
 /// where it begins with anything but "/", or another sign follows "~".
 Result<std::vector<std::string>> pointer_steps(SourceId source, std::string_view pointer);
 
+/// The node that `pointer` names. Errors: `data-not-found` where there is none, `bad-data` for a key on the way that is given
+/// twice.
+Result<TreeIndex> node_at(const Tree& tree, std::string_view pointer);
+
 /// The scalar that `pointer` names; `true`, `false` and `null` are their words. Errors: `data-not-found` where there is no
 /// such value, with the nearest key, or it is an object or a list; `bad-data` where a key on the way is given twice.
 /// Precondition: the tree has nodes. O(members and items on the way).

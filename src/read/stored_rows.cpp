@@ -5,6 +5,7 @@
 
 #include "read/document_table.h"
 #include "read/located.h"
+#include "read/pointer.h"
 #include "text/json_string.h"
 
 namespace factlint {
@@ -168,12 +169,8 @@ std::optional<Finding> store_objects(const Sources& sources, std::span<const Tre
     bool keyed = false;
     for (const Tree& tree : trees) {
         if (tree.nodes.empty()) continue;
-        const auto found = find_pointer(tree, pointer);
-        if (!found)
-            return no_table({tree.source, {}},
-                            "there is nothing at #" + std::string(pointer) + " of " +
-                                sources[tree.source].path,
-                            tables_in(tree));
+        const auto found = node_at(tree, pointer);
+        if (!found) return found.error();
         if (trees.size() > 1 && pointer.empty() && tree[0].kind == TreeKind::object) {
             records.push_back({&tree, 0});
             continue;

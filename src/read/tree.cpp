@@ -1,7 +1,6 @@
 #include "read/tree.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace factlint {
 namespace {
@@ -19,30 +18,6 @@ std::string escape_pointer(std::string_view key) {
     return escaped;
 }
 
-/// "~1" is "/" and "~0" is "~" in a reference token.
-std::string unescaped(std::string_view token) {
-    std::string text;
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        const bool escape =
-            token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
-        text += !escape ? token[i] : token[++i] == '0' ? '~' : '/';
-    }
-    return text;
-}
-
-/// The member or item that a reference token names.
-std::optional<TreeIndex> child(const Tree& tree, TreeIndex index, std::string_view token) {
-    const TreeNode& node = tree[index];
-    std::size_t position = node.count;
-    if (node.kind == TreeKind::list && token.find_first_not_of("0123456789") == std::string_view::npos)
-        std::from_chars(token.data(), token.data() + token.size(), position);
-    const std::string key = unescaped(token);
-    std::size_t count = 0;
-    for (TreeIndex at = index + 1; at < node.end; at = tree[at].end, ++count)
-        if (node.kind == TreeKind::object ? tree[at].key == key : count == position) return at;
-    return std::nullopt;
-}
-
 std::uint32_t position_among_siblings(const Tree& tree, TreeIndex index) {
     std::uint32_t position = 0;
     for (TreeIndex at = tree[index].parent + 1; at < index; at = tree[at].end) ++position;
@@ -55,19 +30,6 @@ const TreeNode* find_member(const Tree& tree, TreeIndex object, std::string_view
     for (TreeIndex at = object + 1; at < tree[object].end; at = tree[at].end)
         if (tree[at].key == key) return &tree[at];
     return nullptr;
-}
-
-std::optional<TreeIndex> find_pointer(const Tree& tree, std::string_view pointer) {
-    TreeIndex at = 0;
-    while (pointer.starts_with('/')) {
-        pointer.remove_prefix(1);
-        const auto end = std::min(pointer.find('/'), pointer.size());
-        const auto next = child(tree, at, pointer.substr(0, end));
-        if (!next) return std::nullopt;
-        at = *next;
-        pointer.remove_prefix(end);
-    }
-    return pointer.empty() ? std::optional(at) : std::nullopt;
 }
 
 std::string pointer_of(const Tree& tree, TreeIndex index) {

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,9 +49,6 @@ struct Tree {
 
 /// The member `key` of an object, the first of several alike; nullptr where there is none. O(members).
 const TreeNode* find_member(const Tree& tree, TreeIndex object, std::string_view key);
-
-/// The node at an RFC 6901 pointer ("/orders/0/total", "" for the root); nothing where there is none. O(depth × siblings).
-std::optional<TreeIndex> find_pointer(const Tree& tree, std::string_view pointer);
 
 /// RFC 6901 pointer of a node: "/orders/0/total", "" for the root. O(depth × siblings).
 std::string pointer_of(const Tree& tree, TreeIndex index);

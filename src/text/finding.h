@@ -59,7 +59,9 @@ struct Finding {
     std::vector<Step> derivation;
     std::vector<Fix> fixes;
     std::string help;  ///< what to do about it; may be empty
-    std::string path;  ///< the file it is about where there is no place (an unreadable file)
+    std::string
+        path;  ///< the file it is about where there is no place (an unreadable file), or that is not its place
+    std::string column;  ///< of a table, where it is about one
 };
 
 }  // namespace factlint

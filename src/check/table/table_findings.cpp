@@ -83,6 +83,7 @@ void TableFindings::report_header(const std::vector<TableColumn>& columns) {
         Finding& finding =
             add("duplicate-column", Severity::error, "two columns are named " + quoted(column.name));
         finding.primary = column.place;
+        finding.column = column.name;
         finding.related.push_back({first->second->place, "the first one"});
         finding.help = "give one of them another name";
     }
@@ -129,6 +130,7 @@ void TableFindings::report_column(const TablePass& pass, std::size_t column, con
                 check.column().name + ": " + share(tally.count(), pass.rows(), "cell") + ": " +
                     check.describe(fault, cell_text(slice(rows.front().text, rows.front().part),
                                                     file_.syntax(), scratch)));
+        finding.column = check.column().name;
         show(finding, rows);
     }
 }
@@ -145,6 +147,7 @@ void TableFindings::report_shapes(const TablePass& pass, std::uint32_t column, c
     }
     if (filled == 0 && pass.rows() > 0) {
         Finding& finding = add("empty-column", Severity::note, quoted(header.name) + " is empty in all rows");
+        finding.column = header.name;
         finding.primary = header.place;
         return;
     }
@@ -158,6 +161,7 @@ void TableFindings::report_shapes(const TablePass& pass, std::uint32_t column, c
                                    std::string(shape_names[shape]) + " where the others are " +
                                    std::string(shape_names[most]) + ": " +
                                    quoted(quoted_cell(rows.front(), file_.syntax())));
+        finding.column = header.name;
         show(finding, rows);
     }
 }
@@ -168,6 +172,7 @@ void TableFindings::report_missing_column(const std::string& name, Place declare
     for (const TableColumn& column : columns) names.push_back(column.name);
     Finding& finding =
         add("missing-column", Severity::error, file_.path() + " has no column " + quoted(name));
+    finding.column = name;
     finding.primary = declared;
     finding.help = suggestion(name, names);
     if (!columns.empty()) finding.related.push_back({columns.front().place, "its columns"});
@@ -177,6 +182,7 @@ void TableFindings::report_unexpected_column(const TableColumn& column,
                                              const std::vector<std::string>& declared) {
     Finding& finding =
         add("unexpected-column", Severity::error, "the schema has no column " + quoted(column.name));
+    finding.column = column.name;
     finding.primary = column.place;
     const std::vector<std::string_view> names(declared.begin(), declared.end());
     finding.help = suggestion(column.name, names);
@@ -185,6 +191,7 @@ void TableFindings::report_unexpected_column(const TableColumn& column,
 void TableFindings::report_column_order(const TableColumn& column, const std::string& declared) {
     Finding& finding = add("column-order", Severity::error,
                            quoted(column.name) + " stands where the schema has " + quoted(declared));
+    finding.column = column.name;
     finding.primary = column.place;
     finding.help = "put the columns in the order of the schema, or give it `\"fieldsMatch\": \"equal\"`";
 }
@@ -196,6 +203,7 @@ void TableFindings::report_foreign_key(const Tally& tally, const WantedForeignKe
         add("foreign-key", Severity::error,
             listing(key.fields) + ": " + share(tally.count(), rows, "row") + ": " +
                 quoted(quoted_cell(kept.front(), file_.syntax())) + " is not among " + key.target);
+    if (key.fields.size() == 1) finding.column = key.fields.front();
     show(finding, kept);
 }
 
@@ -211,6 +219,7 @@ void TableFindings::report_sequence(const Sequence& sequence, const Column& colu
                                column.name + ": " + share(tally.count(), rows, "row") + ": " +
                                    quoted(quoted_cell(kept.front(), file_.syntax())) + " " +
                                    std::string(rule) + " " + quoted(before) + " in the row before");
+        finding.column = column.name;
         show(finding, kept);
     };
     report("row-order", sequence.disorder(), rules[static_cast<std::size_t>(column.order)]);
@@ -224,6 +233,7 @@ void TableFindings::report_keys(const std::string& name, const RepeatedKeys& rep
             name + ": " + share(repeated.rows, rows, "row") + (repeated.rows == 1 ? " repeats" : " repeat") +
                 " a value that stands before: " +
                 quoted(quoted_cell(repeated.shown.front().front(), file_.syntax())));
+    finding.column = name;
     for (const std::vector<KeptRow>& places : repeated.shown) show(finding, places);
     std::swap(*finding.primary, finding.related.front().place);
     finding.related.front().message = "the first one";
