@@ -212,8 +212,7 @@ class Run {
     void lint(const CheckRequest& request) {
         std::set<std::string> read;
         for (const DataResult& known : report_.data) read.insert(known.path);
-        DataContext data{corpus_,          request.root,        schemas_,
-                         report_.findings, request.most_places, request.threads};
+        DataContext data{corpus_, request.root, schemas_, report_.findings, request.look};
         for (const std::string& path : request.data)
             if (!read.contains(path) && data_format_for(path))
                 report_.data.push_back(check_data({path}, data));
@@ -302,12 +301,13 @@ std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& c
 }
 
 Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
-    Run run(rules.alphabet, corpus, request.root, false, {request.most_places, request.threads});
+    Run run(rules.alphabet, corpus, request.root, false, request.look);
     run.findings() = rules.findings;
     for (const auto& file : rules.files) run.declare(*file);
     for (const auto& file : rules.files)
         run.check(*file, documents_of(*file, corpus, request, run.findings()));
     run.lint(request);
+    if (request.look.split) request.look.split->write(corpus, request.root, run.findings());
     run.ignore(request);
     return run.finish(rules.files.size());
 }

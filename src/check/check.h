@@ -7,6 +7,7 @@
 #include "check/corpus.h"
 #include "check/report.h"
 #include "check/suppress.h"
+#include "check/table/row_split.h"
 #include "rules/rule.h"
 
 namespace factlint {
@@ -21,8 +22,7 @@ struct CheckRequest {
     std::vector<std::string> only;     ///< with --tracked: the files git tracks; empty = no such limit
     bool only_tracked = false;
     std::vector<IgnoredData> ignored{};  ///< findings of data files that are left out
-    std::uint32_t most_places = 5;       ///< shown of each cause in data, and as many sampled
-    unsigned threads = 1;                ///< for large tables
+    TableLook look{};                    ///< how data is looked at
 };
 
 /// Evaluates every rule of `rules` on its documents. The same input gives the same report. Findings of loading the

@@ -23,12 +23,15 @@ DataResult check_table_file(const DataTask& task, DataContext& context) {
     if (!file) return result;
     TableRequest request;
     request.shapes = true;
-    request.most = context.most_places;
-    request.threads = context.threads;
+    request.most = context.look.most_places;
+    request.threads = context.look.threads;
     if (!task.schema.empty())
         add_schema(task.schema, task.path, context.schemas, context.corpus, context.root, request,
                    context.findings);
+    request.memory = context.look.memory;
+    request.blame = context.look.split != nullptr;
     const TableResult table = check_table(*file, request, context.corpus.sources(), context.findings);
+    if (context.look.split) context.look.split->blame({task.path}, table.blamed);
     result.bytes = file->bytes();
     result.rows = table.rows;
     result.columns = table.columns.size();
@@ -43,7 +46,7 @@ DataResult check_database(const DataTask& task, DataContext& context) {
         if (!file) continue;
         TableRequest request;
         request.shapes = true;
-        request.most = context.most_places;
+        request.most = context.look.most_places;
         const TableResult table = check_table(*file, request, context.corpus.sources(), context.findings);
         result.bytes = file->bytes();
         result.rows += table.rows;
@@ -60,12 +63,13 @@ class Values {
     Values(const DataTask& task, DataContext& context) : context_(context) {
         if (task.schema.empty()) return;
         if (const auto* schema = context.schemas.json_schema(task.schema, context.findings))
-            check_.emplace(*schema, context.most_places);
+            check_.emplace(*schema, context.look.most_places);
     }
-    void take(const Tree& tree) {
-        if (tree.nodes.empty()) return;
+    /// Whether there is a value, and it is as the schema says.
+    bool take(const Tree& tree) {
+        if (tree.nodes.empty()) return false;
         ++count_;
-        if (check_) check_->check(tree);
+        return !check_ || check_->check(tree);
     }
     DataResult finish(std::uint64_t bytes) {
         if (check_) check_->report(context_.findings);
@@ -99,7 +103,12 @@ DataResult check_json(const DataTask& task, DataContext& context) {
 DataResult check_json_lines(const DataTask& task, DataContext& context) {
     return check_values(task, context, [&](SourceId source, Values& values) {
         JsonLines lines(context.corpus.sources(), source);
-        while (lines.next(context.findings)) values.take(lines.tree());
+        std::vector<std::uint64_t> blamed;
+        for (std::size_t before = context.findings.size(); lines.next(context.findings);
+             before = context.findings.size())
+            if (!values.take(lines.tree()) || context.findings.size() > before)
+                blamed.push_back(lines.line().begin);
+        if (context.look.split) context.look.split->blame({task.path}, blamed);
     });
 }
 

@@ -9,6 +9,7 @@
 #include "check/corpus.h"
 #include "check/report.h"
 #include "check/schema_files.h"
+#include "check/table/row_split.h"
 
 namespace factlint {
 
@@ -18,8 +19,7 @@ struct DataContext {
     std::string root;
     SchemaFiles& schemas;
     std::vector<Finding>& findings;
-    std::uint32_t most_places = 5;  ///< shown of each cause, and as many sampled
-    unsigned threads = 1;           ///< for tables
+    TableLook look{};
 };
 
 /// A file to be checked; without a schema, the one that stands beside it.

@@ -22,7 +22,7 @@ std::string finding_id(std::string_view keyword) {
 
 }  // namespace
 
-void SchemaCheck::check(const Tree& tree) {
+bool SchemaCheck::check(const Tree& tree) {
     const schema::Validation validation = schema::validate(schema_, tree, 0, most_grouped);
     not_grouped_ += validation.count - validation.errors.size();
     for (const schema::SchemaError& error : validation.errors) {
@@ -33,6 +33,7 @@ void SchemaCheck::check(const Tree& tree) {
         if (++cause.count > 1 && cause.count <= most_)
             cause.finding.related.push_back({{tree.source, error.span}, error.message});
     }
+    return validation.count == 0;
 }
 
 void SchemaCheck::report(std::vector<Finding>& findings) {

@@ -18,7 +18,8 @@ class SchemaCheck {
   public:
     SchemaCheck(const schema::JsonSchema& schema, std::uint32_t most) : schema_(schema), most_(most) {}
 
-    void check(const Tree& tree);
+    /// Whether the value is as the schema says.
+    bool check(const Tree& tree);
     /// In the order of their first places. `more`: errors beyond those that were looked at one by one, which are counted.
     void report(std::vector<Finding>& findings);
 

@@ -183,13 +183,15 @@ class TableRun {
                                 fact_.optional ? excused : context_.findings);
         if (file_) return "";
         const std::vector<Finding>& said = fact_.optional ? excused : context_.findings;
-        const bool found = !said.empty() && (said.back().id == "no-table" || said.back().id == "data-not-found");
+        const bool found =
+            !said.empty() && (said.back().id == "no-table" || said.back().id == "data-not-found");
         return found ? said.back().message : table_.path + " could not be read";
     }
 
     TableFile& file() { return *file_; }
 
-    Binding read(TableRequest request, std::vector<const Claim*> claims, ClaimOutput output) {
+    Binding read(TableRequest request, std::vector<const Claim*> claims, ClaimOutput output,
+                 RowSplit* split) {
         std::vector<const TableCall*> calls;
         for (const TableCall& call : rules_.table_calls) {
             if (&rules_.facts[call.fact] != &fact_) continue;
@@ -202,6 +204,7 @@ class TableRun {
         values.rules = &rules_;
         for (std::size_t i = 0; i < claims.size(); ++i)
             report(*claims[i], result.claims[i], values, {file_->path()}, output);
+        if (split) split->blame({table_.path, table_.part, table_.query}, result.blamed);
         rows_ = result.rows;
         columns_ = result.columns.size();
         return binding(calls, result);
@@ -326,6 +329,8 @@ TableRequest request_for(const Table& table, const TableLook& look) {
     request.unique = table.unique;
     request.most = look.most_places;
     request.threads = look.threads;
+    request.memory = look.memory;
+    request.blame = look.split != nullptr;
     return request;
 }
 
@@ -343,8 +348,7 @@ void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& sche
         const std::string schema = table->schema.empty() ? schemas.beside(table->path) : table->schema;
         const bool whole = is_checked_whole(table->path) && stays_inside(table->path);
         if (whole && (!schema.empty() || !reads_rows(rules, fact))) {
-            DataContext values{context.corpus,   context.root,     schemas,
-                               context.findings, look.most_places, look.threads};
+            DataContext values{context.corpus, context.root, schemas, context.findings, look};
             DataResult result = check_data({table->path, schema}, values);
             if (!reads_rows(rules, fact)) {
                 data.push_back(std::move(result));
@@ -359,7 +363,7 @@ void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& sche
         add_references(rules, *table, context, request);
         if (!schema.empty() && !whole)
             add_schema(schema, table->path, schemas, context.corpus, context.root, request, context.findings);
-        context.tables[&fact] = run.read(std::move(request), claims, output);
+        context.tables[&fact] = run.read(std::move(request), claims, output, look.split);
         data.push_back(run.data());
     }
 }

@@ -6,15 +6,10 @@
 #include "check/bind.h"
 #include "check/claims.h"
 #include "check/schema_files.h"
+#include "check/table/row_split.h"
 #include "check/table/table_check.h"
 
 namespace factlint {
-
-/// How tables are looked at.
-struct TableLook {
-    std::uint32_t most_places = 5;  ///< shown of each cause, and as many sampled
-    unsigned threads = 1;
-};
 
 /// Reads the tables that `rules` names: their columns, the calls over columns, and the claims about rows that need nothing
 /// but the row. Findings, results of those claims and what was read are added to the report. What it computed are the

@@ -27,8 +27,8 @@ struct Flag {
         {};  ///< of a list whose flag takes one word: what divides the word; "\n" = nothing
 };
 
-const std::array<Flag, 18>& flags() {
-    static const std::array<Flag, 18> table = {{
+const std::array<Flag, 21>& flags() {
+    static const std::array<Flag, 21> table = {{
         {"--rules", "check explain test dump rules", "rule files, instead of rules/**/*.yaml",
          &Options::rules},
         {"--documents", "check explain", "globs of documents, instead of those the rule files name",
@@ -46,6 +46,11 @@ const std::array<Flag, 18>& flags() {
         {"--stdin-filename", "check extract", "the name of what `-` reads", &Options::stdin_filename},
         {"--max-findings", "check", "places shown of each cause in data, and as many sampled; 5 without it",
          &Options::max_findings},
+        {"--memory", "check", "for keys of tables that must be unique: 256MB; 512MB without it",
+         &Options::memory},
+        {"--valid", "check", "write the rows of the one table that nothing is wrong with to this file",
+         &Options::valid},
+        {"--invalid", "check", "write the other rows to this file", &Options::invalid},
         {"--threads", "check extract", "how many to work on; without it one for each processor",
          &Options::threads},
         {"--tracked", "check", "only files that git tracks", &Options::tracked},

@@ -23,6 +23,9 @@ struct Options {
     std::string fail_on = "error";       ///< --fail-on error|warning|note|never
     std::string stdin_filename;          ///< --stdin-filename
     std::string max_findings;            ///< --max-findings
+    std::string memory;                  ///< --memory
+    std::string valid;                   ///< --valid
+    std::string invalid;                 ///< --invalid
     std::string threads;                 ///< --threads; empty: one for each processor
     bool tracked = false;
     bool stream = false;

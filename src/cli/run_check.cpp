@@ -72,6 +72,30 @@ void forgive_missing_rules(std::vector<Finding>& findings, const CheckRequest& r
     missing->message += ": " + counted(request.documents.size(), "document") + " not checked";
 }
 
+/// The files of --valid and --invalid.
+class RowFiles {
+  public:
+    explicit RowFiles(const Options& options) {
+        if (!options.valid.empty() || !options.invalid.empty())
+            split_.emplace(made(options.valid, valid_), made(options.invalid, invalid_));
+    }
+    RowSplit* split() { return split_ ? &*split_ : nullptr; }
+    bool good() const { return good_; }
+
+  private:
+    /// The file is made when its first bytes are there.
+    RowFile made(const std::string& path, std::optional<OutputFile>& file) {
+        return {path, [this, path, &file](std::string_view bytes) {
+                    if (!file) file.emplace(path);
+                    return good_ = file->write(bytes) && good_;
+                }};
+    }
+
+    std::optional<OutputFile> valid_, invalid_;
+    std::optional<RowSplit> split_;
+    bool good_ = true;
+};
+
 Report check_stdin(const Rules& rules, Corpus& corpus, const Project& project, const Options& options) {
     const SourceId source = corpus.sources().add(
         options.stdin_filename.empty() ? "standard input" : options.stdin_filename, read_stdin());
@@ -90,7 +114,8 @@ int run_check(const Options& options) {
     constexpr unsigned most_places = 1000;
     const auto threads = read_threads(options.threads);
     const auto places = read_count("--max-findings", options.max_findings, most_places, 5);
-    if (!threads || !places) return exit_unchecked;
+    const auto memory = read_size("--memory", options.memory, TableLook{}.memory);
+    if (!threads || !places || !memory) return exit_unchecked;
 
     Rules rules = load_project_rules(project, sources);
     if (options.stream) return check_stream(rules, sources);
@@ -101,8 +126,11 @@ int run_check(const Options& options) {
     CheckRequest request = request_for(project, named, rules.findings);
     for (std::size_t i = 0; i < sources.size(); ++i)  // rule files and settings are no data
         std::erase(request.data, sources[static_cast<SourceId>(i)].path);
-    request.threads = *threads;
-    request.most_places = *places;
+    request.look.threads = *threads;
+    request.look.most_places = *places;
+    request.look.memory = *memory;
+    RowFiles files(options);
+    request.look.split = files.split();
     if (options.rules.empty()) forgive_missing_rules(rules.findings, request);
     if (options.list_files) return list_files(rules, request, sources);
 
@@ -111,7 +139,7 @@ int run_check(const Options& options) {
     const Report report =
         from_stdin ? check_stdin(rules, corpus, project, options) : check(rules, corpus, request);
     const bool written = render_all(targets, report, sources, options);
-    return written ? exit_code(report, project.fail_on) : exit_unchecked;
+    return written && files.good() ? exit_code(report, project.fail_on) : exit_unchecked;
 }
 
 }  // namespace factlint

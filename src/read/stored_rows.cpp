@@ -170,7 +170,11 @@ std::optional<Finding> store_objects(const Sources& sources, std::span<const Tre
     for (const Tree& tree : trees) {
         if (tree.nodes.empty()) continue;
         const auto found = node_at(tree, pointer);
-        if (!found) return found.error();
+        if (!found) {
+            Finding missing = found.error();
+            missing.message += " in " + sources[tree.source].path;
+            return missing;
+        }
         if (trees.size() > 1 && pointer.empty() && tree[0].kind == TreeKind::object) {
             records.push_back({&tree, 0});
             continue;

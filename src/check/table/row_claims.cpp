@@ -126,13 +126,15 @@ bool RowChoice::takes(std::uint32_t row) {
     return chosen == Answer::yes || (chosen == Answer::ask && parts_->slow.chooses(row));
 }
 
-void evaluate_rows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax, RowClaimTally& tally) {
+void evaluate_rows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax, RowClaimTally& tally,
+                   std::vector<std::uint64_t>* blamed) {
     auto kernel = RowKernel::compile(*claim.assertion, claim.fields);
     RowChoice choice(claim, batch, syntax);
     SlowRows slow(claim, batch, syntax);
     const auto count_in = [&](Tally& which, std::uint32_t row) {
-        if (which.add(batch.base + batch.row_span(row).begin))
-            which.keep(keep_row(batch, row, slow.hull(row)));
+        const std::uint64_t offset = batch.base + batch.row_span(row).begin;
+        if (blamed && &which != &tally.unknown) blamed->push_back(offset);
+        if (which.add(offset)) which.keep(keep_row(batch, row, slow.hull(row)));
     };
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         if (!choice.takes(row)) continue;

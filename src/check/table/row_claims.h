@@ -80,7 +80,9 @@ class RowChoice {
     std::unique_ptr<Parts> parts_;
 };
 
-/// Evaluates the claim for the rows of a batch.
-void evaluate_rows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax, RowClaimTally& tally);
+/// Evaluates the claim for the rows of a batch. Offsets of those that break it, or cannot be evaluated, are added to
+/// `blamed`, if it is given.
+void evaluate_rows(const RowClaim& claim, const RowBatch& batch, CellSyntax syntax, RowClaimTally& tally,
+                   std::vector<std::uint64_t>* blamed);
 
 }  // namespace factlint

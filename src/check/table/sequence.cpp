@@ -100,6 +100,7 @@ void Sequence::take(const RowBatch& batch, std::uint32_t row, std::uint32_t inde
         const bool ordered = in_order(previous_, value), step = is_step(previous_, value);
         const std::uint64_t base = batch.base + batch.row_span(row).begin;
         Tally* const fault = !ordered ? &disorder_ : !step ? &gaps_ : nullptr;
+        if (fault != nullptr) blamed_.push_back(base);
         if (fault != nullptr && fault->add(base)) {
             fault->keep(keep_row(batch, row, part));
             before_[base] = previous_text_;
@@ -123,10 +124,11 @@ void Sequence::merge(Sequence&& other) {
     disorder_.merge(std::move(other.disorder_));
     gaps_.merge(std::move(other.gaps_));
     before_.merge(other.before_);
+    blamed_.insert(blamed_.end(), other.blamed_.begin(), other.blamed_.end());
     std::move(other.stretches_.begin(), other.stretches_.end(), std::back_inserter(stretches_));
 }
 
-void Sequence::finish() {
+const std::vector<std::uint64_t>& Sequence::finish() {
     std::sort(stretches_.begin(), stretches_.end(),
               [](const Stretch& a, const Stretch& b) { return a.base < b.base; });
     const auto own_text = [](Item& item) {
@@ -140,8 +142,10 @@ void Sequence::finish() {
         Tally* const fault = !ordered ? &disorder_ : !step ? &gaps_ : nullptr;
         if (fault == nullptr) continue;
         before_[item.row.base] = before.text;
+        blamed_.push_back(item.row.base);
         fault->insert(item.row);
     }
+    return blamed_;
 }
 
 std::string_view Sequence::before(const KeptRow& row) const {

@@ -23,8 +23,8 @@ class Sequence {
     void take(const RowBatch& batch, std::uint32_t row, std::uint32_t index, const CellValue& value);
     void end_batch(const RowBatch& batch);
     void merge(Sequence&& other);
-    /// Compares the ends of neighbouring batches; once all are merged.
-    void finish();
+    /// Compares the ends of neighbouring batches, once all are merged; gives the offsets of all rows that are at fault.
+    const std::vector<std::uint64_t>& finish();
 
     /// Rows whose value does not come after that of the row before, as `order` asks.
     const Tally& disorder() const { return disorder_; }
@@ -51,6 +51,7 @@ class Sequence {
     const Column* column_;
     Tally disorder_, gaps_;
     std::map<std::uint64_t, std::string> before_;
+    std::vector<std::uint64_t> blamed_;
     std::vector<Stretch> stretches_;
     CellValue previous_;         ///< in the batch
     std::string previous_text_;  ///< of its cell, as it is written

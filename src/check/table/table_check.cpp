@@ -105,6 +105,7 @@ class TableChecker {
     void make_plan() {
         plan_.syntax = file_.syntax();
         plan_.delimited = file_.is_delimited();
+        plan_.blame = request_.blame;
         plan_.width = static_cast<std::uint32_t>(result_.columns.size());
         plan_.most_rows = request_.most;
         plan_.shapes = request_.shapes;
@@ -112,6 +113,9 @@ class TableChecker {
         check_columns();
         for (const std::vector<std::string>& names : request_.unique) plan_key(names, std::nullopt);
         for (const WantedForeignKey& key : request_.foreign_keys) plan_foreign_key(key);
+        constexpr std::uint64_t bytes_of_hash = 16;  // with the room to partition them
+        plan_.most_hashes = std::max<std::uint64_t>(
+            request_.memory / bytes_of_hash / std::max<std::size_t>(plan_.keys.size(), 1), 1024);
         declared_ = plan_.columns.size();
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) plan_aggregate(i);
         for (const WantedRowClaim& claim : request_.claims)
@@ -267,6 +271,7 @@ class TableChecker {
     }
 
     void conclude(TablePass& pass) {
+        result_.blamed = std::move(pass.blamed());
         result_.rows = pass.rows();
         if (pass.rows() == 0) report_.report_no_rows(result_.columns.front().place);
         report_.report_rows(pass, plan_.width);
@@ -275,7 +280,8 @@ class TableChecker {
             report_.report_shapes(pass, i, result_.columns[i]);
         for (std::size_t key = 0; key < plan_.keys.size(); ++key) check_key(pass, key);
         for (std::size_t i = 0; i < plan_.sequences.size(); ++i) {
-            pass.sequence(i).finish();
+            const auto blamed = pass.sequence(i).finish();
+            if (plan_.blame) result_.blamed.insert(result_.blamed.end(), blamed.begin(), blamed.end());
             report_.report_sequence(pass.sequence(i), *plan_.sequences[i], pass.rows());
         }
         for (std::size_t key = 0; key < foreign_.size(); ++key)
@@ -324,7 +330,9 @@ class TableChecker {
         std::string name;
         for (const std::uint32_t column : plan_.keys[key])
             name += (name.empty() ? "" : ", ") + result_.columns[column].name;
-        report_.report_keys(name, find_repeated_keys(file_, plan_, key, pass.key(key)), pass.rows());
+        const RepeatedKeys repeated = find_repeated_keys(file_, plan_, key, pass.key(key));
+        result_.blamed.insert(result_.blamed.end(), repeated.blamed.begin(), repeated.blamed.end());
+        report_.report_keys(name, repeated, pass.rows());
     }
 
     TableFile& file_;

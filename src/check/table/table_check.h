@@ -55,6 +55,8 @@ struct TableRequest {
     bool shapes = false;     ///< columns that nobody declared: notes where their cells are of several kinds
     std::uint32_t most = 5;  ///< places shown of each cause, and as many sampled
     unsigned threads = 1;
+    std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes for the keys that must be unique
+    bool blame = false;  ///< whether to tell which rows something is wrong with: 8 bytes each
 };
 
 struct TableResult {
@@ -72,7 +74,9 @@ struct TableResult {
         std::string missing;  ///< why it was not evaluated: a column that is not there
         std::map<std::uint64_t, GroupValues> groups{};  ///< GroupOutcome::values
     };
-    std::vector<RowOutcome> claims;   ///< likewise
+    std::vector<RowOutcome> claims;  ///< likewise
+    std::vector<std::uint64_t>
+        blamed;  ///< offsets of the rows that something is wrong with; unordered, some twice
     std::vector<ColumnCheck> checks;  ///< what the fields of `claims` point into
 };
 
@@ -81,7 +85,7 @@ std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::ve
 
 /// Reads the whole table once, again for keys that seem to occur twice. Findings are grouped by cause: how many cells, the
 /// first places, and an even sample of the others, whatever the number of threads. Memory does not grow with the
-/// table, but for 8 bytes a row and unique key, up to 256 MiB for a key. O(bytes × columns looked into).
+/// table, but for 16 bytes a row and unique key, up to `memory`. O(bytes × columns looked into).
 TableResult check_table(TableFile& file, const TableRequest& request, Sources& sources,
                         std::vector<Finding>& findings);
 

@@ -43,6 +43,8 @@ class TableFile {
     bool sniffed() const { return sniffed_; }
     /// Whether rows may be of any length: those of delimited text.
     bool is_delimited() const { return format_ == Format::delimited; }
+    /// Whether each row is a line of its own in the file.
+    bool has_lines() const { return is_delimited() || format_ == Format::json_lines; }
     std::uint64_t bytes() const { return bytes_; }
     /// From the first row on. One at a time.
     RowSource rows();

@@ -57,6 +57,7 @@ class KeySearch {
         }
         if (occurrence.second_hash != second) return;
         ++found_.rows;
+        if (plan_.blame) found_.blamed.push_back(batch.base + batch.row_span(row).begin);
         if (occurrence.shown < found_.shown.size() && found_.shown[occurrence.shown].size() < most_places)
             found_.shown[occurrence.shown].push_back(keep(batch, row));
     }

@@ -13,6 +13,7 @@ namespace factlint {
 struct RepeatedKeys {
     std::uint64_t rows = 0;
     std::vector<std::vector<KeptRow>> shown;
+    std::vector<std::uint64_t> blamed;  ///< offsets of those rows, where the plan wants them
 };
 
 /// `hashes`: of the keys of the whole table, collected by a pass. The table is read again only where hashes meet, and once

@@ -76,6 +76,11 @@ TablePass::TablePass(const TablePlan& plan)
     for (const Column* column : plan.sequences) sequences_.emplace_back(*column, plan.most_rows);
 }
 
+void TablePass::blame(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part) {
+    if (plan_.blame) blamed_.push_back(batch.base + batch.row_span(row).begin);
+    count_in(tally, batch, row, part);
+}
+
 void TablePass::count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part) {
     if (tally.add(batch.base + batch.row_span(row).begin)) tally.keep(keep_row(batch, row, part));
 }
@@ -88,7 +93,8 @@ void TablePass::take(const RowBatch& batch) {
     for (std::size_t key = 0; key < plan_.keys.size(); ++key) take_key(batch, key);
     for (std::size_t key = 0; key < plan_.foreign_keys.size(); ++key) take_foreign_key(batch, key);
     for (std::size_t claim = 0; claim < plan_.claims.size(); ++claim)
-        evaluate_rows(plan_.claims[claim], batch, plan_.syntax, claims_[claim]);
+        evaluate_rows(plan_.claims[claim], batch, plan_.syntax, claims_[claim],
+                      plan_.blame ? &blamed_ : nullptr);
     for (Groups& groups : groups_) groups.take(batch, plan_.syntax);
 }
 
@@ -104,9 +110,10 @@ void TablePass::take_fault(const RowBatch& batch, const RowFault& fault) {
     Tally& tally = problem_tally(problem_of(fault.kind));
     const Span part{fault.begin, fault.end};
     if (fault.kind != RowFault::Kind::bad_record)
-        count_in(tally, batch, std::min(fault.row, batch.row_count() - 1), part);
+        blame(tally, batch, std::min(fault.row, batch.row_count() - 1), part);
     else if (tally.add(batch.base + fault.begin))
         tally.keep(keep_part(batch, part));
+    if (plan_.blame && fault.kind == RowFault::Kind::bad_record) blamed_.push_back(batch.base + fault.begin);
 }
 
 void TablePass::take_widths(const RowBatch& batch) {
@@ -114,10 +121,10 @@ void TablePass::take_widths(const RowBatch& batch) {
         const std::uint32_t width = batch.width(row);
         if (width == plan_.width) continue;
         if (width < plan_.width)
-            count_in(problem_tally(RowProblem::too_short), batch, row, span_of(batch.cell(row, width - 1)));
+            blame(problem_tally(RowProblem::too_short), batch, row, span_of(batch.cell(row, width - 1)));
         else
-            count_in(problem_tally(RowProblem::too_long), batch, row,
-                     {batch.cell(row, plan_.width).begin, batch.cell(row, width - 1).end});
+            blame(problem_tally(RowProblem::too_long), batch, row,
+                  {batch.cell(row, plan_.width).begin, batch.cell(row, width - 1).end});
     }
 }
 
@@ -126,7 +133,7 @@ void TablePass::take_encoding(const RowBatch& batch) {
     while (const auto invalid = first_invalid_utf8(batch.text.substr(from))) {
         const auto at = static_cast<std::uint32_t>(from + *invalid);
         const std::uint32_t row = row_at(batch, at);
-        count_in(problem_tally(RowProblem::invalid_utf8), batch, row, {at, at + 1});
+        blame(problem_tally(RowProblem::invalid_utf8), batch, row, {at, at + 1});
         if (row + 1 == batch.row_count()) break;
         from = batch.cell(row + 1, 0).begin;
     }
@@ -144,8 +151,7 @@ void TablePass::take_column(const RowBatch& batch, std::size_t column) {
         const std::string_view text = cell_text(batch.raw(cell), plan_.syntax, scratch_);
         const CellFault fault = planned.check->check(text, value, cleaned_);
         if (fault != CellFault::none)
-            count_in(faults_[column * cell_faults + static_cast<std::size_t>(fault)], batch, row,
-                     span_of(cell));
+            blame(faults_[column * cell_faults + static_cast<std::size_t>(fault)], batch, row, span_of(cell));
         for (const std::uint32_t aggregate : planned.aggregates) aggregates_[aggregate].take(value);
         if (sequence != nullptr) sequence->take(batch, row, planned.index, value);
     }
@@ -167,7 +173,7 @@ void TablePass::take_foreign_key(const RowBatch& batch, std::size_t key) {
         const auto hash = key_hash(batch, row, foreign.columns, plan_.syntax, scratch_);
         if (!hash || std::binary_search(foreign.keys->begin(), foreign.keys->end(), *hash)) continue;
         const auto [low, high] = std::minmax_element(foreign.columns.begin(), foreign.columns.end());
-        count_in(foreign_[key], batch, row, {batch.cell(row, *low).begin, batch.cell(row, *high).end});
+        blame(foreign_[key], batch, row, {batch.cell(row, *low).begin, batch.cell(row, *high).end});
     }
 }
 
@@ -191,6 +197,7 @@ void TablePass::take_single_key(const RowBatch& batch, std::size_t key) {
 
 void TablePass::merge(TablePass&& other) {
     rows_ += other.rows_;
+    blamed_.insert(blamed_.end(), other.blamed_.begin(), other.blamed_.end());
     const auto merge_all = [](std::vector<Tally>& into, std::vector<Tally>& from) {
         for (std::size_t i = 0; i < into.size(); ++i) into[i].merge(std::move(from[i]));
     };

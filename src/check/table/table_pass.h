@@ -46,6 +46,7 @@ struct TablePlan {
         std::uint32_t sequence = no_sequence;   ///< index into `sequences`
     };
     CellSyntax syntax;
+    bool blame = false;           ///< whether to keep the offsets of rows that something is wrong with
     bool delimited = true;        ///< rows may have any length, and bytes that are not UTF-8
     std::uint32_t width = 0;      ///< cells of the header
     std::uint32_t most_rows = 5;  ///< kept for each cause, and as many sampled
@@ -58,7 +59,7 @@ struct TablePlan {
         const std::vector<std::uint64_t>* keys = nullptr;  ///< hashes of the keys that there are, ascending
     };
     std::vector<ForeignKey> foreign_keys;
-    std::size_t most_hashes = std::size_t{1} << 24;
+    std::size_t most_hashes = std::size_t{1} << 25;
     std::vector<AggregateCall> aggregates;
     std::vector<RowClaim> claims;
     std::vector<GroupClaim> groups;
@@ -74,6 +75,7 @@ class TablePass {
     void merge(TablePass&& other);
 
     std::uint64_t rows() const { return rows_; }
+    std::vector<std::uint64_t>& blamed() { return blamed_; }
     const Tally& problem(RowProblem problem) const { return problems_[static_cast<std::size_t>(problem)]; }
     const Tally& fault(std::size_t column, CellFault fault) const {
         return faults_[column * cell_faults + static_cast<std::size_t>(fault)];
@@ -99,10 +101,12 @@ class TablePass {
     void take_foreign_key(const RowBatch& batch, std::size_t key);
     void take_single_key(const RowBatch& batch, std::size_t key);
     void take_key(const RowBatch& batch, std::size_t key);
+    void blame(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
     void count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
 
     const TablePlan& plan_;
     std::uint64_t rows_ = 0;
+    std::vector<std::uint64_t> blamed_;
     std::vector<Tally> problems_, faults_, shapes_, foreign_;
     std::vector<KeyHashes> hashes_;
     std::vector<Aggregate> aggregates_;
