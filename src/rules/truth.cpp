@@ -8,8 +8,10 @@
 namespace factlint {
 namespace {
 
-/// Of what is written with an amount alone: 4.50 of USD has its minor unit, and is exact.
+/// Of what is written with an amount alone: 4.50 of USD has its minor unit and is exact, 4 percent was rounded.
 Interval admitted_of(const Stated& value, const Stated& read) {
+    if (value.kind == Kind::percent && read.approx == Approx::none && read.admits.is_point())
+        return admitted(read.number, 0, false, Approx::none);
     if (value.kind != Kind::money || read.approx != Approx::none) return read.admits;
     const auto dot = read.text.find_last_of(".,");
     const bool minor = dot != std::string_view::npos &&
