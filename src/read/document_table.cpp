@@ -116,6 +116,11 @@ std::vector<DocumentTable> tables_of(const Document& document) {
     return tables;
 }
 
+Result<const DocumentTable*> table_named(const Sources& sources, const Document& document,
+                                         const std::vector<DocumentTable>& tables, std::string_view name) {
+    return CellFinder(sources, document).table(tables, name);
+}
+
 Result<Span> at_document_cell(const Sources& sources, const Document& document, std::string_view table,
                               std::string_view row, std::string_view column) {
     const auto tables = tables_of(document);

@@ -27,6 +27,11 @@ struct DocumentTable {
 /// In the order in which they begin; one without any text is left out. O(n log n).
 std::vector<DocumentTable> tables_of(const Document& document);
 
+/// One of the `tables` of the document: named by the heading above it, "#2" for the second, or nothing for the only one. Errors
+/// (`data-not-found`): no such table, or several.
+Result<const DocumentTable*> table_named(const Sources& sources, const Document& document,
+                                         const std::vector<DocumentTable>& tables, std::string_view name);
+
 /// The prose of the cell in `row` and `column` of a table whose first row is its head, named as in at_csv_cell: `row` by
 /// the text of its first cell, `column` by the head; "#3" is the third data row or column. `table`: the heading above it,
 /// "#2" for the second of the document, or nothing for the only one. Errors (`data-not-found`): no such table, row or

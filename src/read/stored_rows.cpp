@@ -192,16 +192,11 @@ std::optional<Finding> store_objects(const Sources& sources, std::span<const Tre
 }
 
 std::optional<Finding> store_document_table(const Sources& sources, const Document& document,
-                                            std::size_t number, StoredTable& table) {
+                                            std::string_view name, StoredTable& table) {
     const auto tables = tables_of(document);
-    const std::string& path = sources[document.source].path;
-    if (tables.empty() || number > tables.size() || (number == 0 && tables.size() > 1))
-        return no_table({document.source, {}},
-                        number > tables.size() ? path + " has no table " + std::to_string(number)
-                        : tables.empty()       ? path + " has no table"
-                                               : path + " has several tables",
-                        "`" + path + "#2` is its second table");
-    const DocumentTable& chosen = tables[number == 0 ? 0 : number - 1];
+    const auto found = table_named(sources, document, tables, name);
+    if (!found) return found.error();
+    const DocumentTable& chosen = **found;
     std::uint32_t rows = 0;
     for (const DocumentCell& cell : chosen.cells) {
         rows = std::max(rows, cell.row + 1);

@@ -75,8 +75,8 @@ Finding no_table(Place place, std::string message, std::string help);
 std::optional<Finding> store_objects(const Sources& sources, std::span<const Tree> trees,
                                      std::string_view pointer, bool json, StoredTable& table);
 
-/// Table `number` (from 1; 0 = the only one) of a document: its first row names the columns. Errors: `no-table`.
+/// A table of a document, named as in table_named(): its first row names the columns. Errors: as there.
 std::optional<Finding> store_document_table(const Sources& sources, const Document& document,
-                                            std::size_t number, StoredTable& table);
+                                            std::string_view name, StoredTable& table);
 
 }  // namespace factlint

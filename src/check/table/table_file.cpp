@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 
 #include "read/json_tree.h"
 #include "read/reader.h"
@@ -210,14 +209,10 @@ bool TableFile::open_document(Opening& opening) {
     whole_ = *source;
     const Sources& sources = opening.corpus.sources();
     bytes_ = sources.text(*source).size();
-    const std::string_view part = opening.name.part;
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
-    if (!part.empty() && (error != std::errc{} || end != part.data() + part.size() || number == 0))
-        return opening.fail(no_table({*source, {}}, "`#" + opening.name.part + "` is no number of a table",
-                                     "`" + path_ + "#2` is the second one"));
+    const std::string& part = opening.name.part;
+    const bool is_number = !part.empty() && part.find_first_not_of("0123456789") == std::string::npos;
     const auto document = reader_for(path_).read(sources, *source);
-    auto fault = store_document_table(sources, *document, number, stored_);
+    auto fault = store_document_table(sources, *document, is_number ? "#" + part : part, stored_);
     if (fault) opening.findings.push_back(std::move(*fault));
     columns_ = stored_.columns;
     return !fault;
