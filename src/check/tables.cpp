@@ -179,12 +179,14 @@ class TableRun {
             return table_.path + " leads out of the project";
         }
         std::vector<Finding> excused;  // a table that may be absent
-        file_ = TableFile::open(context_.corpus, context_.root, {table_.path, table_.part, table_.query},
+        file_ = TableFile::open(context_.corpus, context_.root,
+                                {table_.path, table_.part, table_.query, table_.place},
                                 fact_.optional ? excused : context_.findings);
         if (file_) return "";
         const std::vector<Finding>& said = fact_.optional ? excused : context_.findings;
         const bool found =
-            !said.empty() && (said.back().id == "no-table" || said.back().id == "data-not-found");
+            !said.empty() && (said.back().id == "no-table" || said.back().id == "data-not-found" ||
+                              said.back().id == "no-document");
         return found ? said.back().message : table_.path + " could not be read";
     }
 
@@ -205,8 +207,7 @@ class TableRun {
         for (std::size_t i = 0; i < claims.size(); ++i)
             report(*claims[i], result.claims[i], values, {file_->path()}, output);
         if (split) split->blame({table_.path, table_.part, table_.query}, result.blamed);
-        rows_ = result.rows;
-        columns_ = result.columns.size();
+        add_data(result);
         return binding(calls, result);
     }
 
@@ -218,11 +219,20 @@ class TableRun {
         output.claims.push_back(std::move(result));
     }
 
-    DataResult data() const {
-        return {file_->path(), std::string(format_name(file_->path())), file_->bytes(), rows_, columns_};
-    }
+    /// The files that were read.
+    const std::vector<DataResult>& data() const { return data_; }
 
   private:
+    void add_data(const TableResult& result) {
+        const auto add = [&](const TableFile& file, std::uint64_t rows) {
+            data_.push_back({file.path(), std::string(format_name(file.path())), file.bytes(), rows,
+                             result.columns.size()});
+        };
+        if (file_->files().empty()) return add(*file_, result.rows);
+        for (std::size_t i = 0; i < file_->files().size(); ++i)
+            add(*file_->files()[i], i < result.rows_by_file.size() ? result.rows_by_file[i] : 0);
+    }
+
     static expr::Value no_others(std::string_view name, expr::Arena&) { return {expr::Unknown{name}}; }
 
     Binding binding(const std::vector<const TableCall*>& calls, TableResult& result) {
@@ -246,7 +256,7 @@ class TableRun {
     const Table& table_;
     BindContext& context_;
     std::unique_ptr<TableFile> file_;
-    std::uint64_t rows_ = 0, columns_ = 0;
+    std::vector<DataResult> data_;
 };
 
 }  // namespace
@@ -313,6 +323,12 @@ bool is_checked_whole(const std::string& path) {
     return format && !format->has_columns;
 }
 
+/// The files of a table: those of a glob, or the one it names.
+std::vector<std::string> paths_of(const Table& table, const std::string& root) {
+    if (table.path.find_first_of("*?[{") == std::string::npos) return {table.path};
+    return expand_glob(root, table.path, {});
+}
+
 /// Whether some claim, call or declaration reads its columns.
 bool reads_rows(const RuleFile& rules, const FactDefinition& fact) {
     const Table& table = std::get<Table>(fact.where);
@@ -349,9 +365,11 @@ void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& sche
         const bool whole = is_checked_whole(table->path) && stays_inside(table->path);
         if (whole && (!schema.empty() || !reads_rows(rules, fact))) {
             DataContext values{context.corpus, context.root, schemas, context.findings, look};
-            DataResult result = check_data({table->path, schema}, values);
-            if (!reads_rows(rules, fact)) {
-                data.push_back(std::move(result));
+            std::vector<DataResult> results;
+            for (const std::string& path : paths_of(*table, context.root))
+                results.push_back(check_data({path, schema}, values));
+            if (!reads_rows(rules, fact) && !results.empty()) {
+                data.insert(data.end(), results.begin(), results.end());
                 continue;
             }
         }
@@ -364,7 +382,7 @@ void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& sche
         if (!schema.empty() && !whole)
             add_schema(schema, table->path, schemas, context.corpus, context.root, request, context.findings);
         context.tables[&fact] = run.read(std::move(request), claims, output, look.split);
-        data.push_back(run.data());
+        data.insert(data.end(), run.data().begin(), run.data().end());
     }
 }
 

@@ -1,8 +1,10 @@
 // RowSource: the rows of a table of any format, batch after batch.
 #pragma once
 
+#include <cstdint>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "read/database_rows.h"
 #include "read/json_line_rows.h"
@@ -11,12 +13,29 @@
 
 namespace factlint {
 
+class RowSource;
+
+/// The rows of one source after the other, as if their files were one.
+class JoinedRows {
+  public:
+    /// `bytes`: of the file of each source.
+    JoinedRows(std::vector<RowSource> sources, const std::vector<std::uint64_t>& bytes);
+    bool take(RowBatch& batch);
+    void scan(RowBatch& batch) const;
+
+  private:
+    std::vector<RowSource> sources_;
+    std::vector<std::uint64_t> bases_;  ///< where the file of each source begins
+    std::size_t current_ = 0;
+};
+
 class RowSource {
   public:
     template <class Rows> RowSource(Rows rows) : rows_(std::move(rows)) {}
 
     /// The next bytes into a batch, whose memory is used again; false at the end. One thread at a time.
     bool take(RowBatch& batch) {
+        batch.file = 0;
         return std::visit([&](auto& rows) { return rows.take(batch); }, rows_);
     }
     /// Finds the rows in what was taken. Several threads at once.
@@ -30,7 +49,7 @@ class RowSource {
     }
 
   private:
-    std::variant<RowReader, JsonLineRows, StoredRows, DatabaseRows> rows_;
+    std::variant<RowReader, JsonLineRows, StoredRows, DatabaseRows, JoinedRows> rows_;
 };
 
 }  // namespace factlint

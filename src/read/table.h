@@ -43,13 +43,14 @@ struct RowFault {
 
 /// Whole rows that follow each other in the file. Blank lines are no rows.
 struct RowBatch {
-    std::string buffer;                  ///< `text` and what was read behind it
-    std::string_view text;               ///< the bytes of the rows
-    std::uint64_t base = 0;              ///< offset of text[0] in the file
-    std::uint64_t lines_before = 0;      ///< lines of the file that end before text[0]
-    std::uint32_t first = 0;             ///< the rows before this one are the header
-    bool found = false;                  ///< whether the rows were looked for yet
-    std::vector<RowCell> cells;          ///< of all rows
+    std::string buffer;              ///< `text` and what was read behind it
+    std::string_view text;           ///< the bytes of the rows
+    std::uint32_t file = 0;          ///< of a table in several files: which one
+    std::uint64_t base = 0;          ///< offset of text[0] in the file, or in all files one behind the other
+    std::uint64_t lines_before = 0;  ///< lines of the file that end before text[0]
+    std::uint32_t first = 0;         ///< the rows before this one are the header
+    bool found = false;              ///< whether the rows were looked for yet
+    std::vector<RowCell> cells;      ///< of all rows
     std::vector<std::uint32_t> rows{0};  ///< index of each row's first cell, and of the end of the last row's
     std::vector<RowFault> faults;
     std::vector<Span> row_spans;  ///< of the rows, where their cells do not stand in order; empty = they do

@@ -58,7 +58,7 @@ void RowSplit::write(Corpus& corpus, const std::string& root, std::vector<Findin
     const auto file = TableFile::open(corpus, root, tables_[0].table, said);
     if (!file) return findings.push_back(no_split(tables_[0].table.text() + " could not be read"));
     if (!file->has_lines())
-        return findings.push_back(no_split("the rows of " + file->path() + " are no lines of a file"));
+        return findings.push_back(no_split("the rows of " + file->path() + " are not the lines of one file"));
     const std::string disk_path = file->path().starts_with('/') ? file->path() : root + "/" + file->path();
     if (is_same_file(disk_path, valid_.path) || is_same_file(disk_path, invalid_.path))
         return findings.push_back(no_split(file->path() + " would be written over"));

@@ -273,6 +273,7 @@ class TableChecker {
     void conclude(TablePass& pass) {
         result_.blamed = std::move(pass.blamed());
         result_.rows = pass.rows();
+        result_.rows_by_file = pass.rows_by_file();
         if (pass.rows() == 0) report_.report_no_rows(result_.columns.front().place);
         report_.report_rows(pass, plan_.width);
         for (std::size_t i = 0; i < plan_.columns.size(); ++i) report_.report_column(pass, i, checks_[i]);

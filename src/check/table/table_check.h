@@ -60,7 +60,8 @@ struct TableRequest {
 };
 
 struct TableResult {
-    std::uint64_t rows = 0;  ///< without the header
+    std::uint64_t rows = 0;                   ///< without the header
+    std::vector<std::uint64_t> rows_by_file;  ///< of a table in several files
     std::vector<TableColumn> columns;
     struct Computed {
         std::optional<Stated> value;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 
+#include "check/files.h"
 #include "read/json_tree.h"
 #include "read/reader.h"
 #include "read/toml_tree.h"
@@ -97,7 +98,48 @@ std::unique_ptr<TableFile> TableFile::open(Corpus& corpus, const std::string& ro
         reader_for(name.path).name == "text" ? &TableFile::open_delimited : &TableFile::open_document;
     for (const Opener& each : openers)
         if (inside.ends_with(each.extension)) opener = each.open;
+    const bool is_glob = name.path.find_first_of("*?[{") != std::string::npos;
+    if (is_glob && table->bytes_ == 0) opener = &TableFile::open_several;
     return (table.get()->*opener)(opening) ? std::move(table) : nullptr;
+}
+
+bool TableFile::open_several(Opening& opening) {
+    format_ = Format::several;
+    const auto paths = expand_glob(opening.root, path_, {});
+    if (paths.empty())
+        return opening.fail(matches_nothing(path_, opening.name.place.value_or(Place{}),
+                                            "name the files with rows, or mend `table:`"));
+    for (const std::string& path : paths) {
+        const TableName name{path, opening.name.part, opening.name.query, opening.name.place};
+        auto file = TableFile::open(opening.corpus, opening.root, name, opening.findings);
+        if (file && !file->columns().empty()) add_file(std::move(file), opening);
+    }
+    return !files_.empty();
+}
+
+/// Files of one table look alike.
+bool TableFile::add_file(std::unique_ptr<TableFile> file, Opening& opening) {
+    if (files_.empty()) {
+        columns_ = file->columns_;
+        syntax_ = file->syntax_;
+    }
+    const auto same = [](const TableColumn& a, const TableColumn& b) { return a.name == b.name; };
+    const bool alike =
+        std::equal(columns_.begin(), columns_.end(), file->columns_.begin(), file->columns_.end(), same) &&
+        syntax_.json == file->syntax_.json;
+    if (!alike) {
+        Finding finding;
+        finding.id = "different-columns";
+        finding.message =
+            file->path_ + " has other columns than " + files_.front()->path_ + ", and is left out";
+        finding.primary = file->columns_.front().place;
+        finding.related.push_back({columns_.front().place, "the columns of the first file"});
+        finding.help = "files of one table have the same columns in the same order";
+        return opening.fail(std::move(finding));
+    }
+    bytes_ += file->bytes_;
+    files_.push_back(std::move(file));
+    return true;
 }
 
 /// Makes the file a Source where it is small.
@@ -242,17 +284,36 @@ RowSource TableFile::rows() {
         case Format::delimited: return RowReader(read_bytes(), dialect_);
         case Format::json_lines: return JsonLineRows(read_bytes(), columns_);
         case Format::stored: return StoredRows(stored_);
+        case Format::several: return joined_rows();
         case Format::database: break;
     }
     return DatabaseRows(*query_);
 }
 
+RowSource TableFile::joined_rows() {
+    std::vector<RowSource> sources;
+    std::vector<std::uint64_t> bytes;
+    for (const auto& file : files_) {
+        sources.push_back(file->rows());
+        bytes.push_back(file->bytes());
+    }
+    return JoinedRows(std::move(sources), bytes);
+}
+
 std::optional<Finding> TableFile::failure() const {
+    for (const auto& file : files_)
+        if (auto failure = file->failure()) return failure;
     if (query_ && !query_->error().empty()) return unreadable_database(path_, query_->error());
     return error_ == 0 ? std::nullopt : std::optional(unreadable(path_, error_));
 }
 
 Place TableFile::place(const KeptRow& row, Sources& sources) const {
+    if (!files_.empty()) {
+        KeptRow inside = row;
+        inside.file = 0;
+        for (std::uint32_t i = 0; i < row.file; ++i) inside.base -= files_[i]->bytes_;
+        return files_[row.file]->place(inside, sources);
+    }
     if (whole_ && row.place) return {*whole_, *row.place};
     if (whole_) {
         const auto base = static_cast<std::uint32_t>(row.base);

@@ -19,7 +19,8 @@ struct TableName {
     std::string path;  ///< below the root
     std::string
         part{};  ///< what stands behind "#": a pointer into JSON, YAML or TOML, the number of a document's table, the name of a database's
-    std::string query{};  ///< of a database
+    std::string query{};           ///< of a database
+    std::optional<Place> place{};  ///< where a rule names it
 
     std::string text() const { return part.empty() ? path : path + "#" + part; }
 };
@@ -28,11 +29,15 @@ struct TableName {
 /// database; larger ones are read in blocks, and only the rows that a report shows become Sources.
 class TableFile {
   public:
-    /// nullptr where it cannot be read, or has no such table: a finding, once, in `findings`.
+    /// nullptr where it cannot be read, or has no such table: a finding, once, in `findings`. A path with * ? [ or { that is
+    /// no file's is a glob: the rows of all files are those of one table, whose columns all of them must have in one order; a
+    /// file that does not is left out, with a finding.
     static std::unique_ptr<TableFile> open(Corpus& corpus, const std::string& root, const TableName& name,
                                            std::vector<Finding>& findings);
 
     const std::string& path() const { return path_; }
+    /// The files of a table in several files; empty for one.
+    const std::vector<std::unique_ptr<TableFile>>& files() const { return files_; }
     /// Empty where there is nothing at all in the file.
     const std::vector<TableColumn>& columns() const { return columns_; }
     /// Makes `columns` name a column too that only later rows have; whether it does. O(bytes) at the first call.
@@ -42,9 +47,11 @@ class TableFile {
     /// The delimiter is not what the name says (*.tsv: a tab, else a comma).
     bool sniffed() const { return sniffed_; }
     /// Whether rows may be of any length: those of delimited text.
-    bool is_delimited() const { return format_ == Format::delimited; }
+    bool is_delimited() const {
+        return format_ == Format::delimited || (!files_.empty() && files_.front()->is_delimited());
+    }
     /// Whether each row is a line of its own in the file.
-    bool has_lines() const { return is_delimited() || format_ == Format::json_lines; }
+    bool has_lines() const { return format_ == Format::delimited || format_ == Format::json_lines; }
     std::uint64_t bytes() const { return bytes_; }
     /// From the first row on. One at a time.
     RowSource rows();
@@ -56,17 +63,20 @@ class TableFile {
     TableFile(const TableFile&) = delete;  ///< sources of rows point into it
 
   private:
-    enum class Format : std::uint8_t { delimited, json_lines, stored, database };
+    enum class Format : std::uint8_t { delimited, json_lines, stored, database, several };
     struct Opening;
     struct Opener;
     TableFile() = default;
 
+    bool open_several(Opening& opening);
+    bool add_file(std::unique_ptr<TableFile> file, Opening& opening);
     bool open_delimited(Opening& opening);
     bool open_json_lines(Opening& opening);
     bool open_tree(Opening& opening);
     bool open_document(Opening& opening);
     bool open_database(Opening& opening);
     bool open_bytes(Opening& opening);
+    RowSource joined_rows();
     ReadBytes read_bytes();
     std::string start_of_file();
 
@@ -83,6 +93,7 @@ class TableFile {
     std::unique_ptr<File> file_;  ///< that the reader at hand reads
     StoredTable stored_;
     std::optional<DatabaseQuery> query_;
+    std::vector<std::unique_ptr<TableFile>> files_;
 };
 
 }  // namespace factlint

@@ -86,7 +86,10 @@ void TablePass::count_in(Tally& tally, const RowBatch& batch, std::uint32_t row,
 }
 
 void TablePass::take(const RowBatch& batch) {
-    rows_ += batch.row_count() - std::min(batch.first, batch.row_count());
+    const std::uint32_t rows = batch.row_count() - std::min(batch.first, batch.row_count());
+    rows_ += rows;
+    rows_by_file_.resize(std::max<std::size_t>(rows_by_file_.size(), batch.file + 1));
+    rows_by_file_[batch.file] += rows;
     take_problems(batch);
     for (std::size_t column = 0; column < plan_.columns.size(); ++column) take_column(batch, column);
     for (std::uint32_t column = 0; plan_.shapes && column < plan_.width; ++column) take_shapes(batch, column);
@@ -197,6 +200,8 @@ void TablePass::take_single_key(const RowBatch& batch, std::size_t key) {
 
 void TablePass::merge(TablePass&& other) {
     rows_ += other.rows_;
+    rows_by_file_.resize(std::max(rows_by_file_.size(), other.rows_by_file_.size()));
+    for (std::size_t i = 0; i < other.rows_by_file_.size(); ++i) rows_by_file_[i] += other.rows_by_file_[i];
     blamed_.insert(blamed_.end(), other.blamed_.begin(), other.blamed_.end());
     const auto merge_all = [](std::vector<Tally>& into, std::vector<Tally>& from) {
         for (std::size_t i = 0; i < into.size(); ++i) into[i].merge(std::move(from[i]));

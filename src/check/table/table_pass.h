@@ -75,6 +75,8 @@ class TablePass {
     void merge(TablePass&& other);
 
     std::uint64_t rows() const { return rows_; }
+    /// By file of a table in several.
+    const std::vector<std::uint64_t>& rows_by_file() const { return rows_by_file_; }
     std::vector<std::uint64_t>& blamed() { return blamed_; }
     const Tally& problem(RowProblem problem) const { return problems_[static_cast<std::size_t>(problem)]; }
     const Tally& fault(std::size_t column, CellFault fault) const {
@@ -106,6 +108,7 @@ class TablePass {
 
     const TablePlan& plan_;
     std::uint64_t rows_ = 0;
+    std::vector<std::uint64_t> rows_by_file_;
     std::vector<std::uint64_t> blamed_;
     std::vector<Tally> problems_, faults_, shapes_, foreign_;
     std::vector<KeyHashes> hashes_;

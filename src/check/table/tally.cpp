@@ -19,6 +19,7 @@ bool by_row(const KeptRow& a, const KeptRow& b) { return a.base < b.base; }
 
 KeptRow keep_part(const RowBatch& batch, Span part) {
     KeptRow kept;
+    kept.file = batch.file;
     kept.base = batch.base + part.begin;
     kept.lines_before = batch.lines_before + count_line_ends(batch.text.substr(0, part.begin));
     kept.text = std::string(slice(batch.text, part));

@@ -13,7 +13,8 @@ namespace factlint {
 
 /// A row that is kept for the report, and the bytes of it that are meant.
 struct KeptRow {
-    std::uint64_t base = 0;          ///< offset of the row's first byte in the file, ascending
+    std::uint32_t file = 0;          ///< RowBatch::file
+    std::uint64_t base = 0;          ///< offset of the row's first byte in the file or files, ascending
     std::uint64_t lines_before = 0;  ///< lines that end before it
     std::string text;                ///< the row as it is written
     Span part;                       ///< in `text`
