@@ -56,6 +56,9 @@ CheckRequest request_for(const Project& project, const Options& options, std::ve
     request.override_documents = !globs.empty();
     for (std::string& path : named_documents(project, globs, findings))
         (data_format_for(path) ? request.data : request.documents).push_back(std::move(path));
+    if (options.documents.empty() && options.arguments.empty())
+        for (std::string& path : named_documents(project, project.data, findings))
+            if (data_format_for(path)) request.data.push_back(std::move(path));
     request.only_tracked = options.tracked;
     if (!options.tracked) return request;
     if (auto tracked = tracked_files(project.root)) {

@@ -46,10 +46,11 @@ struct Key {
     std::string_view name;
     std::variant<Globs, Texts, Text, ReadValue> field;
 };
-const std::array<Key, 8>& keys() {
-    static const std::array<Key, 8> table = {{{"rules", &Project::rules},
+const std::array<Key, 9>& keys() {
+    static const std::array<Key, 9> table = {{{"rules", &Project::rules},
                                               {"languages", &Project::languages},
                                               {"documents", &Project::documents},
+                                              {"data", &Project::data},
                                               {"exclude", &Project::exclude},
                                               {"formats", &Project::formats},
                                               {"fail_on", &Project::fail_on},
@@ -174,6 +175,8 @@ void read_config(Project& project, Sources& sources) {
         return;
     }
     const auto tree = yaml::read(sources, *source, project.findings);
+    if (!project.findings.empty() && project.findings.back().id == "empty-rule-file")
+        project.findings.pop_back();  // it marks the root
     if (!tree || !tree->root) return;
     if (tree->root->kind != yaml::NodeKind::mapping) {
         project.findings.push_back(

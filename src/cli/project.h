@@ -26,6 +26,7 @@ struct Project {
     std::vector<Glob> rules;
     std::vector<Glob> languages;  ///< files of languages and units
     std::vector<Glob> documents;  ///< empty = the rule files' own
+    std::vector<Glob> data;       ///< data files that each run looks into, whatever the rules read
     std::vector<std::string> exclude;
     std::vector<std::string> formats;
     std::string fail_on;
