@@ -4,6 +4,7 @@
 
 #include "expr/tree.h"
 #include "read/located.h"
+#include "schema/moment.h"
 
 namespace factlint {
 namespace {
@@ -69,13 +70,26 @@ constexpr Operator operators[] = {
     {"!", Op::negate},
 };
 
-/// Columns whose values are other than their bytes (units, scales, times, truths) are left to the expression.
+/// The scale of a column as a decimal; nullopt where it is none.
+std::optional<Decimal> scale_of(const Column& column) { return parse_decimal(column.scale.to_string()); }
+
+/// Columns whose values no kernel knows (truths, times, scales that are no decimals) are left to the expression.
 bool is_plain(const RowField& field) {
     if (!field.check) return true;
     const Column& column = field.check->column();
-    const bool known = column.type == ColumnType::number || column.type == ColumnType::integer ||
-                       column.type == ColumnType::string;
-    return known && column.unit == UnitId::none && column.scale == Number(1);
+    switch (column.type) {
+        case ColumnType::number:
+        case ColumnType::integer: return scale_of(column).has_value();
+        case ColumnType::string:
+        case ColumnType::date: return true;
+        default: return false;
+    }
+}
+
+bool is_number_column(const RowField& field) {
+    if (!field.check) return false;
+    const ColumnType type = field.check->column().type;
+    return type == ColumnType::number || type == ColumnType::integer;
 }
 
 class KernelCompiler {
@@ -98,7 +112,8 @@ class KernelCompiler {
             case NodeKind::logical_and: return with_children({Op::all}, id);
             case NodeKind::logical_or: return with_children({Op::any}, id);
             case NodeKind::constant: return constant(tree_.constants[node.payload]);
-            case NodeKind::select: return field(id);
+            case NodeKind::select: return select(id);
+            case NodeKind::has: return has(id);
             case NodeKind::call: return call(id);
             default: return std::nullopt;
         }
@@ -121,9 +136,59 @@ class KernelCompiler {
         } else if (const auto* text = std::get_if<std::string_view>(&value.data)) {
             made.kind = Op::text;
             made.literal = *text;
+        } else if (const auto* stated = std::get_if<const Stated*>(&value.data)) {
+            return stated_constant(**stated);
         } else {
             return std::nullopt;
         }
+        return add(std::move(made));
+    }
+
+    /// An exact number without a unit, or a day.
+    std::optional<std::uint32_t> stated_constant(const Stated& value) {
+        if (value.kind == Kind::date && value.dates.start.day != 0 && value.dates.start.month != 0 &&
+            value.dates.start.year != no_year && value.dates.start.last_month == 0) {
+            KernelNode made{Op::date};
+            made.day = date_key(value.dates.start);
+            return add(std::move(made));
+        }
+        const auto is_number = [&](const std::optional<Bound>& end) {
+            return end && end->value == value.number && !end->open;
+        };
+        const auto decimal = parse_decimal(value.number.to_string());
+        const bool exact = is_number(value.admits.low) && is_number(value.admits.high);
+        if (value.kind != Kind::number || value.unit != UnitId::none || !exact || !decimal)
+            return std::nullopt;
+        KernelNode made{Op::number};
+        made.decimal = *decimal;
+        return add(std::move(made));
+    }
+
+    /// row.amount, or row.amount.number.
+    std::optional<std::uint32_t> select(NodeId id) {
+        const NodeId operand = tree_.children_of(id)[0];
+        if (tree_.nodes[operand].kind != NodeKind::select) return field(id);
+        if (tree_.nodes[id].text != "number") return std::nullopt;
+        const auto inside = field(operand);
+        if (!inside || !is_number_column(fields_[nodes_[*inside].field])) return std::nullopt;
+        nodes_[*inside].kind = Op::numeral;
+        return inside;
+    }
+
+    std::optional<std::uint32_t> has(NodeId id) {
+        const auto inside = field(id);
+        if (inside) nodes_[*inside].kind = Op::has;
+        return inside;
+    }
+
+    std::optional<std::uint32_t> date(NodeId id) {
+        const Node& argument = tree_.nodes[tree_.children_of(id)[0]];
+        if (argument.kind != NodeKind::constant) return std::nullopt;
+        const auto* text = std::get_if<std::string_view>(&tree_.constants[argument.payload].data);
+        Date day;
+        if (!text || !read_iso_date(*text, day)) return std::nullopt;
+        KernelNode made{Op::date};
+        made.day = date_key(day);
         return add(std::move(made));
     }
 
@@ -142,6 +207,7 @@ class KernelCompiler {
 
     std::optional<std::uint32_t> call(NodeId id) {
         const Node& node = tree_.nodes[id];
+        if (node.text == "date" && node.count == 1 && !node.member) return date(id);
         const auto found = std::find_if(std::begin(operators), std::end(operators),
                                         [&](const Operator& each) { return each.text == node.text; });
         if (node.member || found == std::end(operators)) return std::nullopt;
@@ -186,6 +252,13 @@ std::optional<RowKernel> RowKernel::compile(const expr::Expression& expression,
     kernel.root_ = *root;
     kernel.nodes_ = compiler.take();
     kernel.fields_ = fields;
+    for (const RowField& field : fields) {
+        FieldForm& form = kernel.forms_.emplace_back();
+        if (!is_number_column(field) || !is_plain(field)) continue;
+        form.unit = field.check->column().unit;
+        form.scale = *scale_of(field.check->column());
+        form.scaled = field.check->column().scale != Number(1);
+    }
     kernel.texts_.resize(fields.size());
     kernel.cleaned_.resize(fields.size());
     return kernel;
@@ -219,6 +292,7 @@ Answer RowKernel::answer(std::uint32_t index) {
         }
         case Op::compare: return compare(node);
         case Op::listed: return listed(node);
+        case Op::has: return has(node.field);
         default: return Answer::ask;
     }
 }
@@ -228,16 +302,36 @@ Answer RowKernel::compare(const KernelNode& node) {
     if (left.kind == Operand::Kind::ask) return Answer::ask;
     const Operand right = operand(node.children[1]);
     if (left.kind != right.kind) return Answer::ask;
-    const int order = left.kind == Operand::Kind::number ? factlint::compare(left.decimal, right.decimal)
-                                                         : left.text.compare(right.text);
-    return related(node.relation, order);
+    switch (left.kind) {
+        case Operand::Kind::number:
+            if (left.unit != right.unit && !left.literal && !right.literal) return Answer::ask;
+            return related(node.relation, factlint::compare(left.decimal, right.decimal));
+        case Operand::Kind::date:
+            return related(node.relation, left.day < right.day ? -1 : left.day > right.day ? 1 : 0);
+        case Operand::Kind::text: return related(node.relation, left.text.compare(right.text));
+        case Operand::Kind::ask: break;
+    }
+    return Answer::ask;
+}
+
+/// As the expression has it: a cell that is empty, or not of its type, is no value.
+Answer RowKernel::has(std::uint32_t index) {
+    const RowField& field = fields_[index];
+    if (field.column >= batch_->width(row_)) return Answer::ask;
+    const std::string_view text =
+        cell_text(batch_->raw(batch_->cell(row_, field.column)), syntax_, texts_[index]);
+    if (!field.check) return answer_of(!text.empty());
+    CellValue value;
+    field.check->check(text, value, cleaned_[index]);
+    return answer_of(value.kind != CellValue::Kind::missing && value.kind != CellValue::Kind::wrong);
 }
 
 Answer RowKernel::listed(const KernelNode& node) {
     const Operand element = operand(node.children[0]);
     if (element.kind == Operand::Kind::text && node.decimals.empty())
         return answer_of(std::find(node.texts.begin(), node.texts.end(), element.text) != node.texts.end());
-    if (element.kind != Operand::Kind::number || !node.texts.empty()) return Answer::ask;
+    if (element.kind != Operand::Kind::number || !node.texts.empty() || element.unit != UnitId::none)
+        return Answer::ask;
     return answer_of(std::any_of(node.decimals.begin(), node.decimals.end(), [&](Decimal listed) {
         return factlint::compare(element.decimal, listed) == 0;
     }));
@@ -247,20 +341,45 @@ RowKernel::Operand RowKernel::operand(std::uint32_t index) {
     const KernelNode& node = nodes_[index];
     switch (node.kind) {
         case Op::field: return field(node.field);
-        case Op::number: return {Operand::Kind::number, node.decimal};
+        case Op::numeral: {
+            Operand numeral = field(node.field);
+            numeral.unit = UnitId::none;
+            return numeral;
+        }
+        case Op::number: return {Operand::Kind::number, node.decimal, {}, UnitId::none, true};
         case Op::text: return {Operand::Kind::text, {}, node.literal};
+        case Op::date: return {Operand::Kind::date, {}, {}, UnitId::none, false, node.day};
         case Op::add:
         case Op::subtract:
-        case Op::multiply: break;
+        case Op::multiply: return calculate(node);
         default: return {};
     }
+}
+
+RowKernel::Operand RowKernel::calculate(const KernelNode& node) {
     if (node.children.size() != 2) return {};
     const Operand left = operand(node.children[0]), right = operand(node.children[1]);
     if (left.kind != Operand::Kind::number || right.kind != Operand::Kind::number) return {};
+    if (node.kind != Op::multiply && left.unit != right.unit) return {};
+    const bool has_percent = left.unit == UnitId::percent || right.unit == UnitId::percent;
+    const bool has_two = left.unit != UnitId::none && right.unit != UnitId::none;
+    if (node.kind == Op::multiply && (has_percent || has_two)) return {};
     const auto result = node.kind == Op::multiply
                             ? product_of(left.decimal, right.decimal)
                             : sum_of(left.decimal, right.decimal, node.kind == Op::subtract ? -1 : 1);
-    return result ? Operand{Operand::Kind::number, *result} : Operand{};
+    if (!result) return {};
+    const UnitId unit = left.unit != UnitId::none ? left.unit : right.unit;
+    return {Operand::Kind::number, *result, {}, unit, left.literal && right.literal};
+}
+
+RowKernel::Operand RowKernel::measured(std::uint32_t index, Decimal decimal) const {
+    const FieldForm& form = forms_[index];
+    if (form.scaled) {
+        const auto scaled = product_of(decimal, form.scale);
+        if (!scaled) return {};
+        decimal = *scaled;
+    }
+    return {Operand::Kind::number, decimal, {}, form.unit};
 }
 
 RowKernel::Operand RowKernel::field(std::uint32_t index) {
@@ -278,7 +397,9 @@ RowKernel::Operand RowKernel::field(std::uint32_t index) {
     }
     CellValue value;
     field.check->check(text, value, cleaned_[index]);
-    if (value.kind == CellValue::Kind::number) return {Operand::Kind::number, value.decimal};
+    if (value.kind == CellValue::Kind::number) return measured(index, value.decimal);
+    if (value.kind == CellValue::Kind::date && value.date.day != 0)
+        return {Operand::Kind::date, {}, {}, UnitId::none, false, date_key(value.date)};
     if (value.kind == CellValue::Kind::text && field.check->column().type == ColumnType::string)
         return {Operand::Kind::text, {}, value.text};
     return {};
