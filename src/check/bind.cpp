@@ -148,12 +148,6 @@ Binding outside(const std::string& path, const Place& place, BindContext& contex
     return {{}, path + " leads out of the project", {}, {}};
 }
 
-/// `path` with the stem of the document that is checked, if there is one.
-std::string with_stem_of(const std::string& path, const LoadedDocument* document,
-                         const BindContext& context) {
-    return document ? with_stem(path, context.corpus.sources()[document->source()].path) : path;
-}
-
 /// The text of a value outside the prose, and how it is read.
 struct DataText {
     std::string text;
@@ -287,10 +281,16 @@ std::vector<BoundMatch> find_all(const std::vector<Find>& finds, Scope scope, co
     return matches;
 }
 
+std::string with_stem_of(const std::string& path, const LoadedDocument* document,
+                         const BindContext& context) {
+    return document ? with_stem(path, context.corpus.sources()[document->source()].path) : path;
+}
+
 bool needs_document(const RuleFile& rules) {
     if (!rules.documents.empty()) return true;
     const auto of_document = [](const FactDefinition& fact) {
         if (const auto* at = std::get_if<At>(&fact.where)) return at->path.find('{') != std::string::npos;
+        if (const auto* table = std::get_if<Table>(&fact.where)) return has_stem(table->path);
         if (!std::holds_alternative<std::vector<Find>>(fact.where)) return false;
         return fact.in.empty() || fact.in.find('{') != std::string::npos;
     };

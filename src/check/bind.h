@@ -85,6 +85,12 @@ struct BindContext {
 /// document only truths, data and other files have values.
 Bindings bind(const RuleFile& rules, const LoadedDocument* document, BindContext& context);
 
+/// `path` with the stem of the document that is checked, if there is one, for {stem}.
+std::string with_stem_of(const std::string& path, const LoadedDocument* document, const BindContext& context);
+
+/// Whether the path is another one for each document.
+inline bool has_stem(std::string_view path) { return path.find("{stem}") != std::string_view::npos; }
+
 /// Whether the rules name documents, or some fact or claim is about the document that is checked: otherwise they are
 /// evaluated once, on none.
 bool needs_document(const RuleFile& rules);

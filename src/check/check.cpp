@@ -190,13 +190,13 @@ class Run {
     void declare(const RuleFile& rules) { declare_encodings(rules, corpus_, report_.findings); }
 
     void check(const RuleFile& rules, const std::vector<const LoadedDocument*>& documents) {
-        if (!context_.stream)
-            read_tables(rules, look_, schemas_, context_, {report_.claims, report_.findings}, report_.data);
+        if (!context_.stream) read_tables(rules, nullptr, table_reading());
         if (!context_.stream && !needs_document(rules)) return check_alone(rules);
         std::vector<Bindings> bindings;
         bindings.reserve(documents.size());
         Missing missing;
         for (const LoadedDocument* document : documents) {
+            if (!context_.stream) read_tables(rules, document, table_reading());
             bindings.push_back(bind(rules, document, context_));
             report_bindings(bindings.back(), corpus_.sources()[document->source()].path, operands_, missing,
                             report_.findings);
@@ -224,6 +224,10 @@ class Run {
         Missing missing;
         report_bindings(bindings, "", operands_, missing, report_.findings);
         check_claims(bindings, context_, {report_.claims, report_.findings});
+    }
+
+    TableReading table_reading() {
+        return {look_, schemas_, context_, {report_.claims, report_.findings}, report_.data};
     }
 
     std::vector<Finding>& findings() { return report_.findings; }

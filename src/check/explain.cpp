@@ -72,10 +72,15 @@ struct Explained {
         const auto documents = documents_of(file, corpus, request, findings);
         std::vector<DataResult> data;
         SchemaFiles schemas(corpus, request.root);
-        read_tables(file, {}, schemas, context, {results, findings}, data);
+        const TableLook look;
+        const TableReading reading{look, schemas, context, {results, findings}, data};
+        read_tables(file, nullptr, reading);
         if (!needs_document(file)) bindings.push_back(bind(file, nullptr, context));
         for (const LoadedDocument* document : documents)
-            if (needs_document(file)) bindings.push_back(bind(file, document, context));
+            if (needs_document(file)) {
+                read_tables(file, document, reading);
+                bindings.push_back(bind(file, document, context));
+            }
         std::vector<const Bindings*> all;
         for (const Bindings& each : bindings) {
             all.push_back(&each);

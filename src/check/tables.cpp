@@ -169,8 +169,13 @@ class RowReport {
 
 class TableRun {
   public:
-    TableRun(const RuleFile& rules, const FactDefinition& fact, BindContext& context)
-        : rules_(rules), fact_(fact), table_(std::get<Table>(fact.where)), context_(context) {}
+    TableRun(const RuleFile& rules, const FactDefinition& fact, const LoadedDocument* document,
+             BindContext& context)
+        : rules_(rules), fact_(fact), table_(std::get<Table>(fact.where)), context_(context) {
+        table_.path = with_stem_of(table_.path, document, context);
+    }
+
+    const Table& table() const { return table_; }
 
     /// Opens the file; why not, where it cannot be read.
     std::string open() {
@@ -219,6 +224,18 @@ class TableRun {
         output.claims.push_back(std::move(result));
     }
 
+    /// Claims about a table that could not be read.
+    void not_checked(const std::vector<const Claim*>& claims, const std::string& why, ClaimOutput output) {
+        context_.tables[&fact_] = {{}, why, {}, {}};
+        for (const Claim* claim : claims) {
+            ClaimResult result = result_for(*claim, rules_, context_.corpus.sources());
+            result.documents = {table_.path};
+            result.verdict = Verdict::not_checked;
+            result.reason = why;
+            output.claims.push_back(std::move(result));
+        }
+    }
+
     /// The files that were read.
     const std::vector<DataResult>& data() const { return data_; }
 
@@ -253,7 +270,7 @@ class TableRun {
 
     const RuleFile& rules_;
     const FactDefinition& fact_;
-    const Table& table_;
+    Table table_;
     BindContext& context_;
     std::unique_ptr<TableFile> file_;
     std::vector<DataResult> data_;
@@ -304,19 +321,6 @@ void add_references(const RuleFile& rules, const Table& table, BindContext& cont
     }
 }
 
-/// Claims about a table that could not be read.
-void not_checked(const std::vector<const Claim*>& claims, const RuleFile& rules, const FactDefinition& fact,
-                 const std::string& why, BindContext& context, ClaimOutput output) {
-    context.tables[&fact] = {{}, why, {}, {}};
-    for (const Claim* claim : claims) {
-        ClaimResult result = result_for(*claim, rules, context.corpus.sources());
-        result.documents = {std::get<Table>(fact.where).path};
-        result.verdict = Verdict::not_checked;
-        result.reason = why;
-        output.claims.push_back(std::move(result));
-    }
-}
-
 /// Whether the file itself is checked, against its schema or as such, besides its rows.
 bool is_checked_whole(const std::string& path) {
     const DataFormat* format = data_format_for(path);
@@ -352,38 +356,55 @@ TableRequest request_for(const Table& table, const TableLook& look) {
 
 }  // namespace
 
-void read_tables(const RuleFile& rules, const TableLook& look, SchemaFiles& schemas, BindContext& context,
-                 ClaimOutput output, std::vector<DataResult>& data) {
-    for (const FactDefinition& fact : rules.facts) {
-        const Table* table = std::get_if<Table>(&fact.where);
-        if (!table) continue;
-        std::vector<const Claim*> claims;
-        for (const Claim& claim : rules.claims)
-            if (claim.each == fact.name && needs_only_rows(claim)) claims.push_back(&claim);
-        TableRun run(rules, fact, context);
-        const std::string schema = table->schema.empty() ? schemas.beside(table->path) : table->schema;
-        const bool whole = is_checked_whole(table->path) && stays_inside(table->path);
-        if (whole && (!schema.empty() || !reads_rows(rules, fact))) {
-            DataContext values{context.corpus, context.root, schemas, context.findings, look};
-            std::vector<DataResult> results;
-            for (const std::string& path : paths_of(*table, context.root))
-                results.push_back(check_data({path, schema}, values));
-            if (!reads_rows(rules, fact) && !results.empty()) {
-                data.insert(data.end(), results.begin(), results.end());
-                continue;
-            }
-        }
-        if (const std::string why = run.open(); !why.empty()) {
-            not_checked(claims, rules, fact, why, context, output);
-            continue;
-        }
-        TableRequest request = request_for(*table, look);
-        add_references(rules, *table, context, request);
-        if (!schema.empty() && !whole)
-            add_schema(schema, table->path, schemas, context.corpus, context.root, request, context.findings);
-        context.tables[&fact] = run.read(std::move(request), claims, output, look.split);
-        data.insert(data.end(), run.data().begin(), run.data().end());
-    }
+namespace {
+
+/// Claims about the rows of a table that need nothing else.
+std::vector<const Claim*> claims_of_rows(const RuleFile& rules, const FactDefinition& fact) {
+    std::vector<const Claim*> claims;
+    for (const Claim& claim : rules.claims)
+        if (claim.each == fact.name && needs_only_rows(claim)) claims.push_back(&claim);
+    return claims;
+}
+
+/// Checks the files themselves where they are not only rows; whether nothing more is asked of them.
+bool check_whole(const RuleFile& rules, const FactDefinition& fact, const Table& table,
+                 const std::string& schema, TableReading& reading) {
+    const bool reads = reads_rows(rules, fact);
+    if (!is_checked_whole(table.path) || !stays_inside(table.path) || (schema.empty() && reads)) return false;
+    BindContext& context = reading.context;
+    DataContext values{context.corpus, context.root, reading.schemas, context.findings, reading.look};
+    std::vector<DataResult> results;
+    for (const std::string& path : paths_of(table, context.root))
+        results.push_back(check_data({path, schema}, values));
+    if (reads || results.empty()) return false;
+    reading.data.insert(reading.data.end(), results.begin(), results.end());
+    return true;
+}
+
+void read_table(const RuleFile& rules, const FactDefinition& fact, const LoadedDocument* document,
+                TableReading& reading) {
+    BindContext& context = reading.context;
+    TableRun run(rules, fact, document, context);
+    const Table& table = run.table();
+    const auto claims = claims_of_rows(rules, fact);
+    const std::string schema = table.schema.empty() ? reading.schemas.beside(table.path) : table.schema;
+    if (check_whole(rules, fact, table, schema, reading)) return;
+    if (const std::string why = run.open(); !why.empty()) return run.not_checked(claims, why, reading.output);
+    TableRequest request = request_for(table, reading.look);
+    add_references(rules, table, context, request);
+    if (!schema.empty() && !is_checked_whole(table.path))
+        add_schema(schema, table.path, reading.schemas, context.corpus, context.root, request,
+                   context.findings);
+    context.tables[&fact] = run.read(std::move(request), claims, reading.output, reading.look.split);
+    reading.data.insert(reading.data.end(), run.data().begin(), run.data().end());
+}
+
+}  // namespace
+
+void read_tables(const RuleFile& rules, const LoadedDocument* document, TableReading reading) {
+    for (const FactDefinition& fact : rules.facts)
+        if (const Table* table = std::get_if<Table>(&fact.where))
+            if (has_stem(table->path) == (document != nullptr)) read_table(rules, fact, document, reading);
 }
 
 void check_rows(const Claim& claim, const Bindings& bindings, BindContext& context, ClaimOutput output) {
@@ -393,7 +414,7 @@ void check_rows(const Claim& claim, const Bindings& bindings, BindContext& conte
         &rules, {&bindings}, false, nullptr, {}, claim.tolerance ? &*claim.tolerance : nullptr, nullptr, {}};
     std::vector<std::string> documents;
     if (bindings.document) documents = {context.corpus.sources()[bindings.document->source()].path};
-    TableRun run(rules, fact, context);
+    TableRun run(rules, fact, bindings.document, context);
     std::vector<Finding> said;  // by read_tables()
     if (const std::string why = run.open(); !why.empty()) {
         ClaimResult result = result_for(claim, rules, context.corpus.sources());
@@ -403,7 +424,7 @@ void check_rows(const Claim& claim, const Bindings& bindings, BindContext& conte
         output.claims.push_back(std::move(result));
         return;
     }
-    TableRequest request = request_for(std::get<Table>(fact.where), {});
+    TableRequest request = request_for(run.table(), {});
     request.unique.clear();
     request.claims.push_back(wanted(
         claim, [&values](std::string_view name, expr::Arena& arena) { return values.lookup(name, arena); }));
