@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::uint32_t longest_compound = 192;
 
+/// Marks of decades and centuries that are written onto number words: nittiotalet, Neunzigerjahre.
+constexpr RoleSet periods = {Role::decade_mark, Role::century_mark};
+constexpr std::uint32_t shortest_period = 4;
+
 /// The shortest way to each place of the run: the word that ends there, and how many lead to it.
 class Split {
   public:
@@ -43,11 +47,22 @@ class Split {
             const bool shorter = way.count == 0 || count < way.count || (phrase && count == way.count);
             if (count > Compound::most || !shorter || (phrase && place == 0)) continue;
             const RoleSet& own = lexicon_.roles_of(word);
-            const bool letter =
-                word.length == 1 && !own.meets({Role::particle, Role::tens_link, Role::reference_behind});
-            if (letter || !own.meets(roles)) continue;  // no k of "keinen"
+            const bool fits = own.meets(roles) || (next == size_ && is_measured_portion(place, own));
+            if (!fits || is_short(word.length, own)) continue;
             way = {word, place, count};
         }
+    }
+
+    /// The Liter of Viertelliter
+    bool is_measured_portion(std::uint32_t place, const RoleSet& unit) const {
+        return ways_[place].count == 1 && unit.meets(behind_portion) &&
+               lexicon_.roles_of(ways_[place].word).meets(compound_portion);
+    }
+
+    /// No k of "keinen"; the er of 90er makes no decade of "hunderter".
+    static bool is_short(std::uint32_t length, const RoleSet& own) {
+        if (length == 1) return !own.meets({Role::particle, Role::tens_link, Role::reference_behind});
+        return length < shortest_period && own.meets(periods) && own.common(compound_last).within(periods);
     }
 
     Compound collect() const {

@@ -17,8 +17,8 @@ struct Compound {
 };
 
 /// Splits the run of letters that starts at `at` into as few words as possible: a numeral, what goes on with one, at the end
-/// perhaps an ordinal, a denominator, a unit of time, a counter, or what is said of it in a phrase that goes on. Empty where letters remain. O(length of the run), which is
-/// at most 192 bytes.
+/// perhaps an ordinal, a denominator, a unit of time, a decade, a counter, or what is said of it in a phrase that goes on;
+/// or a part of one and its unit. Empty where letters remain. O(length of the run), which is at most 192 bytes.
 Compound split_compound(std::string_view text, std::uint32_t at, const LanguageData& language);
 
 }  // namespace factlint

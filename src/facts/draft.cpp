@@ -4,6 +4,7 @@
 
 #include "facts/amount.h"
 #include "facts/element_set.h"
+#include "facts/fold.h"
 #include "facts/temporal.h"
 
 namespace factlint {
@@ -153,7 +154,17 @@ bool is_inert(const Token& token) {
     return !asked_for.has(token.ascii);
 }
 
-bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line; }
+bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line || is_wrapped(run, index); }
+
+bool is_wrapped(Run& run, std::size_t index) {
+    const Token& word = run[index];
+    if (!run.language().spaced || word.kind != TokenKind::word || word.span.size() < 2) return false;
+    if (is_capital(run.text(), word.span.begin) && !run.language().noun_capital) return false;
+    const std::uint32_t begin = run[0].span.begin;
+    if (begin > 0 && run.text()[begin - 1] == ',') return false;  // the last cell of a row
+    const Token& next = run[index + 1];
+    return next.kind != TokenKind::digits && next.ascii != ':' && next.ascii != '$' && next.ascii != '|';
+}
 
 bool is_elided(Run& run, std::size_t index) {
     if (run[index].span.size() != 1 || run[index + 1].gap != Gap::none) return false;

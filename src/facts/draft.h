@@ -76,11 +76,13 @@ inline bool is_ordinal_ending(Run& run, std::size_t index) {
 }
 /// Whether the token behind a number is one that no parser asks for: no unit, no joint, nothing that a numeral goes on with.
 bool is_inert(const Token& token);
-/// Behind a number, on the same line: "50 km", "3-inch".
+/// Behind a number, on the same line or in a sentence that goes on with the next: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
 /// "de 2003 s'était": the token is one letter of a word that goes on behind its apostrophe, and no unit.
 bool is_elided(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.
+/// The word at the token begins a line in the middle of a sentence, and no row of its own: "pears 5" below "apples 3".
+bool is_wrapped(Run& run, std::size_t index);
 std::size_t behind_hyphen(Run& run, std::size_t end);
 /// The same behind a numeral, where a word may link the two: 3 millions d'euros, un quart de mille.
 std::size_t unit_place(Run& run, const Draft& draft);

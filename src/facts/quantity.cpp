@@ -158,7 +158,8 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::range_open,    Role::day_lead,     Role::comparison_join,
                                 Role::day_part_weak, Role::range_close,  Role::month,
                                 Role::weekday,       Role::early_late};
-    const bool apart = token.gap == Gap::space || (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
+    const bool apart = token.gap == Gap::space || (token.gap == Gap::line && is_wrapped(run, at)) ||
+                       (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) && !is_definite(run, at) &&
            !is_elided(run, at) && is_letter(run.text(), token.span.begin) &&
            is_upper(run, at) == run.language().noun_capital;
@@ -327,8 +328,8 @@ bool take_counter(Run& run, Draft& draft) {
     const bool spaced = run.language().spaced;
     const std::size_t at = spaced ? behind_hyphen(run, draft.end) : draft.end;  // 18-fold
     const Token& next = run[at];
-    const bool stands =
-        spaced ? next.gap == Gap::space || next.inside || at != draft.end : next.gap != Gap::line;
+    const bool stands = spaced ? (next.gap != Gap::none && follows(run, at)) || next.inside || at != draft.end
+                               : next.gap != Gap::line;
     if (!run.is(at, Role::counter) || !stands) return false;
     if (draft.numeral.weak && draft.numeral.mantissa == 0) return false;  // không người: nobody
     const bool words = run[draft.begin].kind != TokenKind::digits;

@@ -145,8 +145,8 @@ enum class Role : std::uint8_t {
     time_lead,
     clock_shift,
     holiday,
-    weekday_holiday,
-    easter,
+    movable_holiday,
+    week_mark,
 };
 
 /// How a language file writes the value of a role.
@@ -343,9 +343,12 @@ inline constexpr std::array role_table = {
              false},  // between minutes and hour: past 1, minutes to -1
     RoleInfo{Role::holiday, "holiday", ValueSyntax::integer,
              true},  // month and day of the same day everywhere: Christmas 1225
-    RoleInfo{Role::weekday_holiday, "weekday_holiday", ValueSyntax::integer,
-             true},  // month, which of the month (5: the last), weekday, days behind it: Thanksgiving 11440
-    RoleInfo{Role::easter, "easter", ValueSyntax::integer, true},  // days behind Easter: Good Friday -2
+    RoleInfo{
+        Role::movable_holiday, "movable_holiday", ValueSyntax::integer,
+        true},  // days behind Easter: Good Friday -2; or month, which of the month (5: the last), weekday, days
+                // behind it: Thanksgiving 11440
+    RoleInfo{Role::week_mark, "week_mark", ValueSyntax::none,
+             true},  // a numbered week of a year, before or behind its number: week 15 of 2024, 第15週
 };
 
 constexpr const RoleInfo& info(Role role) { return role_table[static_cast<std::size_t>(role)]; }
@@ -416,8 +419,8 @@ template <class Test> constexpr RoleSet roles_where(Test test) {
 }
 
 /// What the words inside a compound (facts/compound.h) may be: its first, those between, its last.
-inline constexpr RoleSet compound_first = {Role::digit, Role::small, Role::tens,
-                                           Role::scale, Role::weak,  Role::portion};
+inline constexpr RoleSet compound_first = {Role::digit, Role::small,   Role::tens,        Role::scale,
+                                           Role::weak,  Role::portion, Role::portion_weak};
 inline constexpr RoleSet compound_inner = {Role::digit,     Role::small, Role::tens,    Role::tail,
                                            Role::scale,     Role::weak,  Role::article, Role::link,
                                            Role::tens_link, Role::half,  Role::ordinal};
@@ -436,12 +439,17 @@ inline constexpr RoleSet compound_last = {Role::digit,
                                           Role::percent,
                                           Role::time_unit,
                                           Role::age_mark,
+                                          Role::decade_mark,
+                                          Role::century_mark,
                                           Role::denominator_mark,
                                           Role::particle,
                                           Role::fraction_reverse,
                                           Role::reference_behind};
-/// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five.
-inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join};
+/// Part of one, and its unit right behind it: Viertelliter.
+inline constexpr RoleSet compound_portion = {Role::portion, Role::portion_weak};
+inline constexpr RoleSet behind_portion = {Role::unit, Role::time_unit};
+/// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five; de "achtziger Jahre".
+inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join, Role::decade_mark};
 /// The parts of a compound that are no part of its number.
 inline constexpr RoleSet behind_compound = {Role::approx_after, Role::range_join, Role::particle};
 

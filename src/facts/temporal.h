@@ -18,6 +18,7 @@ struct Moment {
     bool impossible = false;    ///< no such day or month
     bool holiday = false;       ///< the name of one, without a year
     bool bare_year = false;     ///< four digits alone: a date only in company
+    bool week = false;          ///< seven days from `date` on
     int bare_number = -1;       ///< a day or hour that needs the other end of its range
     bool roman = false;         ///< that number is a Roman one: of a century
     bool needs_lead = false;    ///< 2/11, 2日, 三点: a date or time only beside a word that asks for one
@@ -32,9 +33,23 @@ struct Moment {
 
 /// The longest date at token `at`: day, month, year, quarter, half, decade, century, with a weekday beside it.
 Moment read_date(Run& run, std::size_t at);
+/// The weekday around a date: "Friday, " before it, "(金)" or "金曜日" behind it.
+struct Weekday {
+    std::size_t tokens = 0;
+    int value = 0;
+};
+Weekday weekday_before(Run& run, std::size_t at);
+Weekday weekday_behind(Run& run, std::size_t at);
 /// A counted weekday at the run's start with no date beside it (thứ Bảy, hôm thứ bảy): no ordinal. Empty where there is
 /// none.
 Span weekday_alone(Run& run);
+/// A sign with nothing around it: Friday-Jun-15, dez/2018
+bool is_attached(Run& run, std::size_t at, char sign);
+/// The day that Role::movable_holiday says, in a year.
+Date movable_holiday(int year, int code);
+/// Day 1 to 7, from Monday on, of a week of a year (ISO 8601-1).
+Date day_of_week(int year, int week, int day);
+int weeks_in(int year);
 enum class Beside : std::uint8_t { nothing, date };
 /// The longest time of day at token `at`. Beside a date, number words are enough: "March eighteenth, nine thirty".
 Moment read_time(Run& run, std::size_t at, Beside beside = Beside::nothing);

@@ -30,7 +30,9 @@ enum class Meaning : std::uint8_t {
     decade,
     century,
     bare_year,
-    movable,  ///< Easter 2018, Thanksgiving 2025
+    week,      ///< 2024-W15, week 15 of 2024: seven days
+    week_day,  ///< 2024-W15-3
+    movable,   ///< Easter 2018, Thanksgiving 2025
     unsure,
     misfit
 };
@@ -228,6 +230,13 @@ constexpr std::array rows = {
     Row{"W.? ,? Y j L", Meaning::date, true},
     Row{"*", Meaning::date},
     Row{"9 ,? j? w? Y", Meaning::movable},
+    // weeks of a year: 2024-W15, KW 15/2024, week 15 of 2024, 15. Kalenderwoche 2024, 2024年第15週
+    Row{"Y-<{", Meaning::week},
+    Row{"Y-<{-}", Meaning::week_day},
+    Row{"< {/Y", Meaning::week},
+    Row{"< {,? j? j? w? Y", Meaning::week},
+    Row{"{. < j? j? w? Y", Meaning::week},
+    Row{"Y y j? o { <", Meaning::week},
     Row{"Y", Meaning::bare_year},
     // a year written as a month: 2025月11月2日, tháng 7 tháng 2021, cuối tháng 2026
     Row{"U m M m D d", Meaning::misfit},
@@ -276,27 +285,15 @@ int year_of(Meaning meaning, const Slots& slots) {
     return meaning == Meaning::decade ? full_decade(slots.year) : full_year(slots.year);
 }
 
-/// 11440 is the fourth Thursday of November, 05510 the last Monday of May.
-Day weekday_holiday(int year, int code) {
-    const int which = code / 100 % 10;
-    const int last = days_in_month(year, code / 1000);
-    const Day first = days_from_civil(year, code / 1000, 1);
-    const int day = (code / 10 % 10 - weekday(first) + 7) % 7 + 7 * (which - 1);
-    return first + (day < last ? day : day - 7) + code % 10;
-}
-
-Date movable_date(const Slots& slots) {
-    return civil_from_days(slots.easter != no_easter ? easter(slots.year) + slots.easter
-                                                     : weekday_holiday(slots.year, slots.weekday_holiday));
-}
-
 bool is_century(Meaning meaning) {
     return meaning == Meaning::century || meaning == Meaning::century_before_era ||
            meaning == Meaning::hundred;
 }
 
 Date date_of(Meaning meaning, const Slots& slots) {
-    if (meaning == Meaning::movable) return movable_date(slots);
+    if (meaning == Meaning::movable) return movable_holiday(slots.year, slots.movable_holiday);
+    if (meaning == Meaning::week) return day_of_week(slots.year, slots.number, 1);
+    if (meaning == Meaning::week_day) return day_of_week(slots.year, slots.number, slots.day);
     const Months months = months_of(meaning, slots);
     Date date;
     date.year = static_cast<std::int16_t>(year_of(meaning, slots));
@@ -328,6 +325,7 @@ void settle_order(Date& date, DateOrder order) {
 /// What `valid` cannot see: a month or a day written as 0, which it would take for absent, and numbers with a digit too
 /// many.
 bool misfit(Meaning meaning, const Slots& slots) {
+    if (meaning == Meaning::week || meaning == Meaning::week_day) return slots.number > weeks_in(slots.year);
     return meaning == Meaning::misfit || slots.overlong || slots.day == 0 || slots.month == 0;
 }
 
@@ -341,6 +339,8 @@ bool fits(Meaning meaning, const Slots& slots) {
         case Meaning::ordinal_month: return slots.number >= 2 && slots.number <= 12;  // the first months
         case Meaning::century:
         case Meaning::century_before_era: return slots.number >= 1;
+        case Meaning::week:
+        case Meaning::week_day: return slots.year >= 1900 && slots.year <= 2100;
         case Meaning::short_year: return slots.year > 31;
         case Meaning::month:
         case Meaning::spaced:
@@ -382,11 +382,6 @@ bool counts_centuries(Run& run, std::size_t at) {
 bool is_decade(Run& run, std::size_t end) {
     return run[end].gap == Gap::none && run[end - 1].kind == TokenKind::digits &&
            run.is(end, Role::decade_mark);
-}
-
-/// A sign with nothing around it: Friday-Jun-15, dez/2018
-bool is_attached(Run& run, std::size_t at, char sign) {
-    return run.is_sign(at, sign) && run[at].gap == Gap::none && run[at + 1].gap == Gap::none;
 }
 
 /// A short form of a month that is also a number (fr "sept") needs a day or a year beside it.
@@ -438,42 +433,9 @@ Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, c
     moment.date_span = {run[at].span.begin, run[at + tokens - 1].span.end};
     const bool period = is_century(row.meaning) || row.meaning == Meaning::quarter ||
                         row.meaning == Meaning::half || row.meaning == Meaning::decade;
-    moment.date_kind = period ? Kind::date_range : Kind::date;
+    moment.week = row.meaning == Meaning::week;
+    moment.date_kind = period || moment.week ? Kind::date_range : Kind::date;
     return moment;
-}
-
-/// The weekday around a date: "Friday, " before it, "(金)" or "金曜日" behind it.
-struct Weekday {
-    std::size_t tokens = 0;
-    int value = 0;
-};
-
-/// The name of a weekday, or its number where weekdays are counted (thứ Sáu, the sixth, is Friday).
-Weekday weekday_at(Run& run, std::size_t at, Role role) {
-    if (const Sense* sense = run.sense(at, role)) return {1, sense->value};
-    if (!run.is(at, Role::weekday_prefix)) return {};
-    const WholeNumber number = read_whole_number(run, at + 1, 1);
-    return number.tokens == 1 && number.value >= 2 && number.value <= 7 ? Weekday{2, number.value - 1}
-                                                                        : Weekday{};
-}
-
-Weekday weekday_before(Run& run, std::size_t at) {
-    Weekday weekday = weekday_at(run, at, Role::weekday);
-    if (weekday.tokens == 0) return {};
-    if (run.is_sign(at + weekday.tokens, '.')) ++weekday.tokens;
-    if (run.is_sign(at + weekday.tokens, ',') || is_attached(run, at + weekday.tokens, '-')) ++weekday.tokens;
-    if (run.language().spaced && run.is(at + weekday.tokens, Role::date_join))
-        ++weekday.tokens;  // Montag, der 3. März
-    return weekday;
-}
-
-Weekday weekday_behind(Run& run, std::size_t at) {
-    const bool spaced = run.language().spaced;  // 2 Kasım 2025 Pazar, but "5 May Sunday papers"
-    if (!run.is_sign(at, '(')) return weekday_at(run, at, spaced ? Role::weekday_mark : Role::weekday);
-    Weekday weekday = weekday_at(run, at + 1, Role::weekday_mark);
-    if (weekday.tokens == 0) weekday = weekday_at(run, at + 1, Role::weekday);
-    if (weekday.tokens == 0 || !run.is_sign(at + 1 + weekday.tokens, ')')) return {};
-    return {weekday.tokens + 2, weekday.value};
 }
 
 /// The point behind the full name of a month is none of an abbreviation: le 24 février.
@@ -522,7 +484,11 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
         case Meaning::short_fiscal: return stands_alone(run, end);
         case Meaning::led_month:
         case Meaning::hyphened: return is_led_day_and_month(run, at, end, row.meaning);
+        case Meaning::bare_year:
+            return run[at].kind == TokenKind::digits || slots.year % 100 != 0;  // thousands
         case Meaning::apart_era: return run.language().spaced;
+        case Meaning::week:
+            return run[at].kind == TokenKind::digits || stands_alone(run, end);  // of a season
         case Meaning::quarter:
             return (slots.year >= 0 || !is_letter_mark(run, end - 1)) &&
                    (!slots.short_year || has_letter(run, at));
@@ -562,16 +528,6 @@ Moment read_plain_date(Run& run, std::size_t at) {
 
 }  // namespace
 
-Span weekday_alone(Run& run) {
-    if (!run.is(0, Role::weekday_prefix)) return {};
-    const Weekday weekday = weekday_at(run, 0, Role::weekday);
-    if (weekday.tokens == 0) return {};
-    const Span span{run[0].span.begin, run[weekday.tokens - 1].span.end};
-    constexpr RoleSet leads = {Role::day_lead, Role::day_part, Role::meridiem, Role::range_open};
-    return is_capital(run.text(), run[1].span.begin) || run.roles_before(span.begin).meets(leads) ? span
-                                                                                                  : Span{};
-}
-
 Moment read_date(Run& run, std::size_t at) {
     const Weekday before = weekday_before(run, at);
     Moment moment = read_plain_date(run, at + before.tokens);
@@ -579,7 +535,7 @@ Moment read_date(Run& run, std::size_t at) {
     moment.tokens += before.tokens;
     moment.needs_lead = moment.needs_lead && before.tokens == 0;
     moment.date.weekday = static_cast<std::uint8_t>(before.value);
-    if (before.tokens == 0 && moment.date.day != 0) {
+    if (before.tokens == 0 && moment.date.day != 0 && !moment.week) {
         const Weekday behind = weekday_behind(run, at + moment.tokens);
         moment.tokens += behind.tokens;
         moment.needs_lead = moment.needs_lead && behind.tokens == 0;

@@ -80,10 +80,20 @@ bool is_behind_name(Run& run, std::uint32_t begin) {
            run.language().lexicon.longest(text, word).length == 0;
 }
 
+/// "two thousand and eight" is more often a number than a year, unlike "nineteen ninety-five": only behind "in", and with
+/// nothing behind it that it may count.
+bool is_counted_in_words(Run& run, std::size_t at, const Moment& year) {
+    const Sense* scale = run[at].kind == TokenKind::digits ? nullptr : run.sense(at + 1, Role::scale);
+    if (scale == nullptr || scale->exponent != 3 || !run.language().spaced) return false;
+    const std::uint32_t begin = run[at].span.begin;
+    return !stands_alone(run, at + year.tokens) || run.before(begin, Role::year_lead).sense == nullptr;
+}
+
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
     if (!is_plausible_year(year) || counts_something(run, at + moment.tokens)) return false;
+    if (is_counted_in_words(run, at, moment)) return false;
     const bool led = !run.language().case_endings && run.before(begin, Role::year_lead).sense != nullptr;
     if (led || run.before(begin, Role::range_open).sense != nullptr) return true;
     if (bracketed(run, at, at + moment.tokens) || is_year_before_lead(run, at + moment.tokens, year))
@@ -211,11 +221,23 @@ Fact fact_of(Kind kind, Span span, const Run& run) {
     return fact;
 }
 
-void append_date(const Moment& moment, const Run& run, Facts& out) {
-    Fact fact = fact_of(moment.date_kind, moment.date_span, run);
-    fact.payload = std::bit_cast<std::int64_t>(moment.date);
+void append_one(Kind kind, const Date& date, const Moment& moment, const Run& run, Facts& out) {
+    Fact fact = fact_of(kind, moment.date_span, run);
+    fact.payload = std::bit_cast<std::int64_t>(date);
     if (moment.impossible) fact.flags |= Fact::impossible;
     out.items.push_back(fact);
+}
+
+/// A week has its first and its last day as parts, which stand in the same words.
+void append_date(const Moment& moment, const Run& run, Facts& out) {
+    const Date& first = moment.date;
+    append_one(moment.date_kind, first, moment, run, out);
+    if (!moment.week) return;
+    out.items.back().payload = 0;
+    out.items.back().parts = 2;
+    append_one(Kind::date, first, moment, run, out);
+    append_one(Kind::date, civil_from_days(days_from_civil(first.year, first.month, first.day) + 6), moment,
+               run, out);
 }
 
 void append_time(const Moment& moment, const Run& run, Facts& out) {
@@ -324,7 +346,7 @@ Moment read_basic_time(Run& run, std::size_t at) {
 
 Moment read_moment(Run& run, std::size_t at) {
     const Moment date = read_date(run, at);
-    if (date.tokens != 0 && date.date.day != 0 && licensed(run, at, date)) {
+    if (date.tokens != 0 && date.date.day != 0 && !date.week && licensed(run, at, date)) {
         const std::size_t next = skip_joint(run, at + date.tokens);
         const bool basic = run[at].digit_count == 8 && date.tokens == 1;
         const Moment time = basic ? read_basic_time(run, next) : read_time(run, next, Beside::date);
@@ -343,7 +365,7 @@ Moment read_moment(Run& run, std::size_t at) {
     const bool led = joined && run.is(next - 1, Role::day_lead);
     if (led && day.tokens == 0 && run.language().led_hours) day = read_led_day(run, next);
     const bool marked = day.date.month != 0 || led || (joined && run.is(next, Role::date_prefix));
-    const bool fits = day.tokens != 0 && day.date.day != 0 && marked && licensed(run, next, day);
+    const bool fits = day.tokens != 0 && day.date.day != 0 && !day.week && marked && licensed(run, next, day);
     if (!fits) return time;
     Moment both = join(time, day, next + day.tokens - at);
     both.needs_lead = false;  // the day was asked for where it stands

@@ -347,6 +347,7 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     ends.second = read_end(run, next, read_moment(run, next));
     if (is_year(ends.first.date)) drop_point(run, next, ends.second);
     if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
+    if (ends.first.week || ends.second.week) return ends;
     const bool extended = ends.first.tokens > moment.tokens && moment.tokens != 0;
     if (extended && !same_precision(ends.first.date, ends.second.date)) return ends;
     if (is_day_alone(ends.first.date) && is_day_alone(ends.second.date) && !licensed(run, at, ends.first))
@@ -366,7 +367,7 @@ std::size_t behind_hour_joint(Run& run, std::size_t next) {
 
 /// The same for a day with a range of times behind it.
 bool may_have_hours(Run& run, std::size_t at, const Moment& day) {
-    if (day.has_time || day.tokens == 0 || day.date.day == 0) return false;
+    if (day.has_time || day.tokens == 0 || day.date.day == 0 || day.week) return false;
     return !is_inert(run[behind_hour_joint(run, at + day.tokens)]) && licensed(run, at, day);
 }
 
@@ -416,8 +417,8 @@ constexpr RoleSet temporal_behind = roles_where([](const RoleInfo& row) {
 });
 
 /// Words that are a date, a time or a duration (دقيقتين, two minutes) alone; all others need company.
-constexpr RoleSet whole_moments = {Role::month,  Role::month_weak, Role::holiday,     Role::weekday_holiday,
-                                   Role::easter, Role::time_word,  Role::counted_unit};
+constexpr RoleSet whole_moments = {Role::month,           Role::month_weak, Role::holiday,
+                                   Role::movable_holiday, Role::time_word,  Role::counted_unit};
 
 /// Where what a date, a time or a duration may go on with stands at the earliest: behind the words that only join.
 std::size_t behind_joints(Run& run, std::size_t at) {

@@ -46,6 +46,7 @@ constexpr std::array marks = {
     Mark{'7', Role::minus},
     Mark{'_', Role::link},
     Mark{'+', Role::fraction_and},
+    Mark{'<', Role::week_mark},
 };
 
 /// A word whose sense has a value.
@@ -69,8 +70,7 @@ constexpr std::array words = {
     Word{'4', Role::clock_offset, &Slots::offset},
     Word{'>', Role::clock_shift, &Slots::clock_shift},
     Word{'*', Role::holiday, &Slots::holiday},
-    Word{'9', Role::weekday_holiday, &Slots::weekday_holiday},
-    Word{'9', Role::easter, &Slots::easter},
+    Word{'9', Role::movable_holiday, &Slots::movable_holiday},
 };
 
 struct NumberSlot {
@@ -93,7 +93,8 @@ constexpr std::array numbers = {
     NumberSlot{'I', 0, 24, 1, 2, &Slots::hour},    NumberSlot{'J', 0, 59, 2, 2, &Slots::minute},
     NumberSlot{'i', 0, 59, 1, 2, &Slots::minute},  NumberSlot{'X', 0, 60, 2, 2, &Slots::second},
     NumberSlot{'x', 0, 60, 1, 2, &Slots::second},  NumberSlot{'8', 19000101, 21001231, 8, 8, &Slots::compact},
-    NumberSlot{'#', 0, 2359, 4, 4, &Slots::clock},
+    NumberSlot{'#', 0, 2359, 4, 4, &Slots::clock}, NumberSlot{'{', 1, 53, 1, 2, &Slots::number},
+    NumberSlot{'}', 1, 7, 1, 1, &Slots::day},
 };
 
 /// "nineteen ninety-six": a century's number and a year in it.
@@ -295,9 +296,15 @@ constexpr std::array<ElementSet, 10> digit_elements = [] {
     return out;
 }();
 
-bool is_whole(const Numeral& numeral) {
-    return numeral.tokens != 0 && numeral.exponent == 0 && !numeral.big && !numeral.decimal_point &&
-           numeral.mantissa >= 0 && numeral.mantissa < 10000;
+constexpr std::int64_t whole_limit = 10000;
+
+/// The value of a whole number below 10,000, two thousand and nineteen hundred among them; -1 of any other.
+int whole_value(const Numeral& numeral) {
+    if (numeral.tokens == 0 || numeral.exponent < 0 || numeral.exponent > 3 || numeral.big) return -1;
+    if (numeral.decimal_point || numeral.mantissa < 0 || numeral.mantissa >= whole_limit) return -1;
+    std::int64_t value = numeral.mantissa;
+    for (int i = 0; i < numeral.exponent; ++i) value *= 10;
+    return value < whole_limit ? static_cast<int>(value) : -1;
 }
 
 }  // namespace
@@ -311,10 +318,11 @@ WholeNumber read_whole_number(Run& run, std::size_t at, int digits) {
     if (token.kind == TokenKind::end || token.senses.empty()) return {};
     const Numeral& numeral = read_numeral(run, at);
     if (numeral.weak && token.may_be(Role::article)) return {};
-    if (is_whole(numeral)) return {numeral.tokens, static_cast<int>(numeral.mantissa), true};
+    if (const int value = whole_value(numeral); value >= 0) return {numeral.tokens, value, true};
     if (numeral.tokens == 0 || !run.language().led_hours) return {};
     const Numeral& hour = read_cardinal(run, at);  // of "siete y media"
-    return is_whole(hour) ? WholeNumber{hour.tokens, static_cast<int>(hour.mantissa), true} : WholeNumber{};
+    const int value = whole_value(hour);
+    return value >= 0 ? WholeNumber{hour.tokens, value, true} : WholeNumber{};
 }
 
 std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {

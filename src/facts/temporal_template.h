@@ -14,7 +14,7 @@
 
 namespace factlint {
 
-inline constexpr int no_easter = INT16_MIN;
+inline constexpr int no_holiday = INT16_MIN;
 
 /// What the places of a template were filled with; -1 where they were not.
 struct Slots {
@@ -27,14 +27,13 @@ struct Slots {
     int hour = -1;
     int minute = -1;
     int second = -1;
-    int day_part = -1;         ///< see Role::day_part
-    int clock = -1;            ///< of a word for a time: noon is 1200
-    int offset = 0;            ///< minutes before or behind the hour
-    int clock_shift = 0;       ///< 1 past, -1 to: the minutes stand before the hour
-    int holiday = -1;          ///< month and day, 1225
-    int weekday_holiday = -1;  ///< see Role::weekday_holiday
-    int easter = no_easter;    ///< days behind Easter
-    int compact = -1;          ///< 20250930
+    int day_part = -1;                 ///< see Role::day_part
+    int clock = -1;                    ///< of a word for a time: noon is 1200
+    int offset = 0;                    ///< minutes before or behind the hour
+    int clock_shift = 0;               ///< 1 past, -1 to: the minutes stand before the hour
+    int holiday = -1;                  ///< month and day, 1225
+    int movable_holiday = no_holiday;  ///< see Role::movable_holiday
+    int compact = -1;                  ///< 20250930
     bool short_year = false;
     bool padded_year = false;  ///< of three digits or more: 0025 is the year 25
     bool overlong = false;     ///< a number has one digit more than any year, month or day: 20250年10月
@@ -51,6 +50,7 @@ struct Slots {
 ///   K word for a time   F word for the minutes   % hour with its half or quarter: साढ़े तीन   ! quarters behind the hour: tre quarti   # hour and minute in four digits
 ///   $ the word month as a unit of time   " minutes as one   ^ the word half-year alone
 ///   4 minutes before or behind the hour   > past, minutes to   * holiday   9 movable holiday   8 year, month, day in eight digits
+///   < week of a year   { its number   } number of a weekday
 ///   lower case, marks by role: see the table in temporal_template.cpp
 ///   - / . , : ~ ' ( ) themselves; `=` one of - / .
 using Pattern = std::string_view;

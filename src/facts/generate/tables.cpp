@@ -149,6 +149,9 @@ void mark_compounds(Tables& tables, const LanguageSource& source) {
     const std::vector<std::string> parts = words_of(source, {compound_inner, compound_last});
     for (const std::string& first : words_of(source, {compound_first}))
         for (const std::string& part : parts) mark_compounds(tables, first + part, parts);
+    const std::vector<std::string> units = words_of(source, {behind_portion});
+    for (const std::string& first : words_of(source, {compound_portion}))
+        for (const std::string& unit : units) mark_compounds(tables, first + unit, {});
 }
 
 /// The word, and behind each of the words that are written onto the next.
