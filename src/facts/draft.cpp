@@ -142,6 +142,11 @@ bool ends_phrase(Run& run, std::size_t at) {
     return !run.is_joined(at) || run[at + 1].roles.meets(continuations);
 }
 
+bool opens_between(Run& run, std::uint32_t at) {
+    const Sense* word = run.before(at, Role::range_open).sense;
+    return word != nullptr && word->value == 1;
+}
+
 bool is_inert(const Token& token) {
     if (!token.roles.within({Role::function_word})) return false;
     switch (token.kind) {

@@ -68,6 +68,9 @@ void set_counter(Run& run, Draft& draft, std::size_t index);
 /// Words of Hangul and Han stand right behind each other; whether the one at token `at` ends, or only what may follow a
 /// number goes on: 百以上, 십과, 3명이. "개" of "개발" does not.
 bool ends_phrase(Run& run, std::size_t at);
+/// Whether the word before byte `at` says that it and what follows "and" are the ends of a range: between 5 and 7, but not
+/// "an ERA of 2.53 and 300 strikeouts", which in other languages is "from 2.53 and 300".
+bool opens_between(Run& run, std::uint32_t at);
 /// Whether the ending of an ordinal stands at the token, behind a number: 21st, 18 वीं.
 bool is_apart_ending(Run& run, std::size_t index);
 inline bool is_ordinal_ending(Run& run, std::size_t index) {
@@ -78,11 +81,11 @@ inline bool is_ordinal_ending(Run& run, std::size_t index) {
 bool is_inert(const Token& token);
 /// Behind a number, on the same line or in a sentence that goes on with the next: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
+/// The word at the token begins a line in the middle of a sentence, and no row of its own: "pears 5" below "apples 3".
+bool is_wrapped(Run& run, std::size_t index);
 /// "de 2003 s'était": the token is one letter of a word that goes on behind its apostrophe, and no unit.
 bool is_elided(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.
-/// The word at the token begins a line in the middle of a sentence, and no row of its own: "pears 5" below "apples 3".
-bool is_wrapped(Run& run, std::size_t index);
 std::size_t behind_hyphen(Run& run, std::size_t end);
 /// The same behind a numeral, where a word may link the two: 3 millions d'euros, un quart de mille.
 std::size_t unit_place(Run& run, const Draft& draft);

@@ -163,6 +163,8 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const bool ordinal =
         run.is(next, Role::ordinal) || run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
     if (ordinal && run.is(at, Role::article) && counts(run, last + 1)) return out;
+    if (run.is(last + 1, Role::range_and) && run.is(last + 2, Role::ordinal))
+        return out;  // a sixth and seventh
     out.numerator = numerator.value;
     out.denominator = denominator.value;
     out.numerator_span = {run[at].span.begin, run[end - 1].span.end};

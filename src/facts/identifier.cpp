@@ -45,13 +45,21 @@ std::uint32_t article_end(std::string_view text, std::uint32_t at) {
     return at;
 }
 
+/// The point of "COVID-19.In 2020", where the space was forgotten.
+bool begins_sentence(std::string_view text, std::uint32_t point) {
+    const auto letter = [&](std::uint32_t at, char first) {
+        return at < text.size() && text[at] >= first && text[at] <= first + 25;
+    };
+    return text[point] == '.' && letter(point + 1, 'A') && letter(point + 2, 'a');
+}
+
 /// Letters, digits and single signs between them: HB-04/2020.
 std::uint32_t word_end(std::string_view text, std::uint32_t at) {
     constexpr std::string_view joints = "-./";
     const auto size = static_cast<std::uint32_t>(text.size());
     while (at < size) {
-        const bool joint =
-            at + 1 < size && joints.find(text[at]) != joints.npos && is_alphanumeric(text[at + 1]);
+        const bool joint = at + 1 < size && joints.find(text[at]) != joints.npos &&
+                           is_alphanumeric(text[at + 1]) && !begins_sentence(text, at);
         if (!is_alphanumeric(text[at]) && text[at] != '_' && !joint) break;
         ++at;
     }
@@ -115,6 +123,29 @@ Span digit_groups_at(std::string_view text, std::uint32_t at) {
     }
 }
 
+/// +08:00 of UTC+08:00, -5 of GMT-5: the end of the offset.
+std::uint32_t offset_end(std::string_view text, std::uint32_t at) {
+    while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == ':')) ++at;
+    return text[at - 1] == ':' ? at - 1 : at;
+}
+bool is_offset(std::string_view text, std::uint32_t sign) {
+    const std::string_view before = text.substr(0, sign);
+    return before.ends_with("UTC") || before.ends_with("GMT");
+}
+
+/// Angiotensin-(1-7), SARS-CoV(-1): digits in brackets that belong to the word before them; empty where they do not.
+Span bracket_of_word(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    constexpr std::uint32_t longest = 16;
+    const bool minus = text[at - 1] == '-';
+    const std::uint32_t open = at - (minus ? 2 : 1);
+    if (at < floor + 3 || text[open] != '(') return {at, at};
+    if (!minus && text[open - 1] != '-') return {at, at};
+    const std::uint32_t word = minus ? open : open - 1;
+    const std::size_t close = text.substr(at, longest).find(')');
+    if (close == text.npos || !ends_in_letter(text, word, floor)) return {at, at};
+    return {letters_begin(text, word, floor), at + static_cast<std::uint32_t>(close) + 1};
+}
+
 /// 2024-05-17: a date wherever it stands, also in the name of a file.
 bool is_iso_date(std::string_view text, std::uint32_t at) {
     constexpr std::string_view shape = "dddd-dd-dd";
@@ -139,6 +170,10 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return ends_in_arabic(text, at) ? Span{at, at}
                                         : Span{letters_begin(text, at, floor), word_end(text, at)};
     if (before == '[') return note_at(text, at);
+    if (before == '(' || before == '-')
+        if (const Span bracket = bracket_of_word(text, at, floor); !bracket.empty()) return bracket;
+    if ((before == '+' || before == '-') && at >= floor + 4 && is_offset(text, at - 1))
+        return {at - 4, offset_end(text, at)};
     if (before == '/' && is_year_of_name(text, at, floor))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (!is_address_sign(before)) return {at, at};
@@ -174,6 +209,10 @@ Span chain_at(std::string_view text, std::uint32_t at) {
 
 Span code_at(Run& run) {
     const std::uint32_t begin = run[0].span.begin;
+    const bool always =
+        run[0].value == 24 && run[2].value == 7 && run.is_sign(1, '/') && !run.is_sign(3, '/');
+    if (always && run[1].gap == Gap::none && run[2].gap == Gap::none)
+        return {begin, run[2].span.end};  // 24/7
     if (!run.is_sign(1, '-') || run[1].gap != Gap::none) return {begin, begin};
     const Token& word = run[2];
     const bool code = word.gap == Gap::none && word.kind == TokenKind::word && word.senses.empty() &&

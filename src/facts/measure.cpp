@@ -46,6 +46,23 @@ bool is_unquoted(std::string_view text, std::uint32_t end) {
     return true;
 }
 
+std::string_view without_digits(std::string_view text) {
+    return text.substr(0, text.find_last_not_of("0123456789.") + 1);
+}
+
+/// The seconds of an angle, 5.1 of 40°17′05.1″, are no inches.
+bool is_angle(Run& run, std::size_t at) {
+    if (run[at].ascii != '"' && run.text(run[at]) != "″") return false;
+    std::string_view before = without_digits(run.text().substr(0, run[at].span.begin));
+    if (before.ends_with("′"))
+        before.remove_suffix(std::string_view("′").size());
+    else if (before.ends_with('\''))
+        before.remove_suffix(1);
+    else
+        return false;
+    return without_digits(before).ends_with("°");
+}
+
 /// 27" is a size, "by 27" and 27 "more" are quotes.
 bool is_inch_mark(Run& run, std::size_t at) {
     if (run[at].ascii != '"' || at == 0 || run[at - 1].kind != TokenKind::digits) return false;
@@ -53,8 +70,17 @@ bool is_inch_mark(Run& run, std::size_t at) {
     return !joined && is_unquoted(run.text(), run[at].span.begin);
 }
 
+/// "el nuevo 17 ha desencadenado": a unit that is a word of the sentence as well, before the next one.
+bool is_verb(Run& run, std::size_t at) {
+    const Token& next = run[at + 1];
+    return run.language().spaced && run.is(at, Role::function_word) && next.kind == TokenKind::word &&
+           next.gap == Gap::space && !run.is(at + 1, Role::function_word);
+}
+
 const Sense* unit_at(Run& run, std::size_t at) {
+    if (run[at].may_be(Role::function_word) && is_verb(run, at)) return nullptr;
     if (!follows(run, at) || is_ordinal_sign(run, at) || is_elided(run, at)) return nullptr;
+    if (is_angle(run, at)) return nullptr;
     static constexpr Sense inches = {Role::unit, 0, 0, static_cast<std::int32_t>(UnitId::inch)};
     if (is_inch_mark(run, at)) return &inches;  // no word of the language: a quote is a quote
     const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);
@@ -138,8 +164,9 @@ bool add_in_smaller(Numeral& sum, const Numeral& larger, UnitId from, const Nume
 /// 1 m 80, 5 ft 10, 1米75: centimetres and inches without their unit.
 bool take_unmarked(Run& run, const Draft& larger, Draft& smaller) {
     const Token& digits = run[smaller.begin];
-    if (digits.kind != TokenKind::digits || !smaller.numeral.plain || !ends_measure(run, smaller.end))
-        return false;
+    const bool hyphened = smaller.begin == larger.end + 1;  // a 6-foot-6 forward
+    if (digits.kind != TokenKind::digits || !smaller.numeral.plain) return false;
+    if (!hyphened && !ends_measure(run, smaller.end)) return false;
     constexpr std::int64_t largest_metres = 9;  // 60 m 11 are two numbers
     const bool metres = larger.fact.unit == UnitId::meter && larger.numeral.mantissa <= largest_metres;
     if (metres && digits.digit_count == 2)
@@ -169,10 +196,22 @@ Draft read_part(Run& run, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+/// 一度, 三度: in one kanji it counts how often, and no degrees.
+bool is_once(Run& run, const Draft& draft, const Sense& unit) {
+    const Numeral& number = draft.numeral;
+    return static_cast<UnitId>(unit.value) == UnitId::degree && !run.language().spaced &&
+           run[draft.begin].kind != TokenKind::digits && number.tokens == 1 && number.exponent == 0 &&
+           number.mantissa < 10 && run.is(draft.end, Role::counter);
+}
+
+}  // namespace
+
 bool take_measure(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     const Sense* unit = unit_at(run, at);
-    if (unit == nullptr) return false;
+    if (unit == nullptr || is_once(run, draft, *unit)) return false;
     set_unit(draft, static_cast<UnitId>(unit->value), at + 1);
     take_one_behind(run, draft);
     take_rest(run, draft);

@@ -5,6 +5,7 @@
 
 #include "facts/amount.h"
 #include "facts/draft.h"
+#include "facts/fold.h"
 #include "facts/temporal.h"
 
 namespace factlint {
@@ -111,9 +112,16 @@ bool minor_follows(Run& run, std::size_t at, const Sense& currency) {
     return minor.tokens != 0 && decimals_at(run, at + minor.tokens, whole) != 0;
 }
 
+/// 50 Cent: a singer. In the middle of a sentence only some languages write nouns with a capital.
+bool is_name(Run& run, std::size_t at) {
+    const Span word = run[at].span;
+    return run.language().spaced && !run.language().noun_capital && word.size() > 2 &&
+           is_capital(run.text(), word.begin) && !is_capital(run.text(), word.begin + 1);
+}
+
 bool take_cents(Run& run, Draft& draft, std::size_t at) {
     const Sense* minor = run.sense(at, Role::currency_minor);
-    if (minor == nullptr) return false;
+    if (minor == nullptr || is_name(run, at)) return false;
     scale_value(draft.numeral, 1, -2);
     set_currency(draft, *minor, at + 1);
     if (!draft.numeral.decimal_point) draft.fact.flags |= Fact::minor_written;

@@ -108,6 +108,14 @@ bool is_reference(Run& run, const Draft& draft) {
     return run[draft.end].inside || !run.language().compounds;
 }
 
+/// 2B호: a letter for a billion, and right behind it what an ordinal or a count would go on with.
+bool has_letter_of_name(Run& run, const Draft& draft) {
+    const std::size_t last = draft.end - 1;
+    return draft.numeral.tokens == 2 && run[last].may_be(Role::scale_attached) &&
+           run[last].span.size() == 1 && run[draft.end].gap == Gap::none &&
+           run[draft.end].roles.meets({Role::ordinal_suffix, Role::counter});
+}
+
 /// 2FA, 737MAX: letters right behind digits that are neither a unit nor a scale. 007: zeros that no number begins with.
 bool is_code(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
@@ -251,6 +259,7 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     if (measured)
         for (const Suffix measure : measures)
             if (measure(run, draft)) return append_draft(run, draft, out);
+    if (has_letter_of_name(run, draft)) return 0;
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);
     return read_bare(run, draft, out);

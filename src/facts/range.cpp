@@ -40,7 +40,8 @@ Joint read_joint(Run& run, std::size_t at, const Fact& first) {
     if (run[at].gap == Gap::line && !run.language().spaced) return {};
     const bool opened = run.before(first.span.begin, Role::range_open).sense != nullptr;
     if (run.is(at, Role::range_join)) return {1, run.language().spaced && !opened, false};
-    return run.is(at, Role::range_and) ? Joint{1, false, false, !opened} : Joint{};
+    return run.is(at, Role::range_and) ? Joint{1, false, false, !opens_between(run, first.span.begin)}
+                                       : Joint{};
 }
 
 bool is_lower_word(const Sense* word) {

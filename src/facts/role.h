@@ -239,9 +239,10 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::ordinal, "ordinal", ValueSyntax::decimal, true},  // in one word: first, nhất
     RoleInfo{Role::approx_before, "approx_before", ValueSyntax::approx, false, true},
     RoleInfo{Role::approx_after, "approx_after", ValueSyntax::approx, false},
-    RoleInfo{Role::or_equal, "or_equal", ValueSyntax::none, false},            // more than 5 or equal
-    RoleInfo{Role::range_open, "range_open", ValueSyntax::none, false, true},  // from, between, từ
-    RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},        // to, –, から, đến
+    RoleInfo{Role::or_equal, "or_equal", ValueSyntax::none, false},  // more than 5 or equal
+    RoleInfo{Role::range_open, "range_open", ValueSyntax::integer, false,
+             true},  // from 0, between 1: with "and", between alone opens a range
+    RoleInfo{Role::range_join, "range_join", ValueSyntax::none, false},  // to, –, から, đến
     RoleInfo{Role::range_and, "range_and", ValueSyntax::none, false,
              true},  // joins only behind range_open: and, và
     RoleInfo{Role::range_close, "range_close", ValueSyntax::none, false},  // まで
@@ -438,9 +439,9 @@ inline constexpr RoleSet compound_last = {Role::digit,
                                           Role::counter,
                                           Role::percent,
                                           Role::time_unit,
-                                          Role::age_mark,
                                           Role::decade_mark,
                                           Role::century_mark,
+                                          Role::age_mark,
                                           Role::denominator_mark,
                                           Role::particle,
                                           Role::fraction_reverse,

@@ -41,6 +41,12 @@ bool is_plural(Run& run, std::size_t at) {
     return joined && run.text(run[at]) == "s" && (number.value % 10 == 0 || number.value >= 60);
 }
 
+/// Quận 8 ngày 16 tháng 3: the unit is the word that leads to a date of its own.
+bool begins_date(Run& run, std::size_t at) {
+    return run.is(at, Role::date_prefix) && run[at + 1].kind == TokenKind::digits &&
+           read_date(run, at).date.month != 0;
+}
+
 /// The unit of time behind the numeral: "50 years", "thirty-year", "half an hour".
 bool take_time_unit(Run& run, Draft& draft) {
     skip_counter(run, draft);
@@ -53,6 +59,7 @@ bool take_time_unit(Run& run, Draft& draft) {
     const Sense* unit = follows(run, at) && !is_elided(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at)) || is_plural(run, at))
         return false;
+    if (begins_date(run, at)) return false;
     set_unit(draft, *unit, at + 1);
     take_one_behind(run, draft);
     take_part_behind(run, draft);

@@ -259,7 +259,7 @@ bool counts_something(Run& run, std::size_t next) {
     constexpr RoleSet counted = {Role::unit,     Role::unit_symbol,    Role::currency, Role::currency_symbol,
                                  Role::percent,  Role::percent_points, Role::scale,    Role::counter,
                                  Role::time_unit};
-    return run.is_any(next, counted);
+    return run.is_any(next, counted) && !is_elided(run, next);
 }
 
 bool stands_alone(Run& run, std::size_t at) {

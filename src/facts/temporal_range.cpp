@@ -67,7 +67,8 @@ bool is_opened(Run& run, std::size_t at) {
 /// 之间 stands behind it.
 std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_close) {
     std::size_t next = at;
-    needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !is_opened(run, start));
+    const bool between = opens_between(run, run[start].span.begin);
+    needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !between);
     if (is_season(run, at - 1) || is_interval(run, start, at)) return at + 1;
     if (run.is(next, Role::list_join) && !needs_close) return 0;
     if (!run.is(next, Role::range_join) && !run.is(next, Role::range_and)) return 0;
@@ -346,8 +347,8 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     if (next == 0) return ends;
     ends.second = read_end(run, next, read_moment(run, next));
     if (is_year(ends.first.date)) drop_point(run, next, ends.second);
-    if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
     if (ends.first.week || ends.second.week) return ends;
+    if (ends.second.tokens == 0 || !complete(run, at, join, next, ends)) return ends;
     const bool extended = ends.first.tokens > moment.tokens && moment.tokens != 0;
     if (extended && !same_precision(ends.first.date, ends.second.date)) return ends;
     if (is_day_alone(ends.first.date) && is_day_alone(ends.second.date) && !licensed(run, at, ends.first))

@@ -276,6 +276,12 @@ bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots&
     return clock || led || !(run.is(shift, Role::function_word) || run.is(shift, Role::time_lead));
 }
 
+/// "à 24 heures d'intervalle", "a 3 horas de Madrid": how far, not when.
+bool is_distance(Run& run, std::size_t at, std::size_t end, const Slots& slots) {
+    const bool hours = slots.minute < 0 && slots.day_part < 0 && may_be_duration(run, at, end);
+    return hours && run.is(end, Role::unit_link) && !is_led(run, at, Role::time_lead);
+}
+
 /// A row that matches, and where.
 struct Candidate {
     const Row& row;
@@ -289,6 +295,7 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
     if (slots.clock % 100 > 59) return false;
     const bool minutes = row.pattern.back() == 'J' && run[at + tokens - 1].gap != Gap::none;
     if (minutes && run.is(at + tokens, Role::time_unit)) return false;  // 2 uur 30 minuten
+    if (row.lead == Lead::hours && is_distance(run, at, at + tokens, slots)) return false;
     switch (row.lead) {
         case Lead::none:
         case Lead::weak:
