@@ -67,8 +67,8 @@ bool is_opened(Run& run, std::size_t at) {
 /// 之间 stands behind it.
 std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_close) {
     std::size_t next = at;
-    const bool between = opens_between(run, run[start].span.begin);
-    needs_close = run.is(next, Role::range_and) && (run.is(next, Role::list_join) || !between);
+    needs_close = run.is(next, Role::range_and) &&
+                  (run.is(next, Role::list_join) || !opens_between(run, run[start].span.begin));
     if (is_season(run, at - 1) || is_interval(run, start, at)) return at + 1;
     if (run.is(next, Role::list_join) && !needs_close) return 0;
     if (!run.is(next, Role::range_join) && !run.is(next, Role::range_and)) return 0;

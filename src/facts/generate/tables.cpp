@@ -135,9 +135,17 @@ void mark_compounds(Tables& tables, const std::string& beginning, const std::vec
     for (const std::string& part : parts) mark_compounds(tables, beginning + part, parts);
 }
 
+/// The er of 90er is in no compound (facts/compound.cpp).
+bool is_behind_digits_only(const Word& word) {
+    constexpr RoleSet periods = {Role::decade_mark, Role::century_mark};
+    constexpr std::size_t shortest_period = 4;
+    return periods.has(word.role) && word.text.size() < shortest_period;
+}
+
 std::vector<std::string> words_of(const LanguageSource& source, const std::vector<RoleSet>& roles) {
     std::set<std::string> words;
     for (const Word& word : source.words) {
+        if (is_behind_digits_only(word)) continue;
         const auto has = [&](const RoleSet& set) { return set.has(word.role); };
         const bool one_word = word.text.find_first_of(" -0123456789") == word.text.npos;
         if (one_word && std::any_of(roles.begin(), roles.end(), has)) words.insert(word.text);
