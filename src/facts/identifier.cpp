@@ -128,6 +128,17 @@ std::uint32_t offset_end(std::string_view text, std::uint32_t at) {
     while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == ':')) ++at;
     return text[at - 1] == ':' ? at - 1 : at;
 }
+/// The same behind a time: 10:00+02:00.
+bool is_offset_of_time(std::string_view text, std::uint32_t sign) {
+    constexpr std::string_view shape = ":dd+dd:dd";
+    constexpr std::uint32_t before = 3;
+    if (sign < before || text.size() - (sign - before) < shape.size()) return false;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const char c = text[sign - before + i];
+        if (shape[i] == 'd' ? !is_ascii_digit(c) : c != shape[i]) return false;
+    }
+    return true;
+}
 bool is_offset(std::string_view text, std::uint32_t sign) {
     const std::string_view before = text.substr(0, sign);
     return before.ends_with("UTC") || before.ends_with("GMT");
@@ -181,6 +192,7 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
     if (begin < at)
         return {begin,
                 text.substr(begin).starts_with("doi:") ? article_end(text, at) : address_end(text, at)};
+    if (before == '+' && is_offset_of_time(text, at - 1)) return {at - 1, offset_end(text, at)};
     if (before == '+') return digit_groups_at(text, at);  // +44 20 7946 0958
     if (before == '#') return {at - 1, word_end(text, at)};
     if (before == '-' && ends_in_letter(text, at - 1, floor) && !is_iso_date(text, at))
