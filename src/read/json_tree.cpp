@@ -13,6 +13,28 @@
 namespace factlint {
 namespace {
 
+/// Whether `c` has to be looked at in a string.
+constexpr bool breaks_string(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
+}  // namespace
+
+/// Eight bytes at a time: the high bit of a byte of `marks` is set where it is one, or above one.
+std::size_t plain_string_end(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
+    for (; text.size() - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
+        const std::uint64_t marks =
+            ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20U) & ~word);
+        if ((marks & highs) != 0) break;
+    }
+    while (at < text.size() && !breaks_string(text[at])) ++at;
+    return at;
+}
+
+namespace {
+
 struct Escape {
     char letter;
     char character;
@@ -26,25 +48,6 @@ constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c
 /// Whether a number or a word ends before `c`.
 constexpr bool is_delimiter(char c) {
     return is_space(c) || c == ',' || c == ':' || c == ']' || c == '}' || c == '[' || c == '{' || c == '"';
-}
-
-/// Whether `c` has to be looked at in a string.
-constexpr bool breaks_string(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
-
-/// Offset of the first byte from `at` on that ends or breaks a string; the end of the text where there is none. Eight
-/// bytes at a time: the high bit of a byte of `marks` is set where it is one, or above one.
-std::size_t plain_end(std::string_view text, std::size_t at) {
-    constexpr std::uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
-    for (; text.size() - at >= 8; at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        const std::uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
-        const std::uint64_t marks =
-            ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20U) & ~word);
-        if ((marks & highs) != 0) break;
-    }
-    while (at < text.size() && !breaks_string(text[at])) ++at;
-    return at;
 }
 
 /// Room for the nodes of a large text at once: growing step by step moves them more often than reading takes.
@@ -214,14 +217,14 @@ class Parser {
     /// The string whose quote stands at `at_`.
     bool string(std::string_view& decoded) {
         const std::uint32_t quote = at_++;
-        const std::size_t end = plain_end(text_, at_);
+        const std::size_t end = plain_string_end(text_, at_);
         decoded = text_.substr(at_, end - at_);
         at_ = static_cast<std::uint32_t>(end);
         if (take('"')) return true;
         std::string& out = tree_.decoded.emplace_back(decoded);
         while (peek() == '\\') {
             if (!escape(out)) return false;
-            const std::size_t next = plain_end(text_, at_);
+            const std::size_t next = plain_string_end(text_, at_);
             out += text_.substr(at_, next - at_);
             at_ = static_cast<std::uint32_t>(next);
         }

@@ -27,6 +27,10 @@ void read_json(const Sources& sources, Place part, Tree& tree, Findings& finding
 /// The same for a part of a text that is no source: places have the source that the tree has.
 void read_json(std::string_view text, Span part, Tree& tree, Findings& findings);
 
+/// Offset of the first byte from `at` on that ends or breaks a string of JSON (a quote, a backslash, a control); the end of the
+/// text where there is none. O(bytes).
+std::size_t plain_string_end(std::string_view text, std::size_t at);
+
 /// What a JSON string says, `raw` with its quotes. Views `raw`, or `scratch` where there are escapes.
 std::string_view json_text(std::string_view raw, std::string& scratch);
 
