@@ -276,7 +276,12 @@ class TableChecker {
         result_.rows_by_file = pass.rows_by_file();
         if (pass.rows() == 0) report_.report_no_rows(result_.columns.front().place);
         report_.report_rows(pass, plan_.width);
-        for (std::size_t i = 0; i < plan_.columns.size(); ++i) report_.report_column(pass, i, checks_[i]);
+        for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+            report_.report_column(pass, i, checks_[i]);
+            if (!plan_.shapes && pass.rows() > 0 && pass.filled(i) == 0)
+                report_.report_empty_column(result_.columns[plan_.columns[i].index],
+                                            !plan_.columns[i].aggregates.empty());
+        }
         for (std::uint32_t i = 0; plan_.shapes && i < plan_.width; ++i)
             report_.report_shapes(pass, i, result_.columns[i]);
         for (std::size_t key = 0; key < plan_.keys.size(); ++key) check_key(pass, key);

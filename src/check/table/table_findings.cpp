@@ -135,6 +135,13 @@ void TableFindings::report_column(const TablePass& pass, std::size_t column, con
     }
 }
 
+void TableFindings::report_empty_column(const TableColumn& column, bool is_read) {
+    Finding& finding = add("empty-column", is_read ? Severity::warning : Severity::note,
+                           quoted(column.name) + " is empty in all rows");
+    finding.primary = column.place;
+    finding.column = column.name;
+}
+
 void TableFindings::report_shapes(const TablePass& pass, std::uint32_t column, const TableColumn& header) {
     const auto count = [&](std::size_t shape) {
         return pass.shape(column, static_cast<CellShape>(shape)).count();
@@ -146,9 +153,7 @@ void TableFindings::report_shapes(const TablePass& pass, std::uint32_t column, c
         if (count(shape) > count(most)) most = shape;
     }
     if (filled == 0 && pass.rows() > 0) {
-        Finding& finding = add("empty-column", Severity::note, quoted(header.name) + " is empty in all rows");
-        finding.column = header.name;
-        finding.primary = header.place;
+        report_empty_column(header, false);
         return;
     }
     constexpr std::uint64_t share_of_most = 20;  // 95 percent: below that the column is of no one kind

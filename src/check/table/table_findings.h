@@ -22,6 +22,8 @@ class TableFindings {
     void report_no_rows(Place header);
     void report_rows(const TablePass& pass, std::uint32_t width);
     void report_column(const TablePass& pass, std::size_t column, const ColumnCheck& check);
+    /// A column without any value; `is_read`: a claim computes something of it.
+    void report_empty_column(const TableColumn& column, bool is_read);
     /// Cells of a column that are not like most of it.
     void report_shapes(const TablePass& pass, std::uint32_t column, const TableColumn& header);
     void report_missing_column(const std::string& name, Place declared,

@@ -66,7 +66,7 @@ std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
 
 TablePass::TablePass(const TablePlan& plan)
     : plan_(plan), problems_(row_problems, Tally(plan.most_rows)),
-      faults_(plan.columns.size() * cell_faults, Tally(plan.most_rows)),
+      faults_(plan.columns.size() * cell_faults, Tally(plan.most_rows)), filled_(plan.columns.size()),
       shapes_(plan.shapes ? plan.width * cell_shapes : 0, Tally(plan.most_rows)),
       foreign_(plan.foreign_keys.size(), Tally(plan.most_rows)),
       hashes_(plan.keys.size(), KeyHashes(plan.most_hashes)),
@@ -148,17 +148,20 @@ void TablePass::take_column(const RowBatch& batch, std::size_t column) {
     Sequence* const sequence =
         planned.sequence == TablePlan::no_sequence ? nullptr : &sequences_[planned.sequence];
     if (sequence != nullptr) sequence->begin_batch(batch);
+    std::uint64_t filled = 0;
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         if (planned.index >= batch.width(row)) continue;  // said of the row already
         const RowCell& cell = batch.cell(row, planned.index);
         const std::string_view text = cell_text(batch.raw(cell), plan_.syntax, scratch_);
         const CellFault fault = planned.check->check(text, value, cleaned_);
+        filled += value.kind != CellValue::Kind::missing ? 1 : 0;
         if (fault != CellFault::none)
             blame(faults_[column * cell_faults + static_cast<std::size_t>(fault)], batch, row, span_of(cell));
         for (const std::uint32_t aggregate : planned.aggregates) aggregates_[aggregate].take(value);
         if (sequence != nullptr) sequence->take(batch, row, planned.index, value);
     }
     if (sequence != nullptr) sequence->end_batch(batch);
+    filled_[column] += filled;
 }
 
 void TablePass::take_shapes(const RowBatch& batch, std::uint32_t column) {
@@ -200,6 +203,7 @@ void TablePass::take_single_key(const RowBatch& batch, std::size_t key) {
 
 void TablePass::merge(TablePass&& other) {
     rows_ += other.rows_;
+    for (std::size_t i = 0; i < filled_.size(); ++i) filled_[i] += other.filled_[i];
     rows_by_file_.resize(std::max(rows_by_file_.size(), other.rows_by_file_.size()));
     for (std::size_t i = 0; i < other.rows_by_file_.size(); ++i) rows_by_file_[i] += other.rows_by_file_[i];
     blamed_.insert(blamed_.end(), other.blamed_.begin(), other.blamed_.end());

@@ -85,6 +85,8 @@ class TablePass {
     const Tally& shape(std::size_t column, CellShape shape) const {
         return shapes_[column * cell_shapes + static_cast<std::size_t>(shape)];
     }
+    /// Cells of a planned column that state something.
+    std::uint64_t filled(std::size_t column) const { return filled_[column]; }
     const Tally& foreign_key(std::size_t key) const { return foreign_[key]; }
     KeyHashes& key(std::size_t key) { return hashes_[key]; }
     const RowClaimTally& claim(std::size_t claim) const { return claims_[claim]; }
@@ -110,7 +112,9 @@ class TablePass {
     std::uint64_t rows_ = 0;
     std::vector<std::uint64_t> rows_by_file_;
     std::vector<std::uint64_t> blamed_;
-    std::vector<Tally> problems_, faults_, shapes_, foreign_;
+    std::vector<Tally> problems_, faults_;
+    std::vector<std::uint64_t> filled_;
+    std::vector<Tally> shapes_, foreign_;
     std::vector<KeyHashes> hashes_;
     std::vector<Aggregate> aggregates_;
     std::vector<RowClaimTally> claims_;
