@@ -25,9 +25,7 @@ DataResult check_table_file(const DataTask& task, DataContext& context) {
     request.shapes = true;
     request.most = context.look.most_places;
     request.threads = context.look.threads;
-    if (!task.schema.empty())
-        add_schema(task.schema, task.path, context.schemas, context.corpus, context.root, request,
-                   context.findings);
+    add_schema(task, context, request);
     request.memory = context.look.memory;
     request.blame = context.look.split != nullptr;
     const TableResult table = check_table(*file, request, context.corpus.sources(), context.findings);

@@ -36,22 +36,22 @@ Finding no_such_key(const ForeignKey& key, const std::string& path) {
 
 }  // namespace
 
-void add_schema(const std::string& schema_path, const std::string& data_path, SchemaFiles& schemas,
-                Corpus& corpus, const std::string& root, TableRequest& request,
-                std::vector<Finding>& findings) {
-    const auto schema = schemas.table_schema(schema_path, data_path, findings);
+void add_schema(const DataTask& task, DataContext& context, TableRequest& request) {
+    if (task.schema.empty()) return;
+    const auto schema = context.schemas.table_schema(task.schema, task.path, context.findings);
     if (!schema) return;
     add_columns(*schema, request);
     for (const ForeignKey& key : schema->foreign_keys) {
         const std::string path =
-            key.resource.empty() ? data_path : schemas.resource_path(schema_path, key.resource);
-        auto other = path.empty() ? nullptr : TableFile::open(corpus, root, {path}, findings);
+            key.resource.empty() ? task.path : context.schemas.resource_path(task.schema, key.resource);
+        auto other =
+            path.empty() ? nullptr : TableFile::open(context.corpus, context.root, {path}, context.findings);
         auto keys = other ? keys_of(*other, key.reference_fields) : std::nullopt;
         if (keys)
             request.foreign_keys.push_back(
                 {key.fields, listing(key.reference_fields) + " of " + path, std::move(*keys), key.place});
         else if (path.empty() || other)
-            findings.push_back(no_such_key(key, path));
+            context.findings.push_back(no_such_key(key, path));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "check/claim_values.h"
 #include "check/data_files.h"
 #include "check/files.h"
+#include "check/row_report.h"
 #include "check/table_requests.h"
 #include "text/listing.h"
 
@@ -34,138 +35,6 @@ WantedRowClaim wanted(const Claim& claim, LookUp others) {
     for (const TableCall& call : claim.group_calls) made.calls.emplace_back(call.call.variable, wanted(call));
     return made;
 }
-
-/// The outcome of one claim about rows, made into its result and its findings.
-class RowReport {
-  public:
-    RowReport(const Claim& claim, const TableFile& file, const TableResult::RowOutcome& outcome,
-              const ClaimValues& values, BindContext& context)
-        : claim_(claim), file_(file), outcome_(outcome), values_(values), context_(context) {}
-
-    void conclude(ClaimResult& result, std::vector<Finding>& findings) {
-        const RowClaimTally& tally = outcome_.tally;
-        result.evaluated = static_cast<std::uint32_t>(tally.evaluated);
-        result.broken = static_cast<std::uint32_t>(tally.broken.count() + tally.failed.count());
-        result.message = claim_.says.empty() ? std::string(claim_.assertion->source()) : claim_.says;
-        const std::uint64_t judged = tally.evaluated - tally.unknown.count();
-        if (!outcome_.missing.empty() || judged == 0) {
-            result.verdict = Verdict::not_checked;
-            result.reason = !outcome_.missing.empty() ? outcome_.missing
-                            : tally.evaluated == 0    ? "no row of " + file_.path() + " to look at"
-                                                      : "a cell that it reads is empty in all rows";
-            return;
-        }
-        if (tally.unknown.count() != 0) findings.push_back(empty_cells());
-        if (tally.failed.count() != 0) findings.push_back(failed());
-        result.verdict = result.broken == 0 || enough(judged) ? Verdict::holds : Verdict::broken;
-        if (result.verdict != Verdict::broken || tally.broken.count() == 0) return;
-        findings.push_back(broken());
-        result.message = findings.back().message;
-        result.derivation = findings.back().derivation;
-    }
-
-  private:
-    bool enough(std::uint64_t judged) const {
-        const std::uint64_t held = judged - outcome_.tally.broken.count() - outcome_.tally.failed.count();
-        const auto number = [](std::uint64_t count) { return Number(static_cast<std::int64_t>(count)); };
-        return claim_.at_least && number(held) >= *claim_.at_least * number(judged);
-    }
-
-    std::string share(const Tally& tally) const {
-        return grouped(std::to_string(tally.count())) + " of " +
-               counted(outcome_.tally.evaluated, claim_.by.empty() ? "row" : "group");
-    }
-
-    Finding finding(std::string id, Severity severity, const std::string& message, const Tally& tally) {
-        Finding made;
-        made.id = std::move(id);
-        made.severity = severity;
-        made.message = message;
-        made.help = claim_.why;
-        for (const KeptRow& row : tally.rows()) {
-            const Place place = file_.place(row, context_.corpus.sources());
-            if (!made.primary)
-                made.primary = place;
-            else
-                made.related.push_back({place, ""});
-        }
-        return made;
-    }
-
-    Finding empty_cells() {
-        return finding("empty-cells", Severity::note,
-                       claim_.id + ": " + share(outcome_.tally.unknown) +
-                           " not checked: a cell that it reads is empty or not of its type",
-                       outcome_.tally.unknown);
-    }
-
-    Finding failed() {
-        Finding made =
-            finding(claim_.id, claim_.severity, share(outcome_.tally.failed) + ": " + outcome_.tally.error,
-                    outcome_.tally.failed);
-        made.related.push_back({claim_.assertion_place, "what is asked of each row"});
-        made.help = "say what the columns hold: `columns: {NAME: decimal}` beside `table`";
-        return made;
-    }
-
-    /// The first row is explained; others show their own arithmetic in few words.
-    Finding broken() {
-        const auto rows = outcome_.tally.broken.rows();
-        Finding made = explain(rows.front());
-        made.message = (claim_.says.empty() ? "" : claim_.says + ": ") + share(outcome_.tally.broken) + ": " +
-                       made.message;
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            const Finding other = explain(rows[i]);
-            made.related.push_back({*other.primary, other.message});
-        }
-        return made;
-    }
-
-    Finding explain(const KeptRow& kept) {
-        const RowBatch batch = batch_of(kept);
-        const Place place = file_.place(kept, context_.corpus.sources());
-        const std::uint32_t moved = place.span.begin - kept.part.begin;
-        RowValue row(outcome_.claim);
-        const expr::Object& object = row.set(batch, 0, file_.syntax());
-        ClaimValues values = values_;
-        values.row = &object;
-        BoundMatch group;
-        if (const auto found = outcome_.groups.find(kept.base); found != outcome_.groups.end()) {
-            values.row_name = "group";
-            for (const auto& [variable, value] : found->second) {
-                group.values.push_back({variable, value});
-                group.values.back().value.origin = context_.operands.add({place, {}, nullptr, {}, {}});
-            }
-            values.match = &group;
-        }
-        for (std::size_t field = 0; field < outcome_.claim.fields.size(); ++field) {
-            const std::uint32_t column = outcome_.claim.fields[field].column;
-            const Span cell = row.cell(field);
-            const Span moved_cell{cell.begin + moved, cell.end + moved};
-            const Place at{place.source, column < kept.places.size() ? kept.places[column] : moved_cell};
-            row.stated(field).origin = context_.operands.add({at, {}, nullptr, {}, {}});
-            values.row_places.push_back(at);
-        }
-        Finding finding = explain_row(claim_, values, context_);
-        if (!claim_.by.empty()) finding.message = group_name(object) + ": " + finding.message;
-        return finding;
-    }
-
-    /// "region EU, year 2024"
-    static std::string group_name(const expr::Object& group) {
-        std::string name;
-        for (const expr::Entry& field : group.fields)
-            name += (name.empty() ? "" : ", ") + std::string(std::get<std::string_view>(field.key.data)) +
-                    " " + expr::describe(field.value);
-        return name;
-    }
-
-    const Claim& claim_;
-    const TableFile& file_;
-    const TableResult::RowOutcome& outcome_;
-    const ClaimValues& values_;
-    BindContext& context_;
-};
 
 class TableRun {
   public:
@@ -220,7 +89,7 @@ class TableRun {
                 std::vector<std::string> documents, ClaimOutput output) {
         ClaimResult result = result_for(claim, rules_, context_.corpus.sources());
         result.documents = std::move(documents);
-        RowReport(claim, *file_, outcome, values, context_).conclude(result, output.findings);
+        conclude_rows({claim, *file_, outcome, values, context_}, result, output.findings);
         output.claims.push_back(std::move(result));
     }
 
@@ -366,15 +235,19 @@ std::vector<const Claim*> claims_of_rows(const RuleFile& rules, const FactDefini
     return claims;
 }
 
+DataContext data_context(TableReading& reading) {
+    BindContext& context = reading.context;
+    return {context.corpus, context.root, reading.schemas, context.findings, reading.look};
+}
+
 /// Checks the files themselves where they are not only rows; whether nothing more is asked of them.
 bool check_whole(const RuleFile& rules, const FactDefinition& fact, const Table& table,
                  const std::string& schema, TableReading& reading) {
     const bool reads = reads_rows(rules, fact);
     if (!is_checked_whole(table.path) || !stays_inside(table.path) || (schema.empty() && reads)) return false;
-    BindContext& context = reading.context;
-    DataContext values{context.corpus, context.root, reading.schemas, context.findings, reading.look};
+    DataContext values = data_context(reading);
     std::vector<DataResult> results;
-    for (const std::string& path : paths_of(table, context.root))
+    for (const std::string& path : paths_of(table, reading.context.root))
         results.push_back(check_data({path, schema}, values));
     if (reads || results.empty()) return false;
     reading.data.insert(reading.data.end(), results.begin(), results.end());
@@ -392,9 +265,10 @@ void read_table(const RuleFile& rules, const FactDefinition& fact, const LoadedD
     if (const std::string why = run.open(); !why.empty()) return run.not_checked(claims, why, reading.output);
     TableRequest request = request_for(table, reading.look);
     add_references(rules, table, context, request);
-    if (!schema.empty() && !is_checked_whole(table.path))
-        add_schema(schema, table.path, reading.schemas, context.corpus, context.root, request,
-                   context.findings);
+    if (!is_checked_whole(table.path)) {
+        DataContext values = data_context(reading);
+        add_schema({table.path, schema}, values, request);
+    }
     context.tables[&fact] = run.read(std::move(request), claims, reading.output, reading.look.split);
     reading.data.insert(reading.data.end(), run.data().begin(), run.data().end());
 }

@@ -1,4 +1,5 @@
-// orders ROWS: a CSV of id,date,currency,amount,status on standard output, the same for the same number.
+// orders ROWS [jsonl]: a CSV of id,date,currency,amount,status on standard output, or the same as JSON Lines; the same for the
+// same number.
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -32,10 +33,14 @@ class Random {
 int main(int count, char** arguments) {
     const long rows = count > 1 ? std::atol(arguments[1]) : 1000;
     Random random;
-    std::string block = "id,date,currency,amount,status\n";
+    const bool json = count > 2 && std::string_view(arguments[2]) == "jsonl";
+    const auto line =
+        json ? fmt::runtime("{{\"id\": {}, \"date\": \"20{}-{:02}-{:02}\", \"currency\": \"{}\", "
+                            "\"amount\": {}.{:02}, \"status\": \"{}\"}}\n")
+             : fmt::runtime("{},20{}-{:02}-{:02},{},{}.{:02},{}\n");
+    std::string block = json ? "" : "id,date,currency,amount,status\n";
     for (long id = 1; id <= rows; ++id) {
-        block += fmt::format("{},20{}-{:02}-{:02},{},{}.{:02},{}\n", id, 10 + random.below(16),
-                             1 + random.below(12), 1 + random.below(28),
+        block += fmt::format(line, id, 10 + random.below(16), 1 + random.below(12), 1 + random.below(28),
                              currencies[random.below(currencies.size())], 1 + random.below(99999),
                              random.below(100), statuses[random.below(statuses.size())]);
         if (block.size() < (1u << 16) && id != rows) continue;

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The check of a large table beside wc and DuckDB, in one run: processor time, speed, memory.
+"""The check of a large table beside wc and DuckDB, in one run: processor time, speed, memory. Then of JSON Lines, a fifth as
+many rows.
 
 tables.py --bin factlint --orders GENERATOR --scratch DIR [--rows N]. DuckDB is installed into the scratch folder by pip, where
 there is one, and is nobody's dependency. The machine's noise is in every number: look at the ratios.
@@ -14,7 +15,7 @@ import time
 RULES = """factlint: 1
 facts:
   orders:
-    table: orders.csv
+    table: FILE
     columns:
       id: {type: integer, unique: true}
       currency: {enum: [USD, EUR, JPY, VND, GBP]}
@@ -22,11 +23,12 @@ facts:
 claims:
   - {id: total, assert: sum(orders.amount) > 0}
 """
+TYPES = ("columns = {'id': 'BIGINT', 'date': 'DATE', 'currency': 'VARCHAR', 'amount': 'DECIMAL(12,2)', "
+         "'status': 'VARCHAR'}")
 QUERY = """import duckdb, sys
 duckdb.sql("SET threads TO " + sys.argv[2])
 print(duckdb.sql(f\"\"\"SELECT count(*) FILTER (NOT amount > 0), count(*) FILTER (currency NOT IN ('USD','EUR','JPY','VND','GBP')),
-count(*) - count(DISTINCT id), sum(amount) FROM read_csv('{sys.argv[1]}', header = true, columns = {{'id': 'BIGINT',
-'date': 'DATE', 'currency': 'VARCHAR', 'amount': 'DECIMAL(12,2)', 'status': 'VARCHAR'}})\"\"\").fetchall())
+count(*) - count(DISTINCT id), sum(amount) FROM {sys.argv[1]}\"\"\").fetchall())
 """
 
 
@@ -54,6 +56,38 @@ def duckdb_python(scratch):
     return (python, works.stdout.strip()) if works.returncode == 0 else None
 
 
+def threads_of(count):
+    return f"{count} thread{'s' if count != '1' else ''}"
+
+
+def print_rows(given, name, reader, rows):
+    """One table of figures: the file `name` of `rows` rows, and how DuckDB reads it."""
+    folder = given.scratch / "tables" / name.replace(".", "-")
+    (folder / "rules").mkdir(parents=True, exist_ok=True)
+    (folder / "rules" / "orders.yaml").write_text(RULES.replace("FILE", name))
+    (folder / "factlint.yaml").write_text("rules: rules/orders.yaml\n")
+    with open(folder / name, "wb") as out:
+        subprocess.run([given.orders.resolve(), str(rows)] + (["jsonl"] if name.endswith(".jsonl") else []),
+                       stdout=out, check=True)
+    size = (folder / name).stat().st_size / 1e6
+    factlint = given.bin.resolve()
+    figures = [("wc -l", measure(["wc", "-l", name], folder))]
+    for threads in ("1", "2"):
+        figures.append((f"factlint, {threads_of(threads)}",
+                        measure([factlint, "check", "--threads", threads], folder)))
+    duckdb = duckdb_python(given.scratch)
+    for threads in ("1", "2") if duckdb else ():
+        command = [duckdb[0].absolute(), "-c", QUERY, reader, threads]
+        figures.append((f"DuckDB {duckdb[1]}, {threads_of(threads)}", measure(command, folder)))
+    if not duckdb:
+        print("DuckDB cannot be installed here: left out")
+    print(f"{name}: {rows:,} rows, {size:.0f} MB: amount > 0, currency in a set, id unique, exact sum")
+    print(f"{'':28}{'cpu s':>8}{'wall s':>8}{'MB/s cpu':>10}{'peak MB':>9}{'x factlint':>12}")
+    base = figures[1][1][0]
+    for what, (cpu, wall, memory) in figures:
+        print(f"{what:28}{cpu:8.2f}{wall:8.2f}{size / cpu:10.0f}{memory:9.0f}{cpu / base:12.2f}")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--bin", required=True, type=pathlib.Path)
@@ -61,31 +95,10 @@ def main():
     options.add_argument("--scratch", required=True, type=pathlib.Path)
     options.add_argument("--rows", default="10000000")
     given = options.parse_args()
-    folder = given.scratch / "tables"
-    (folder / "rules").mkdir(parents=True, exist_ok=True)
-    (folder / "rules" / "orders.yaml").write_text(RULES)
-    (folder / "factlint.yaml").write_text("rules: rules/orders.yaml\n")
-    table = folder / "orders.csv"
-    with open(table, "wb") as out:
-        subprocess.run([given.orders.resolve(), given.rows], stdout=out, check=True)
-    size = table.stat().st_size / 1e6
-    factlint = given.bin.resolve()
-    rows = [("wc -l", measure(["wc", "-l", "orders.csv"], folder))]
-    for threads in ("1", "2"):
-        rows.append((f"factlint, {threads} thread{'s' if threads != '1' else ''}",
-                     measure([factlint, "check", "--threads", threads], folder)))
-    duckdb = duckdb_python(given.scratch)
-    if duckdb:
-        for threads in ("1", "2"):
-            command = [duckdb[0].absolute(), "-c", QUERY, "orders.csv", threads]
-            rows.append((f"DuckDB {duckdb[1]}, {threads} thread{'s' if threads != '1' else ''}", measure(command, folder)))
-    else:
-        print("DuckDB cannot be installed here: left out")
-    print(f"{int(given.rows):,} rows, {size:.0f} MB: amount > 0, currency in a set, id unique, exact sum")
-    print(f"{'':28}{'cpu s':>8}{'wall s':>8}{'MB/s cpu':>10}{'peak MB':>9}{'x factlint':>12}")
-    base = rows[1][1][0]
-    for name, (cpu, wall, memory) in rows:
-        print(f"{name:28}{cpu:8.2f}{wall:8.2f}{size / cpu:10.0f}{memory:9.0f}{cpu / base:12.2f}")
+    rows = int(given.rows)
+    print_rows(given, "orders.csv", f"read_csv('orders.csv', header = true, {TYPES})", rows)
+    print_rows(given, "orders.jsonl", f"read_json('orders.jsonl', format = 'newline_delimited', {TYPES})",
+               max(rows // 5, 1))
 
 
 if __name__ == "__main__":
