@@ -39,6 +39,15 @@ DataResult check_table_file(const DataTask& task, DataContext& context) {
 /// Every table of a database, each as such.
 DataResult check_database(const DataTask& task, DataContext& context) {
     DataResult result;
+    if (!is_database(context.root + "/" + task.path)) {
+        Finding finding;
+        finding.id = "no-database";
+        finding.severity = Severity::note;
+        finding.message = task.path + " is no SQLite database, and was not looked into";
+        finding.path = task.path;
+        context.findings.push_back(std::move(finding));
+        return result;
+    }
     for (const std::string& name : tables_of_database(context.root + "/" + task.path)) {
         auto file = TableFile::open(context.corpus, context.root, {task.path, name}, context.findings);
         if (!file) continue;
@@ -128,7 +137,7 @@ constexpr std::array<std::string_view, 2> json_extensions = {".json", ".geojson"
 constexpr std::array<std::string_view, 2> json_lines_extensions = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> yaml_extensions = {".yaml", ".yml"};
 
-constexpr std::array<std::string_view, 2> database_extensions = {".sqlite", ".sqlite3"};
+constexpr std::array<std::string_view, 3> database_extensions = {".sqlite", ".sqlite3", ".db"};
 constexpr std::array<std::string_view, 1> toml_extensions = {".toml"};
 
 constexpr std::array<DataFormat, 6> formats = {{

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include "text/file.h"
 #include "text/json_string.h"
 
 namespace factlint {
@@ -106,6 +107,14 @@ std::unique_ptr<sqlite3, CloseDatabase> open_read_only(const std::string& disk_p
 
 void CloseDatabase::operator()(sqlite3* database) const { sqlite3_close(database); }
 void CloseDatabase::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+bool is_database(const std::string& disk_path) {
+    constexpr std::string_view magic("SQLite format 3\0", 16);  // sqlite.org/fileformat.html
+    std::array<char, magic.size()> start{};
+    const File file(disk_path);
+    const ssize_t size = file.is_open() ? file.read_some(start.data(), start.size()) : 0;
+    return size > 0 && std::string_view(start.data(), static_cast<std::size_t>(size)) == magic;
+}
 
 std::vector<std::string> tables_of_database(const std::string& disk_path) {
     std::string error;

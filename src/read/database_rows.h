@@ -19,6 +19,9 @@ struct CloseDatabase {
     void operator()(sqlite3_stmt* statement) const;
 };
 
+/// Whether the file begins as a SQLite database does.
+bool is_database(const std::string& disk_path);
+
 /// Names of the tables and views of a database, in order; none where it cannot be read.
 std::vector<std::string> tables_of_database(const std::string& disk_path);
 
