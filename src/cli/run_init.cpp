@@ -84,11 +84,13 @@ int init_project() {
     return write_output(done) ? exit_clean : exit_unchecked;
 }
 
-/// "rules/orders.yaml" from "data/orders.csv".
+/// "rules/orders.yaml" from "data/orders.csv" or "data/shop.db#orders".
 int init_from(const Project& project, const std::string& given, Corpus& corpus) {
     std::vector<Finding> findings;
-    const std::string path = from_working_folder(project, given);
-    auto table = TableFile::open(corpus, project.root, {path}, findings);
+    const std::size_t hash = std::min(given.find('#'), given.size());
+    const TableName source{from_working_folder(project, given.substr(0, hash)),
+                           given.substr(std::min(hash + 1, given.size()))};
+    auto table = TableFile::open(corpus, project.root, source, findings);
     write_problems(findings);
     if (!table) return exit_unchecked;
     const Profile profile = profile_table(*table);
@@ -97,13 +99,13 @@ int init_from(const Project& project, const std::string& given, Corpus& corpus) 
                       (profile.rows == 0 ? " has no rows below its header" : " has no columns with a name"));
         return exit_unchecked;
     }
-    const std::string name = table_name(path);
+    const std::string name = table_name(source.part.empty() ? source.path : source.part);
     const std::string rules = "rules/" + name + ".yaml", on_disk = project.root + "/" + rules;
     if (exists(on_disk)) {
         write_problem(rules + " is there already: it is not written over");
         return exit_unchecked;
     }
-    if (!write_file(on_disk, write_rules(profile, name, path))) return exit_unchecked;
+    if (!write_file(on_disk, write_rules(profile, name, source.text()))) return exit_unchecked;
     const bool one_row = profile.rows == 1, one_column = profile.columns.size() == 1;
     const std::string done =
         fmt::format("wrote {}: {} column{} of {} ({} row{})", rules, profile.columns.size(),
