@@ -83,9 +83,23 @@ bool Sequence::is_step(const CellValue& before, const CellValue& value) const {
     return seconds_of(value) - seconds_of(before) == column_->step->size;
 }
 
-void Sequence::begin_batch(const RowBatch& batch) {
-    stretches_.push_back({batch.base, {}, {}});
-    previous_.kind = Is::missing;
+void Sequence::Value::set(const CellValue& value) {
+    value_ = value;
+    const bool has_text = value.kind == Is::text || value.kind == Is::big_number;
+    text_.assign(has_text ? value.text : std::string_view());
+}
+
+CellValue Sequence::Value::get() const {
+    CellValue value = value_;
+    value.text = text_;
+    return value;
+}
+
+void Sequence::begin_batch(const RowBatch& batch) { stretches_.push_back({batch.base, {}, {}}); }
+
+/// The tally of what is wrong with a value behind another; nullptr where nothing is.
+Tally* Sequence::fault(const CellValue& before, const CellValue& value) {
+    return !in_order(before, value) ? &disorder_ : !is_step(before, value) ? &gaps_ : nullptr;
 }
 
 void Sequence::take(const RowBatch& batch, std::uint32_t row, std::uint32_t index, const CellValue& value) {
@@ -93,22 +107,20 @@ void Sequence::take(const RowBatch& batch, std::uint32_t row, std::uint32_t inde
     const RowCell& cell = batch.cell(row, index);
     const Span part{cell.begin, cell.end};
     Stretch& stretch = stretches_.back();
-    const bool first = !stretch.first;
-    if (first) {
-        stretch.first.emplace(Item{value, std::string(value.text), keep_row(batch, row, part)});
-    } else {
-        const bool ordered = in_order(previous_, value), step = is_step(previous_, value);
+    if (!stretch.first) {
+        Item& first = stretch.first.emplace();
+        first.value.set(value);
+        first.row = keep_row(batch, row, part);
+    } else if (Tally* const tally = fault(previous_.get(), value)) {
         const std::uint64_t base = batch.base + batch.row_span(row).begin;
-        Tally* const fault = !ordered ? &disorder_ : !step ? &gaps_ : nullptr;
-        if (fault != nullptr) blamed_.push_back(base);
-        if (fault != nullptr && fault->add(base)) {
-            fault->keep(keep_row(batch, row, part));
-            before_[base] = previous_text_;
+        blamed_.push_back(base);
+        if (tally->add(base)) {
+            tally->keep(keep_row(batch, row, part));
+            before_[base] = written_;
         }
     }
-    previous_ = value;
-    previous_text_.assign(batch.raw(cell));
-    if (value.kind == Is::text || value.kind == Is::big_number) previous_.text = previous_text_;
+    previous_.set(value);
+    written_.assign(batch.raw(cell));
     last_row_ = row;
     last_index_ = index;
 }
@@ -117,7 +129,7 @@ void Sequence::end_batch(const RowBatch& batch) {
     Stretch& stretch = stretches_.back();
     if (!stretch.first) return stretches_.pop_back();
     const RowCell& cell = batch.cell(last_row_, last_index_);
-    stretch.last.emplace(Item{previous_, previous_text_, keep_row(batch, last_row_, {cell.begin, cell.end})});
+    stretch.last.emplace(Item{previous_, written_, keep_row(batch, last_row_, {cell.begin, cell.end})});
 }
 
 void Sequence::merge(Sequence&& other) {
@@ -131,19 +143,13 @@ void Sequence::merge(Sequence&& other) {
 const std::vector<std::uint64_t>& Sequence::finish() {
     std::sort(stretches_.begin(), stretches_.end(),
               [](const Stretch& a, const Stretch& b) { return a.base < b.base; });
-    const auto own_text = [](Item& item) {
-        if (item.value.kind == Is::text || item.value.kind == Is::big_number) item.value.text = item.text;
-    };
     for (std::size_t i = 1; i < stretches_.size(); ++i) {
-        Item &before = *stretches_[i - 1].last, &item = *stretches_[i].first;
-        own_text(before);
-        own_text(item);
-        const bool ordered = in_order(before.value, item.value), step = is_step(before.value, item.value);
-        Tally* const fault = !ordered ? &disorder_ : !step ? &gaps_ : nullptr;
-        if (fault == nullptr) continue;
-        before_[item.row.base] = before.text;
+        const Item &before = *stretches_[i - 1].last, &item = *stretches_[i].first;
+        Tally* const tally = fault(before.value.get(), item.value.get());
+        if (tally == nullptr) continue;
+        before_[item.row.base] = before.written;
         blamed_.push_back(item.row.base);
-        fault->insert(item.row);
+        tally->insert(item.row);
     }
     return blamed_;
 }

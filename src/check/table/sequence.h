@@ -34,10 +34,21 @@ class Sequence {
     std::string_view before(const KeptRow& row) const;
 
   private:
-    /// A value and the row it stands in.
+    /// A value that outlives its batch.
+    class Value {
+      public:
+        void set(const CellValue& value);
+        /// With its text, where it has one.
+        CellValue get() const;
+
+      private:
+        CellValue value_;
+        std::string text_;
+    };
+    /// A value, its cell as it is written, and the row it stands in.
     struct Item {
-        CellValue value;
-        std::string text;  ///< of the cell
+        Value value;
+        std::string written;
         KeptRow row;
     };
     /// The ends of a batch.
@@ -45,6 +56,7 @@ class Sequence {
         std::uint64_t base = 0;
         std::optional<Item> first, last;
     };
+    Tally* fault(const CellValue& before, const CellValue& value);
     bool in_order(const CellValue& before, const CellValue& value) const;
     bool is_step(const CellValue& before, const CellValue& value) const;
 
@@ -53,8 +65,8 @@ class Sequence {
     std::map<std::uint64_t, std::string> before_;
     std::vector<std::uint64_t> blamed_;
     std::vector<Stretch> stretches_;
-    CellValue previous_;         ///< in the batch
-    std::string previous_text_;  ///< of its cell, as it is written
+    Value previous_;       ///< in the batch
+    std::string written_;  ///< its cell
     std::uint32_t last_row_ = 0, last_index_ = 0;
 };
 

@@ -33,6 +33,32 @@ struct Lines {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(texts_are_compared_without_their_quotes) {
+    Column column;
+    column.type = ColumnType::string;
+    column.order = ColumnOrder::ascending;
+    std::vector<Finding> findings;
+    const ColumnCheck check(column, findings);
+    for (const std::size_t block : {4, 1000}) {
+        Sequence sequence(column, 10);
+        RowReader reader(bytes_of("\"a\"\nb\n\"c\"\n\"b \"\"x\"\"\"\nb\n"), {',', '"', false}, block);
+        RowBatch batch;
+        std::string text, scratch;
+        while (reader.next(batch)) {
+            sequence.begin_batch(batch);
+            for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
+                CellValue value;
+                check.check(cell_text(batch.raw(batch.cell(row, 0)), {'"'}, text), value, scratch);
+                sequence.take(batch, row, 0, value);
+            }
+            sequence.end_batch(batch);
+        }
+        sequence.finish();
+        BOOST_TEST(sequence.disorder().count() == 2);
+        BOOST_TEST(sequence.before(sequence.disorder().rows().front()) == "\"c\"");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(parts_do_not_show) {
     const bool holds = rc::check("order and step of numbers in parts", [] {
         std::vector<int> values;
