@@ -59,6 +59,17 @@ std::string explain_fact(const FactDefinition& definition, const Binding& bindin
     return text;
 }
 
+/// Which rows a claim is about, where it is about rows.
+std::string rows_of(const Claim& claim) {
+    if (claim.each.empty()) return {};
+    std::string text = std::string("  each: ") + (claim.by.empty() ? "row" : "group") + " in " + claim.each;
+    for (const RowFieldUse& column : claim.by)
+        text += (&column == &claim.by.front() ? " by " : ", ") + column.name;
+    text += "\n";
+    if (claim.where) text += "  where: " + std::string(claim.where->source()) + "\n";
+    return text;
+}
+
 /// The run of one rule file that explain describes.
 struct Explained {
     Operands operands;
@@ -128,7 +139,7 @@ std::string explain_rule(const std::string& id, const Rules& rules, Corpus& corp
         if (claim == file->claims.end()) continue;
         const Explained explained(*file, rules, corpus, request);
         text += terminal_line(id + "  (" + line_of(claim->place, corpus) + ")");
-        text += escape_lines("  assert: " + std::string(claim->assertion->source()) + "\n");
+        text += escape_lines(rows_of(*claim) + "  assert: " + std::string(claim->assertion->source()) + "\n");
         if (!claim->why.empty()) text += escape_lines("  why: " + claim->why + "\n");
         for (const Bindings& bindings : explained.bindings)
             text += explain_document(*claim, bindings, {corpus, explained.operands, rules.alphabet});
