@@ -162,8 +162,33 @@ void find_nul_bytes(RowBatch& batch) {
 
 }  // namespace
 
+namespace {
+
+std::uint64_t count_line_feeds(std::string_view text) {
+    std::uint64_t count = 0;
+#ifdef __SSE2__
+    constexpr std::size_t width = sizeof(__m128i), most = 255 * width;  // a byte counts up to 255
+    const __m128i line_feed = _mm_set1_epi8('\n'), zero = _mm_setzero_si128();
+    while (text.size() >= width) {
+        const std::size_t size = std::min(text.size(), most) / width * width;
+        __m128i counts = zero;
+        for (std::size_t at = 0; at < size; at += width) {
+            __m128i bytes;
+            std::memcpy(&bytes, text.data() + at, width);
+            counts = _mm_sub_epi8(counts, _mm_cmpeq_epi8(bytes, line_feed));
+        }
+        const __m128i sums = _mm_sad_epu8(counts, zero);
+        count += static_cast<std::uint64_t>(_mm_extract_epi16(sums, 0) + _mm_extract_epi16(sums, 4));
+        text.remove_prefix(size);
+    }
+#endif
+    return count + static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
 std::uint64_t count_line_ends(std::string_view text) {
-    auto ends = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    std::uint64_t ends = count_line_feeds(text);
     for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
         if (!text.substr(at + 1).starts_with('\n')) ++ends;
     return ends;

@@ -107,6 +107,19 @@ BOOST_AUTO_TEST_CASE(rows_and_places) {
     BOOST_TEST(reading.faults.empty());
 }
 
+BOOST_AUTO_TEST_CASE(line_ends_are_counted_in_texts_of_any_length) {
+    std::string text;
+    std::uint64_t ends = 0;
+    for (std::size_t i = 0; i < 10000; ++i) {
+        const std::string_view part = i % 7 == 0 ? "\r\n" : i % 11 == 0 ? "\r" : i % 3 == 0 ? "\n" : "x";
+        const bool joins = part == "\n" && text.ends_with('\r');
+        text += part;
+        ends += part != "x" && !joins ? 1 : 0;
+        if (i % 17 == 0 || i < 300) BOOST_REQUIRE_EQUAL(count_line_ends(text), ends);
+    }
+    BOOST_TEST(count_line_ends(std::string(100003, '\n')) == 100003);
+}
+
 BOOST_AUTO_TEST_CASE(a_fault_costs_its_row_alone) {
     const Reading open = read("a,b\n1,\"two\n3,4\n");
     BOOST_TEST((open.rows == Rows{{"a", "b"}, {"1", "\"two"}, {"3", "4"}}));
