@@ -229,68 +229,71 @@ std::string_view quoted_text(std::string_view raw, CellSyntax syntax, std::strin
 RowReader::RowReader(ReadBytes read, Dialect dialect, std::size_t block)
     : read_(std::move(read)), dialect_(dialect), block_(block) {}
 
-/// Reads until the buffer holds `size` bytes or the input ends.
-void RowReader::fill(RowBatch& batch, std::size_t size) {
-    const std::size_t have = batch.buffer.size();
-    batch.buffer.resize(size);
-    std::size_t got = have;
-    while (got < size && !ended_) {
-        const std::size_t count = read_(batch.buffer.data() + got, size - got);
-        got += count;
+/// Reads behind the first `have` bytes of the buffer until it holds `size` or the input ends; all that it holds then. The
+/// buffer never shrinks: bytes are not cleared only to be read over.
+std::string_view RowReader::fill(RowBatch& batch, std::size_t have, std::size_t size) {
+    if (batch.buffer.size() < size) batch.buffer.resize(size);
+    while (have < size && !ended_) {
+        const std::size_t count = read_(batch.buffer.data() + have, size - have);
+        have += count;
         ended_ = count == 0;
     }
-    batch.buffer.resize(got);
+    return std::string_view(batch.buffer).substr(0, have);
 }
 
-/// The byte order mark, and blank lines before the header.
-void RowReader::skip_start(RowBatch& batch) {
-    const std::size_t mark = byte_order_mark_size(batch.buffer);
-    const std::size_t end = std::min(batch.buffer.find_first_not_of("\r\n", mark), batch.buffer.size());
-    lines_ += count_line_ends(std::string_view(batch.buffer).substr(mark, end - mark));
-    batch.buffer.erase(0, end);
+/// Takes the byte order mark and blank lines before the header off the buffer; what of `text` is left.
+std::string_view RowReader::skip_start(RowBatch& batch, std::string_view text) {
+    const std::size_t mark = byte_order_mark_size(text);
+    const std::size_t end = std::min(text.find_first_not_of("\r\n", mark), text.size());
+    lines_ += count_line_ends(text.substr(mark, end - mark));
     base_ += end;
+    const std::size_t left = text.size() - end;
+    batch.buffer.erase(0, end);
+    return std::string_view(batch.buffer).substr(0, left);
 }
 
-/// Finds the rows in the buffer; how many bytes they take.
-std::uint32_t RowReader::scan_all(RowBatch& batch, bool last) {
+/// Finds the rows in `text`; how many bytes they take.
+std::uint32_t RowReader::scan_all(RowBatch& batch, std::string_view text, bool last) {
     batch.cells.clear();
     batch.faults.clear();
     batch.rows.assign(1, 0);
-    const auto taken = RowScanner(batch, batch.buffer, dialect_, last).run();
+    const auto taken = RowScanner(batch, text, dialect_, last).run();
     batch.lines_before = lines_;
     lines_ += taken.lines;
     batch.found = true;
     return taken.bytes;
 }
 
-/// How many bytes of the buffer are whole lines without any quote, each a row or blank; 0 where that is not certain.
-std::uint32_t RowReader::plain_lines(RowBatch& batch) {
-    if (dialect_.quote != 0 && batch.buffer.find(dialect_.quote) != std::string::npos) return 0;
-    const std::size_t end = ended_ ? batch.buffer.size() : batch.buffer.rfind('\n') + 1;
+/// How many bytes of `text` are whole lines without any quote, each a row or blank; 0 where that is not certain.
+std::uint32_t RowReader::plain_lines(RowBatch& batch, std::string_view text) {
+    if (dialect_.quote != 0 && text.find(dialect_.quote) != std::string_view::npos) return 0;
+    const std::size_t end = ended_ ? text.size() : text.rfind('\n') + 1;
     batch.lines_before = lines_;
-    lines_ += count_line_ends(std::string_view(batch.buffer).substr(0, end));
-    if (end > 0 && batch.buffer[end - 1] != '\n' && batch.buffer[end - 1] != '\r') ++lines_;
+    lines_ += count_line_ends(text.substr(0, end));
+    if (end > 0 && text[end - 1] != '\n' && text[end - 1] != '\r') ++lines_;
     batch.found = false;
     return static_cast<std::uint32_t>(end);
 }
 
 bool RowReader::take(RowBatch& batch) {
-    batch.buffer.assign(carry_);
+    if (batch.buffer.size() < carry_.size()) batch.buffer.resize(carry_.size());
+    carry_.copy(batch.buffer.data(), carry_.size());
     batch.first = base_ == 0 && dialect_.header ? 1 : 0;
+    std::string_view text = std::string_view(batch.buffer).substr(0, carry_.size());
     std::uint32_t used = 0;
     for (std::size_t size = carry_.size() + block_; used == 0; size *= 2) {
-        const bool first = base_ == 0 && batch.buffer.empty();
-        fill(batch, std::min(size, longest_row));
-        if (first) skip_start(batch);
-        if (batch.buffer.empty()) return false;
-        used = plain_lines(batch);
-        if (used == 0) used = scan_all(batch, ended_);
-        if (used != 0 || batch.buffer.size() < longest_row) continue;
-        used = scan_all(batch, true);
+        const bool first = base_ == 0 && text.empty();
+        text = fill(batch, text.size(), std::min(size, longest_row));
+        if (first) text = skip_start(batch, text);
+        if (text.empty()) return false;
+        used = plain_lines(batch, text);
+        if (used == 0) used = scan_all(batch, text, ended_);
+        if (used != 0 || text.size() < longest_row) continue;
+        used = scan_all(batch, text, true);
         batch.faults.push_back({RowFault::Kind::long_row, 0, 0, 1});
     }
-    batch.text = std::string_view(batch.buffer).substr(0, used);
-    carry_.assign(batch.buffer, used, std::string::npos);
+    batch.text = text.substr(0, used);
+    carry_.assign(text.substr(used));
     batch.base = base_;
     base_ += used;
     if (batch.found) find_nul_bytes(batch);

@@ -43,7 +43,7 @@ struct RowFault {
 
 /// Whole rows that follow each other in the file. Blank lines are no rows.
 struct RowBatch {
-    std::string buffer;              ///< `text` and what was read behind it
+    std::string buffer;              ///< `text` and whatever stands behind it
     std::string_view text;           ///< the bytes of the rows
     std::uint32_t file = 0;          ///< of a table in several files: which one
     std::uint64_t base = 0;          ///< offset of text[0] in the file, or in all files one behind the other
@@ -87,8 +87,11 @@ inline std::string_view cell_text(std::string_view raw, CellSyntax syntax, std::
 /// Reads rows of delimited text, batch after batch. The batches are independent of it and of each other.
 class RowReader {
   public:
-    /// `block`: bytes that are read at once; a row may be longer, up to `longest_row`.
-    RowReader(ReadBytes read, Dialect dialect, std::size_t block = std::size_t{1} << 18);
+    static constexpr std::size_t default_block = std::size_t{1} << 16;
+
+    /// `block`: bytes that are read at once; a row may be longer, up to `longest_row`. As many as stay in a core's cache
+    /// with their cells while one column after the other is looked at.
+    RowReader(ReadBytes read, Dialect dialect, std::size_t block = default_block);
 
     /// The next rows into `batch`, whose memory is used again; false at the end. A byte order mark at the start is left
     /// out. O(bytes).
@@ -103,10 +106,10 @@ class RowReader {
     static constexpr std::size_t longest_row = std::size_t{64} << 20;
 
   private:
-    void fill(RowBatch& batch, std::size_t size);
-    void skip_start(RowBatch& batch);
-    std::uint32_t plain_lines(RowBatch& batch);
-    std::uint32_t scan_all(RowBatch& batch, bool last);
+    std::string_view fill(RowBatch& batch, std::size_t have, std::size_t size);
+    std::string_view skip_start(RowBatch& batch, std::string_view text);
+    std::uint32_t plain_lines(RowBatch& batch, std::string_view text);
+    std::uint32_t scan_all(RowBatch& batch, std::string_view text, bool last);
 
     ReadBytes read_;
     Dialect dialect_;
