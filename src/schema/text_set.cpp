@@ -29,12 +29,13 @@ bool TextSet::fill(std::uint64_t seed) {
     seed_ = seed;
     slots_.assign(std::bit_ceil(texts_.size() * 4), {});
     mask_ = slots_.size() - 1;
+    shift_ = std::countl_zero(mask_);
     bool alone = true;
     for (std::uint32_t i = 0; i < texts_.size(); ++i) {
         const std::string& text = texts_[i];
         if (find(text)) continue;
         const Hashed hashed = hash(text);
-        std::size_t at = hashed.hash & mask_;
+        std::size_t at = hashed.hash >> shift_;
         for (; slots_[at].index != free_slot; at = (at + 1) & mask_) alone = false;
         slots_[at] = {hashed.last, text.size(), i};
     }
@@ -48,14 +49,14 @@ TextSet::Hashed TextSet::hash(std::string_view text) const {
     return {last, mixed(hash, last)};
 }
 
-std::optional<std::uint32_t> TextSet::find_hashed(std::string_view text) const {
+std::uint32_t TextSet::find_hashed(std::string_view text) const {
     const Hashed hashed = hash(text);
-    for (std::size_t at = hashed.hash & mask_; slots_[at].index != free_slot; at = (at + 1) & mask_) {
+    for (std::size_t at = hashed.hash >> shift_; slots_[at].index != free_slot; at = (at + 1) & mask_) {
         const Slot& slot = slots_[at];
         if (slot.last != hashed.last || slot.size != text.size()) continue;
         if (text.size() <= 8 || texts_[slot.index] == text) return slot.index;
     }
-    return std::nullopt;
+    return free_slot;
 }
 
 }  // namespace factlint

@@ -16,10 +16,10 @@ class TextSet {
 
     /// Index of the first of them that is `text`. A look at its length where that is none of theirs, else O(bytes).
     std::optional<std::uint32_t> find(std::string_view text) const {
-        const std::size_t length = text.size() < 63 ? text.size() : 63;
-        return (lengths_ >> length & 1) == 0 ? std::nullopt : find_hashed(text);
+        const std::uint32_t index = index_of(text);
+        return index == free_slot ? std::nullopt : std::optional(index);
     }
-    bool contains(std::string_view text) const { return find(text).has_value(); }
+    bool contains(std::string_view text) const { return index_of(text) != free_slot; }
     const std::vector<std::string>& texts() const { return texts_; }
 
   private:
@@ -35,11 +35,17 @@ class TextSet {
     };
     Hashed hash(std::string_view text) const;
     bool fill(std::uint64_t seed);
-    std::optional<std::uint32_t> find_hashed(std::string_view text) const;
+    /// No std::optional: it is written in two parts and read as one word, for which the processor waits.
+    std::uint32_t index_of(std::string_view text) const {
+        const std::size_t length = text.size() < 63 ? text.size() : 63;
+        return (lengths_ >> length & 1) == 0 ? free_slot : find_hashed(text);
+    }
+    std::uint32_t find_hashed(std::string_view text) const;
 
     std::vector<std::string> texts_;
     std::vector<Slot> slots_;  ///< by hash, three of four free at least
     std::size_t mask_ = 0;
+    int shift_ = 0;  ///< a slot is the highest bits of a hash: those that all bytes of a short text reach
     std::uint64_t seed_ = 0;  ///< one with which each text has a slot of its own, where a few tries find one
     std::uint64_t lengths_ = 0;  ///< bit i: one of them has i bytes (63: or more)
 };
