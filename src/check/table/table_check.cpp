@@ -47,7 +47,9 @@ class TableChecker {
         report_.report_header(result_.columns);
         if (file_.sniffed()) report_.report_dialect(result_.columns.front().place);
         make_plan();
-        std::vector<TablePass> parts(std::max(1u, request_.threads), TablePass(plan_));
+        std::vector<TablePass> parts;
+        parts.reserve(plan_.threads);
+        while (parts.size() < plan_.threads) parts.emplace_back(plan_);
         for_each_batch(file_, parts);
         if (auto failure = file_.failure()) findings_.push_back(std::move(*failure));
         for (std::size_t i = 1; i < parts.size(); ++i) parts.front().merge(std::move(parts[i]));
@@ -104,6 +106,7 @@ class TableChecker {
 
     void make_plan() {
         plan_.syntax = file_.syntax();
+        plan_.threads = std::max(1u, request_.threads);
         plan_.delimited = file_.is_delimited();
         plan_.blame = request_.blame;
         plan_.width = static_cast<std::uint32_t>(result_.columns.size());
@@ -113,7 +116,7 @@ class TableChecker {
         check_columns();
         for (const std::vector<std::string>& names : request_.unique) plan_key(names, std::nullopt);
         for (const WantedForeignKey& key : request_.foreign_keys) plan_foreign_key(key);
-        constexpr std::uint64_t bytes_of_hash = 16;  // with the room to partition them
+        constexpr std::uint64_t bytes_of_hash = 16;  // 8, and room for the sets of other threads
         plan_.most_hashes = std::max<std::uint64_t>(
             request_.memory / bytes_of_hash / std::max<std::size_t>(plan_.keys.size(), 1), 1024);
         declared_ = plan_.columns.size();

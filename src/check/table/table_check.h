@@ -86,7 +86,7 @@ std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::ve
 
 /// Reads the whole table once, again for keys that seem to occur twice. Findings are grouped by cause: how many cells, the
 /// first places, and an even sample of the others, whatever the number of threads. Memory does not grow with the
-/// table, but for 16 bytes a row and unique key, up to `memory`. O(bytes × columns looked into).
+/// table, but for 8 bytes a row and unique key, up to `memory`. O(bytes × columns looked into).
 TableResult check_table(TableFile& file, const TableRequest& request, Sources& sources,
                         std::vector<Finding>& findings);
 

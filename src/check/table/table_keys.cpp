@@ -83,15 +83,32 @@ class KeySearch {
 
 }  // namespace
 
+namespace {
+
+/// Brings together what was found in two parts of all hashes: the keys that begin first are shown, however many parts there are.
+void merge(RepeatedKeys& into, RepeatedKeys&& from, std::size_t most) {
+    into.rows += from.rows;
+    into.blamed.insert(into.blamed.end(), from.blamed.begin(), from.blamed.end());
+    std::move(from.shown.begin(), from.shown.end(), std::back_inserter(into.shown));
+    std::sort(into.shown.begin(), into.shown.end(),
+              [](const auto& a, const auto& b) { return a.front().base < b.front().base; });
+    into.shown.resize(std::min(into.shown.size(), most));
+}
+
+}  // namespace
+
 RepeatedKeys find_repeated_keys(TableFile& file, const TablePlan& plan, std::size_t key, KeyHashes& hashes) {
-    KeySearch search(file, plan, key);
-    search.search(hashes.repeated());
+    KeySearch first(file, plan, key);
+    first.search(hashes.repeated(plan.threads));
+    RepeatedKeys found = first.take_found();
     for (std::uint32_t part = 1; part < hashes.parts(); ++part) {
+        KeySearch search(file, plan, key);
         KeyHashes others(plan.most_hashes, part, hashes.parts());
         search.collect(others);
-        search.search(others.repeated());
+        search.search(others.repeated(plan.threads));
+        merge(found, search.take_found(), plan.most_rows);
     }
-    return search.take_found();
+    return found;
 }
 
 }  // namespace factlint

@@ -69,8 +69,8 @@ TablePass::TablePass(const TablePlan& plan)
       faults_(plan.columns.size() * cell_faults, Tally(plan.most_rows)), filled_(plan.columns.size()),
       shapes_(plan.shapes ? plan.width * cell_shapes : 0, Tally(plan.most_rows)),
       foreign_(plan.foreign_keys.size(), Tally(plan.most_rows)),
-      hashes_(plan.keys.size(), KeyHashes(plan.most_hashes)),
       claims_(plan.claims.size(), RowClaimTally(plan.most_rows)) {
+    for (std::size_t key = 0; key < plan.keys.size(); ++key) hashes_.emplace_back(plan.most_hashes);
     for (const AggregateCall& call : plan.aggregates) aggregates_.emplace_back(call);
     for (const GroupClaim& claim : plan.groups) groups_.emplace_back(claim);
     for (const Column* column : plan.sequences) sequences_.emplace_back(*column, plan.most_rows);

@@ -46,6 +46,7 @@ struct TablePlan {
         std::uint32_t sequence = no_sequence;   ///< index into `sequences`
     };
     CellSyntax syntax;
+    unsigned threads = 1;
     bool blame = false;           ///< whether to keep the offsets of rows that something is wrong with
     bool delimited = true;        ///< rows may have any length, and bytes that are not UTF-8
     std::uint32_t width = 0;      ///< cells of the header
