@@ -109,5 +109,7 @@ CellMoment moment_of(const CellValue& value);
 std::size_t length_of(std::string_view text);
 /// The number that an ordinary or long literal of a number column states; nullopt for NaN and infinities.
 std::optional<Number> number_of(const CellValue& value);
+/// -1, 0, 1: as numbers, times or texts, exactly; nullopt for values of different kinds, and for kinds without an order.
+std::optional<int> compare(const CellValue& a, const CellValue& b);
 
 }  // namespace factlint

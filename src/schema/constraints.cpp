@@ -50,6 +50,21 @@ std::optional<Number> number_of(const CellValue& value) {
     return std::nullopt;
 }
 
+std::optional<int> compare(const CellValue& a, const CellValue& b) {
+    using Is = CellValue::Kind;
+    const auto order = [](const auto& x, const auto& y) { return x < y ? -1 : y < x ? 1 : 0; };
+    if (a.kind == Is::number && b.kind == Is::number) return compare(a.decimal, b.decimal);
+    if (const auto x = number_of(a), y = number_of(b); x && y) return order(*x, *y);
+    if (a.kind != b.kind) return std::nullopt;
+    switch (a.kind) {
+        case Is::text: return order(a.text, b.text);
+        case Is::date:
+        case Is::time:
+        case Is::datetime: return order(moment_of(a), moment_of(b));
+        default: return std::nullopt;
+    }
+}
+
 bool is_listed(const ListedValues& listed, Decimal decimal) {
     const auto less = [](Decimal a, Decimal b) { return compare(a, b) < 0; };
     return std::binary_search(listed.decimals.begin(), listed.decimals.end(), decimal, less);

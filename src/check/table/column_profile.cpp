@@ -74,22 +74,10 @@ bool is_written_as_number(const Column& column, std::string_view cell) {
     return at == decimals;
 }
 
-/// `text`: of a number that is no Decimal.
-std::optional<Number> number_of(const CellValue& value, std::string_view text) {
-    if (value.kind == CellValue::Kind::number) return to_number(value.decimal);
-    return value.kind == CellValue::Kind::big_number ? Number::parse(text) : std::nullopt;
-}
-
-/// -1, 0, 1 for values of one type.
-int order(const CellValue& a, std::string_view a_text, const CellValue& b, std::string_view b_text) {
-    using Kind = CellValue::Kind;
-    if (a.kind == Kind::number && b.kind == Kind::number) return compare(a.decimal, b.decimal);
-    if (const auto x = number_of(a, a_text)) {
-        const Number y = number_of(b, b_text).value_or(Number(0));
-        return *x < y ? -1 : *x > y ? 1 : 0;
-    }
-    const CellMoment x = moment_of(a), y = moment_of(b);
-    return x < y ? -1 : x > y ? 1 : 0;
+/// The value, whose text went with its cell.
+CellValue with_text(CellValue value, std::string_view text) {
+    value.text = text;
+    return value;
 }
 
 /// Letters and digits as their class, everything else as it is.
@@ -219,19 +207,16 @@ void ColumnProfile::try_types(std::string_view cell) {
 }
 
 void ColumnProfile::widen(Extremes& extremes, const CellValue& value, std::string_view cell) const {
-    // A big number's text is canonical, and in scratch_: what order() reads is kept, what is written is the cell.
-    const auto text = [](const CellValue& v) {
-        return v.kind == CellValue::Kind::big_number ? v.text : std::string_view();
+    // A big number's text is canonical, and in scratch_: what compare() reads is kept, what is written is the cell.
+    const auto order = [&](const Extreme& extreme) {
+        return compare(value, with_text(extreme.value, extreme.text)).value_or(0);
     };
     const auto set = [&](std::optional<Extreme>& extreme) {
         extreme = Extreme{value, std::string(cell)};
         if (value.kind == CellValue::Kind::big_number) extreme->text = std::string(value.text);
     };
-    if (!extremes.least || order(value, text(value), extremes.least->value, extremes.least->text) < 0)
-        set(extremes.least);
-    if (!extremes.greatest ||
-        order(value, text(value), extremes.greatest->value, extremes.greatest->text) > 0)
-        set(extremes.greatest);
+    if (!extremes.least || order(*extremes.least) < 0) set(extremes.least);
+    if (!extremes.greatest || order(*extremes.greatest) > 0) set(extremes.greatest);
 }
 
 void ColumnProfile::count_value(std::string_view cell) {
@@ -317,7 +302,8 @@ void ColumnProfile::add_limits(Column& column) const {
     const Extremes& extremes = extremes_[static_cast<std::size_t>(found - profile_types().data())];
     if (!extremes.least || !extremes.greatest) return;
     const auto text = [&](const Extreme& extreme) {
-        const auto number = is_number(column.type) ? number_of(extreme.value, extreme.text) : std::nullopt;
+        const auto number =
+            is_number(column.type) ? number_of(with_text(extreme.value, extreme.text)) : std::nullopt;
         std::string plain = number ? number->to_string() : extreme.text;
         return plain.size() <= longest_number ? plain : extreme.text;  // not the zeros of 1e300
     };

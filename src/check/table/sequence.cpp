@@ -2,25 +2,12 @@
 
 #include <algorithm>
 
-#include "schema/moment.h"
+#include "schema/compiled_column.h"
 
 namespace factlint {
 namespace {
 
 using Is = CellValue::Kind;
-
-std::optional<Number> number_of(const CellValue& value) {
-    if (value.kind == Is::number) return to_number(value.decimal);
-    if (value.kind == Is::big_number) return Number::parse(value.text);
-    return std::nullopt;
-}
-
-CellMoment moment_of(const CellValue& value) {
-    return {value.kind == Is::time ? 0 : date_key(value.date),
-            value.kind == Is::date ? 0 : time_key(value.time)};
-}
-
-template <class Value> int order_of(const Value& a, const Value& b) { return a < b ? -1 : b < a ? 1 : 0; }
 
 bool is_moment(Is kind) { return kind == Is::date || kind == Is::time || kind == Is::datetime; }
 
@@ -52,17 +39,8 @@ bool is_month_step(const CellValue& a, const CellValue& b, const Number& months)
 
 }  // namespace
 
-std::optional<int> compare_values(const CellValue& a, const CellValue& b) {
-    if (a.kind == Is::number && b.kind == Is::number) return compare(a.decimal, b.decimal);
-    if (const auto left = number_of(a), right = number_of(b); left && right) return order_of(*left, *right);
-    if (a.kind != b.kind) return std::nullopt;
-    if (is_moment(a.kind)) return order_of(moment_of(a), moment_of(b));
-    if (a.kind == Is::text) return order_of(a.text, b.text);
-    return std::nullopt;
-}
-
 bool Sequence::in_order(const CellValue& before, const CellValue& value) const {
-    const auto order = compare_values(before, value);
+    const auto order = compare(before, value);
     if (!order) return true;  // of another type, which is a fault of its own
     switch (column_->order) {
         case ColumnOrder::none: return true;

@@ -70,7 +70,4 @@ class Sequence {
     std::uint32_t last_row_ = 0, last_index_ = 0;
 };
 
-/// -1, 0, 1: as numbers, times or texts; nullopt for values of different kinds.
-std::optional<int> compare_values(const CellValue& a, const CellValue& b);
-
 }  // namespace factlint
