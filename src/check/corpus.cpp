@@ -77,8 +77,7 @@ const PatternTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphab
 
 Result<SourceId> Corpus::load(const std::string& root, const std::string& path,
                               std::vector<Finding>& findings) {
-    return load_decoded(sources_, path, path.starts_with('/') ? path : root + "/" + path,
-                        declared_encoding(path), findings);
+    return load_decoded(sources_, path, path_on_disk(root, path), declared_encoding(path), findings);
 }
 
 void Corpus::declare_encodings(std::string glob, const Encoding& encoding) {
@@ -101,9 +100,8 @@ const LoadedDocument* Corpus::open(const std::string& root, const std::string& p
                                    std::vector<Finding>& findings) {
     const auto [entry, is_new] = documents_.try_emplace(path);
     if (is_new) {
-        const std::string on_disk = path.starts_with('/') ? path : root + "/" + path;
-        const auto source =
-            declared_encoding(path) ? load(root, path, findings) : sources_.load(path, on_disk);
+        const auto source = declared_encoding(path) ? load(root, path, findings)
+                                                    : sources_.load(path, path_on_disk(root, path));
         if (source)
             entry->second = std::make_unique<LoadedDocument>(sources_, *source, "");
         else

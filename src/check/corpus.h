@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,9 @@ class Corpus {
     const SourceId* open_data(const std::string& root, const std::string& path,
                               std::vector<Finding>& findings);
 
+    /// Whether nobody has read the contents of the source before: faults are said by the first who does.
+    bool is_first_reading(SourceId source) { return read_.insert(source).second; }
+
     /// That files matching a glob, or the one at a path, are in an encoding; what is said of a path goes first. Files that
     /// are not on disk are in UTF-8.
     void declare_encodings(std::string glob, const Encoding& encoding);
@@ -89,6 +93,7 @@ class Corpus {
     std::map<std::string, std::unique_ptr<LoadedDocument>> documents_;
     std::vector<std::unique_ptr<LoadedDocument>> added_;
     std::map<std::string, std::optional<SourceId>> data_;
+    std::set<SourceId> read_;
     std::map<SourceId, LineMap> lines_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check/files.h"
 #include "check/schema_check.h"
 #include "check/table/table_check.h"
 #include "check/table_requests.h"
@@ -39,7 +40,8 @@ DataResult check_table_file(const DataTask& task, DataContext& context) {
 /// Every table of a database, each as such.
 DataResult check_database(const DataTask& task, DataContext& context) {
     DataResult result;
-    if (!is_database(context.root + "/" + task.path)) {
+    const std::string disk_path = path_on_disk(context.root, task.path);
+    if (!is_database(disk_path)) {
         Finding finding;
         finding.id = "no-database";
         finding.severity = Severity::note;
@@ -48,7 +50,7 @@ DataResult check_database(const DataTask& task, DataContext& context) {
         context.findings.push_back(std::move(finding));
         return result;
     }
-    for (const std::string& name : tables_of_database(context.root + "/" + task.path)) {
+    for (const std::string& name : tables_of_database(disk_path)) {
         auto file = TableFile::open(context.corpus, context.root, {task.path, name}, context.findings);
         if (!file) continue;
         TableRequest request;
@@ -92,43 +94,42 @@ class Values {
     std::uint64_t count_ = 0;
 };
 
-/// Gives the source of the task to `read`, which takes its values.
+/// Gives the source of the task to `read`, which takes its values; what it finds on the way is said once.
 template <class Read> DataResult check_values(const DataTask& task, DataContext& context, Read read) {
     const SourceId* source = context.corpus.open_data(context.root, task.path, context.findings);
     if (!source) return {};
     Values values(task, context);
-    read(*source, values);
+    std::vector<Finding> said;
+    read(*source, values, context.corpus.is_first_reading(*source) ? context.findings : said);
     return values.finish(context.corpus.sources().text(*source).size());
 }
 
 DataResult check_json(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values) {
-        values.take(read_json(context.corpus.sources(), source, context.findings));
+    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
+        values.take(read_json(context.corpus.sources(), source, faults));
     });
 }
 
 DataResult check_json_lines(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values) {
+    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
         JsonLines lines(context.corpus.sources(), source);
         std::vector<std::uint64_t> blamed;
-        for (std::size_t before = context.findings.size(); lines.next(context.findings);
-             before = context.findings.size())
-            if (!values.take(lines.tree()) || context.findings.size() > before)
-                blamed.push_back(lines.line().begin);
+        for (std::size_t before = faults.size(); lines.next(faults); before = faults.size())
+            if (!values.take(lines.tree()) || faults.size() > before) blamed.push_back(lines.line().begin);
         if (context.look.split) context.look.split->blame({task.path}, blamed);
     });
 }
 
 DataResult check_yaml(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values) {
-        for (const Tree& document : read_yaml(context.corpus.sources(), source, context.findings))
+    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
+        for (const Tree& document : read_yaml(context.corpus.sources(), source, faults))
             values.take(document);
     });
 }
 
 DataResult check_toml(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values) {
-        values.take(read_toml(context.corpus.sources(), source, context.findings));
+    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
+        values.take(read_toml(context.corpus.sources(), source, faults));
     });
 }
 

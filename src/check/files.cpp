@@ -13,6 +13,8 @@
 namespace factlint {
 namespace {
 
+constexpr std::string_view wildcards = "*?[{";
+
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 3> always_left_out = {".git", "node_modules", "build"};
@@ -228,6 +230,12 @@ std::optional<std::string> output_of(std::vector<std::string> command) {
 
 }  // namespace
 
+std::string path_on_disk(const std::string& root, const std::string& path) {
+    return path.starts_with('/') ? path : root + "/" + path;
+}
+
+bool is_glob(std::string_view path) { return path.find_first_of(wildcards) != std::string_view::npos; }
+
 bool glob_match(std::string_view glob, std::string_view path) {
     const auto globs = alternatives(glob, brace_depth);
     return std::any_of(globs.begin(), globs.end(),
@@ -236,7 +244,7 @@ bool glob_match(std::string_view glob, std::string_view path) {
 
 std::vector<std::string> expand_glob(const std::string& root, std::string_view glob,
                                      const std::vector<std::string>& exclude) {
-    const auto wildcard = glob.find_first_of("*?[{");
+    const auto wildcard = glob.find_first_of(wildcards);
     if (wildcard == std::string_view::npos) {
         std::error_code error;
         const fs::path path = fs::path(root) / glob;

@@ -11,6 +11,12 @@
 
 namespace factlint {
 
+/// Where a path of a rule file or a document lies: below `root`, unless it is absolute.
+std::string path_on_disk(const std::string& root, const std::string& path);
+
+/// Whether it has one of * ? [ {.
+bool is_glob(std::string_view path);
+
 /// Whether `path` ('/' separated) matches `glob`: * ? [a-z] {a,b} within a component, ** across components.
 bool glob_match(std::string_view glob, std::string_view path);
 

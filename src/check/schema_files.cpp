@@ -41,8 +41,7 @@ Finding not_a_table_schema(const Tree& tree, const std::string& path) {
 
 bool SchemaFiles::exists(const std::string& path) const {
     std::error_code error;
-    const std::string on_disk = path.starts_with('/') ? path : root_ + "/" + path;
-    return std::filesystem::is_regular_file(on_disk, error);
+    return std::filesystem::is_regular_file(path_on_disk(root_, path), error);
 }
 
 std::string SchemaFiles::beside(const std::string& data_path) {

@@ -198,8 +198,7 @@ bool is_checked_whole(const std::string& path) {
 
 /// The files of a table: those of a glob, or the one it names.
 std::vector<std::string> paths_of(const Table& table, const std::string& root) {
-    if (table.path.find_first_of("*?[{") == std::string::npos) return {table.path};
-    return expand_glob(root, table.path, {});
+    return is_glob(table.path) ? expand_glob(root, table.path, {}) : std::vector<std::string>{table.path};
 }
 
 /// Whether some claim, call or declaration reads its columns.
@@ -222,10 +221,6 @@ TableRequest request_for(const Table& table, const TableLook& look) {
     request.blame = look.split != nullptr;
     return request;
 }
-
-}  // namespace
-
-namespace {
 
 /// Claims about the rows of a table that need nothing else.
 std::vector<const Claim*> claims_of_rows(const RuleFile& rules, const FactDefinition& fact) {

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <variant>
 
+#include "check/files.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "text/suggest.h"
@@ -135,8 +136,7 @@ std::string with_hint(const std::string& message, const std::vector<std::string>
 void move_documents(Options& options) {
     const auto is_rule_file = [](const std::string& path) {
         const auto extension = std::filesystem::path(path).extension();
-        const bool glob = path.find_first_of("*?[{") != std::string::npos;
-        return glob || extension.empty() || extension == ".yaml" || extension == ".yml";
+        return is_glob(path) || extension.empty() || extension == ".yaml" || extension == ".yml";
     };
     const auto documents = std::stable_partition(options.rules.begin(), options.rules.end(), is_rule_file);
     options.arguments.insert(options.arguments.end(), std::make_move_iterator(documents),

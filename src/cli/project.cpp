@@ -268,7 +268,7 @@ Rules load_project_rules(const Project& project, Sources& sources) {
         const auto paths = expand_glob(project.root, glob.text, project.exclude);
         if (paths.empty()) findings.push_back(no_rules(glob, !glob.place && glob.text != default_rules));
         for (const std::string& path : paths) {
-            auto source = sources.load(path, path.starts_with('/') ? path : project.root + "/" + path);
+            auto source = sources.load(path, path_on_disk(project.root, path));
             if (source) {
                 ids.push_back(*source);
                 continue;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "check/files.h"
+
 namespace factlint {
 namespace {
 
@@ -59,7 +61,7 @@ void RowSplit::write(Corpus& corpus, const std::string& root, std::vector<Findin
     if (!file) return findings.push_back(no_split(tables_[0].table.text() + " could not be read"));
     if (!file->has_lines())
         return findings.push_back(no_split("the rows of " + file->path() + " are not the lines of one file"));
-    const std::string disk_path = file->path().starts_with('/') ? file->path() : root + "/" + file->path();
+    const std::string disk_path = path_on_disk(root, file->path());
     if (is_same_file(disk_path, valid_.path) || is_same_file(disk_path, invalid_.path))
         return findings.push_back(no_split(file->path() + " would be written over"));
     std::sort(tables_[0].rows.begin(), tables_[0].rows.end());
@@ -77,7 +79,7 @@ void RowSplit::write_rows(TableFile& file, const std::vector<std::uint64_t>& bla
         }
         for (const Span record : records_of(batch)) {
             const bool bad = std::binary_search(blamed.begin(), blamed.end(), batch.base + record.begin);
-            if (!good || !(good = write_line(bad ? invalid_ : valid_, slice(batch.text, record)))) break;
+            good = good && write_line(bad ? invalid_ : valid_, slice(batch.text, record));
         }
     }
 }

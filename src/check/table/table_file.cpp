@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 
+#include "check/data_files.h"
 #include "check/files.h"
 #include "read/json_tree.h"
 #include "read/reader.h"
@@ -69,38 +70,33 @@ struct TableFile::Opening {
         findings.push_back(std::move(finding));
         return false;
     }
+    bool succeed(std::optional<Finding> fault) { return !fault || fail(std::move(*fault)); }
 };
 
 struct TableFile::Opener {
-    std::string_view extension;
+    std::string_view format;  ///< format_name()
     bool (TableFile::*open)(Opening&);
 };
 
 std::unique_ptr<TableFile> TableFile::open(Corpus& corpus, const std::string& root, const TableName& name,
                                            std::vector<Finding>& findings) {
-    static constexpr std::array<Opener, 10> openers = {{{".jsonl", &TableFile::open_json_lines},
-                                                        {".ndjson", &TableFile::open_json_lines},
-                                                        {".json", &TableFile::open_tree},
-                                                        {".geojson", &TableFile::open_tree},
-                                                        {".yaml", &TableFile::open_tree},
-                                                        {".yml", &TableFile::open_tree},
-                                                        {".toml", &TableFile::open_tree},
-                                                        {".sqlite", &TableFile::open_database},
-                                                        {".sqlite3", &TableFile::open_database},
-                                                        {".db", &TableFile::open_database}}};
+    static constexpr std::array<Opener, 7> openers = {{{"jsonl", &TableFile::open_json_lines},
+                                                       {"json", &TableFile::open_tree},
+                                                       {"yaml", &TableFile::open_tree},
+                                                       {"toml", &TableFile::open_tree},
+                                                       {"sqlite", &TableFile::open_database},
+                                                       {"markdown", &TableFile::open_document},
+                                                       {"html", &TableFile::open_document}}};
     std::unique_ptr<TableFile> table(new TableFile);
     table->path_ = name.path;
-    table->disk_path_ = name.path.starts_with('/') ? name.path : root + "/" + name.path;
+    table->disk_path_ = path_on_disk(root, name.path);
     table->bytes_ = size_on_disk(table->disk_path_);
-    const std::string_view inside = name_inside(name.path);
     Opening opening{corpus, root, name, findings};
-    auto opener =
-        reader_for(name.path).name == "text" ? &TableFile::open_delimited : &TableFile::open_document;
+    auto open = &TableFile::open_delimited;
     for (const Opener& each : openers)
-        if (inside.ends_with(each.extension)) opener = each.open;
-    const bool is_glob = name.path.find_first_of("*?[{") != std::string::npos;
-    if (is_glob && table->bytes_ == 0) opener = &TableFile::open_several;
-    return (table.get()->*opener)(opening) ? std::move(table) : nullptr;
+        if (each.format == format_name(name.path)) open = each.open;
+    if (is_glob(name.path) && table->bytes_ == 0) open = &TableFile::open_several;
+    return (table.get()->*open)(opening) ? std::move(table) : nullptr;
 }
 
 bool TableFile::open_several(Opening& opening) {
@@ -216,48 +212,47 @@ bool TableFile::find_late_column(const std::string& name) {
                        [&](const TableColumn& column) { return column.name == name; });
 }
 
-bool TableFile::open_tree(Opening& opening) {
+/// Makes the file a Source, of which `store` makes rows: whether it can.
+template <class Store> bool TableFile::open_stored(Opening& opening, Store store) {
     format_ = Format::stored;
     syntax_ = {'"', true};
     const SourceId* source = opening.corpus.open_data(opening.root, path_, opening.findings);
     if (!source) return false;
     whole_ = *source;
-    const Sources& sources = opening.corpus.sources();
-    bytes_ = sources.text(*source).size();
-    const std::string_view inside = name_inside(path_);
-    const bool json = inside.ends_with("json");
-    std::vector<Tree> trees;
-    const std::size_t before = opening.findings.size();
-    if (json)
-        trees.push_back(read_json(sources, *source, opening.findings));
-    else if (inside.ends_with(".toml"))
-        trees.push_back(read_toml(sources, *source, opening.findings));
-    else
-        trees = read_yaml(sources, *source, opening.findings);
-    const bool readable =
-        std::none_of(trees.begin(), trees.end(), [](const Tree& tree) { return tree.nodes.empty(); });
-    if (opening.findings.size() > before && !readable) return false;
-    auto fault = store_objects(sources, trees, opening.name.part, json, stored_);
-    if (fault) opening.findings.push_back(std::move(*fault));
+    bytes_ = opening.corpus.sources().text(*source).size();
+    if (!store(opening.corpus.sources(), *source)) return false;
     columns_ = stored_.columns;
-    return !fault;
+    return true;
+}
+
+bool TableFile::open_tree(Opening& opening) {
+    const std::string_view format = format_name(path_);
+    return open_stored(opening, [&](const Sources& sources, SourceId source) {
+        Findings faults;
+        std::vector<Tree> trees;
+        if (format == "json")
+            trees.push_back(read_json(sources, source, faults));
+        else if (format == "toml")
+            trees.push_back(read_toml(sources, source, faults));
+        else
+            trees = read_yaml(sources, source, faults);
+        if (opening.corpus.is_first_reading(source))
+            opening.findings.insert(opening.findings.end(), faults.begin(), faults.end());
+        if (std::any_of(faults.begin(), faults.end(),
+                        [](const Finding& fault) { return fault.concern == Concern::input; }))
+            return false;
+        return opening.succeed(store_objects(sources, trees, opening.name.part, format == "json", stored_));
+    });
 }
 
 bool TableFile::open_document(Opening& opening) {
-    format_ = Format::stored;
-    syntax_ = {'"', true};
-    const SourceId* source = opening.corpus.open_data(opening.root, path_, opening.findings);
-    if (!source) return false;
-    whole_ = *source;
-    const Sources& sources = opening.corpus.sources();
-    bytes_ = sources.text(*source).size();
-    const std::string& part = opening.name.part;
-    const bool is_number = !part.empty() && part.find_first_not_of("0123456789") == std::string::npos;
-    const auto document = reader_for(path_).read(sources, *source);
-    auto fault = store_document_table(sources, *document, is_number ? "#" + part : part, stored_);
-    if (fault) opening.findings.push_back(std::move(*fault));
-    columns_ = stored_.columns;
-    return !fault;
+    return open_stored(opening, [&](const Sources& sources, SourceId source) {
+        const std::string& part = opening.name.part;
+        const bool is_number = !part.empty() && part.find_first_not_of("0123456789") == std::string::npos;
+        const auto document = reader_for(path_).read(sources, source);
+        return opening.succeed(
+            store_document_table(sources, *document, is_number ? "#" + part : part, stored_));
+    });
 }
 
 bool TableFile::open_database(Opening& opening) {

@@ -72,6 +72,7 @@ class TableFile {
     bool add_file(std::unique_ptr<TableFile> file, Opening& opening);
     bool open_delimited(Opening& opening);
     bool open_json_lines(Opening& opening);
+    template <class Store> bool open_stored(Opening& opening, Store store);
     bool open_tree(Opening& opening);
     bool open_document(Opening& opening);
     bool open_database(Opening& opening);
