@@ -11,6 +11,7 @@
 #include "check/encodings.h"
 #include "check/files.h"
 #include "check/suppress.h"
+#include "check/table/row_split.h"
 #include "check/tables.h"
 #include "facts/language.h"
 #include "text/listing.h"

@@ -7,7 +7,7 @@
 #include "check/corpus.h"
 #include "check/report.h"
 #include "check/suppress.h"
-#include "check/table/row_split.h"
+#include "check/table/table_look.h"
 #include "rules/rule.h"
 
 namespace factlint {

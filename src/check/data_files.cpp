@@ -5,6 +5,7 @@
 
 #include "check/files.h"
 #include "check/schema_check.h"
+#include "check/table/row_split.h"
 #include "check/table/table_check.h"
 #include "check/table_requests.h"
 #include "read/database_rows.h"
@@ -24,11 +25,8 @@ DataResult check_table_file(const DataTask& task, DataContext& context) {
     if (!file) return result;
     TableRequest request;
     request.shapes = true;
-    request.most = context.look.most_places;
-    request.threads = context.look.threads;
+    request.look = context.look;
     add_schema(task, context, request);
-    request.memory = context.look.memory;
-    request.blame = context.look.split != nullptr;
     const TableResult table = check_table(*file, request, context.corpus.sources(), context.findings);
     if (context.look.split) context.look.split->blame({task.path}, table.blamed);
     result.bytes = file->bytes();
@@ -55,8 +53,9 @@ DataResult check_database(const DataTask& task, DataContext& context) {
         if (!file) continue;
         TableRequest request;
         request.shapes = true;
-        request.most = context.look.most_places;
+        request.look = context.look;
         const TableResult table = check_table(*file, request, context.corpus.sources(), context.findings);
+        if (context.look.split) context.look.split->blame({task.path, name}, table.blamed);
         result.bytes = file->bytes();
         result.rows += table.rows;
         result.columns += table.columns.size();

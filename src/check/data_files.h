@@ -9,7 +9,7 @@
 #include "check/corpus.h"
 #include "check/report.h"
 #include "check/schema_files.h"
-#include "check/table/row_split.h"
+#include "check/table/table_look.h"
 
 namespace factlint {
 

@@ -6,6 +6,7 @@
 #include "check/data_files.h"
 #include "check/files.h"
 #include "check/row_report.h"
+#include "check/table/row_split.h"
 #include "check/table_requests.h"
 #include "text/listing.h"
 
@@ -215,10 +216,7 @@ TableRequest request_for(const Table& table, const TableLook& look) {
     TableRequest request;
     request.columns = table.columns;
     request.unique = table.unique;
-    request.most = look.most_places;
-    request.threads = look.threads;
-    request.memory = look.memory;
-    request.blame = look.split != nullptr;
+    request.look = look;
     return request;
 }
 

@@ -6,8 +6,8 @@
 #include "check/bind.h"
 #include "check/claims.h"
 #include "check/schema_files.h"
-#include "check/table/row_split.h"
 #include "check/table/table_check.h"
+#include "check/table/table_look.h"
 
 namespace factlint {
 

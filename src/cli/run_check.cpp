@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "check/check.h"
+#include "check/table/row_split.h"
 #include "cli/commands.h"
 #include "cli/counts.h"
 #include "cli/documents.h"

@@ -41,12 +41,4 @@ class RowSplit {
     std::vector<Blamed> tables_;
 };
 
-/// How tables are looked at.
-struct TableLook {
-    std::uint32_t most_places = 5;  ///< shown of each cause, and as many sampled
-    unsigned threads = 1;
-    std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes for the keys of a table that must be unique
-    RowSplit* split = nullptr;                        ///< null = rows are written nowhere
-};
-
 }  // namespace factlint

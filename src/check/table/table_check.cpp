@@ -63,7 +63,7 @@ class TableChecker {
             computed.missing = file_.path() + " is empty";
         for (const WantedRowClaim& wanted : request_.claims)
             result_.claims.push_back({{wanted.assertion, wanted.where, {}, wanted.others},
-                                      RowClaimTally(request_.most),
+                                      RowClaimTally(request_.look.most_places),
                                       file_.path() + " is empty"});
         return std::move(result_);
     }
@@ -106,11 +106,11 @@ class TableChecker {
 
     void make_plan() {
         plan_.syntax = file_.syntax();
-        plan_.threads = std::max(1u, request_.threads);
+        plan_.threads = std::max(1u, request_.look.threads);
         plan_.delimited = file_.is_delimited();
-        plan_.blame = request_.blame;
+        plan_.blame = request_.look.split != nullptr;
         plan_.width = static_cast<std::uint32_t>(result_.columns.size());
-        plan_.most_rows = request_.most;
+        plan_.most_rows = request_.look.most_places;
         plan_.shapes = request_.shapes;
         for (const Column& column : request_.columns) plan_column(column);
         check_columns();
@@ -118,7 +118,7 @@ class TableChecker {
         for (const WantedForeignKey& key : request_.foreign_keys) plan_foreign_key(key);
         constexpr std::uint64_t bytes_of_hash = 16;  // 8, and room for the sets of other threads
         plan_.most_hashes = std::max<std::uint64_t>(
-            request_.memory / bytes_of_hash / std::max<std::size_t>(plan_.keys.size(), 1), 1024);
+            request_.look.memory / bytes_of_hash / std::max<std::size_t>(plan_.keys.size(), 1), 1024);
         declared_ = plan_.columns.size();
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) plan_aggregate(i);
         for (const WantedRowClaim& claim : request_.claims)

@@ -11,6 +11,7 @@
 #include "check/table/group_claims.h"
 #include "check/table/row_claims.h"
 #include "check/table/table_file.h"
+#include "check/table/table_look.h"
 #include "text/finding.h"
 
 namespace factlint {
@@ -52,11 +53,8 @@ struct TableRequest {
     bool ordered = false;           ///< the file has the columns in the order of their declaration
     std::vector<WantedAggregate> aggregates;
     std::vector<WantedRowClaim> claims;
-    bool shapes = false;     ///< columns that nobody declared: notes where their cells are of several kinds
-    std::uint32_t most = 5;  ///< places shown of each cause, and as many sampled
-    unsigned threads = 1;
-    std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes for the keys that must be unique
-    bool blame = false;  ///< whether to tell which rows something is wrong with: 8 bytes each
+    bool shapes = false;  ///< columns that nobody declared: notes where their cells are of several kinds
+    TableLook look{};
 };
 
 struct TableResult {
@@ -86,7 +84,7 @@ std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::ve
 
 /// Reads the whole table once, again for keys that seem to occur twice. Findings are grouped by cause: how many cells, the
 /// first places, and an even sample of the others, whatever the number of threads. Memory does not grow with the
-/// table, but for 8 bytes a row and unique key, up to `memory`. O(bytes × columns looked into).
+/// table, but for 8 bytes a row and unique key, up to `look.memory`. O(bytes × columns looked into).
 TableResult check_table(TableFile& file, const TableRequest& request, Sources& sources,
                         std::vector<Finding>& findings);
 
