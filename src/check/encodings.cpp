@@ -1,5 +1,8 @@
 #include "check/encodings.h"
 
+#include "check/bind.h"
+#include "check/files.h"
+
 namespace factlint {
 
 void declare_encoding(const std::string& path, const DeclaredEncoding& encoding, Corpus& corpus,
@@ -17,7 +20,11 @@ void declare_encodings(const RuleFile& rules, Corpus& corpus, std::vector<Findin
         const Table* table = std::get_if<Table>(&fact.where);
         if (at && at->encoding && at->path.find('{') == std::string::npos)
             declare_encoding(at->path, *at->encoding, corpus, findings);
-        if (table && table->encoding) declare_encoding(table->path, *table->encoding, corpus, findings);
+        if (!table || !table->encoding || has_stem(table->path)) continue;
+        if (is_glob(table->path))
+            corpus.declare_encodings(table->path, *find_encoding(table->encoding->name));
+        else
+            declare_encoding(table->path, *table->encoding, corpus, findings);
     }
 }
 

@@ -21,7 +21,7 @@ class RowReport {
         if (!outcome_.missing.empty() || judged == 0) {
             result.verdict = Verdict::not_checked;
             result.reason = !outcome_.missing.empty() ? outcome_.missing
-                            : tally.evaluated == 0    ? "no row of " + file_.path() + " to look at"
+                            : tally.evaluated == 0    ? "no " + one() + " of " + file_.path() + " to look at"
                                                       : "a cell that it reads is empty in all rows";
             return;
         }
@@ -41,9 +41,10 @@ class RowReport {
         return claim_.at_least && number(held) >= *claim_.at_least * number(judged);
     }
 
+    std::string one() const { return claim_.by.empty() ? "row" : "group"; }
+
     std::string share(const Tally& tally) const {
-        return grouped(std::to_string(tally.count())) + " of " +
-               counted(outcome_.tally.evaluated, claim_.by.empty() ? "row" : "group");
+        return grouped(std::to_string(tally.count())) + " of " + counted(outcome_.tally.evaluated, one());
     }
 
     Finding finding(std::string id, Severity severity, const std::string& message, const Tally& tally) {
@@ -73,7 +74,7 @@ class RowReport {
         Finding made =
             finding(claim_.id, claim_.severity, share(outcome_.tally.failed) + ": " + outcome_.tally.error,
                     outcome_.tally.failed);
-        made.related.push_back({claim_.assertion_place, "what is asked of each row"});
+        made.related.push_back({claim_.assertion_place, "what is asked of each " + one()});
         made.help = "say what the columns hold: `columns: {NAME: decimal}` beside `table`";
         return made;
     }

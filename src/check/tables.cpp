@@ -4,6 +4,7 @@
 
 #include "check/claim_values.h"
 #include "check/data_files.h"
+#include "check/encodings.h"
 #include "check/files.h"
 #include "check/row_report.h"
 #include "check/table/row_split.h"
@@ -43,6 +44,8 @@ class TableRun {
              BindContext& context)
         : rules_(rules), fact_(fact), table_(std::get<Table>(fact.where)), context_(context) {
         table_.path = with_stem_of(table_.path, document, context);
+        if (table_.encoding && has_stem(std::get<Table>(fact.where).path))
+            declare_encoding(table_.path, *table_.encoding, context.corpus, context.findings);
     }
 
     const Table& table() const { return table_; }
@@ -150,13 +153,13 @@ class TableRun {
 
 bool needs_only_rows(const Claim& claim) {
     const auto is_of_row = [&](const std::string& variable) {
-        return variable == "row" || variable == "group" ||
+        return variable == "row" || (variable == "group" && !claim.by.empty()) ||
                std::any_of(claim.group_calls.begin(), claim.group_calls.end(),
                            [&](const TableCall& call) { return call.call.variable == variable; });
     };
     const auto only_row = [&](const expr::Expression* expression) {
-        return !expression || std::all_of(expression->variables().begin(), expression->variables().end(),
-                                          [&](const std::string& variable) { return is_of_row(variable); });
+        return !expression ||
+               std::all_of(expression->variables().begin(), expression->variables().end(), is_of_row);
     };
     return !claim.each.empty() && only_row(claim.assertion.get()) && only_row(claim.where.get());
 }
@@ -164,15 +167,16 @@ bool needs_only_rows(const Claim& claim) {
 namespace {
 
 /// The keys that columns with `references` may hold.
-void add_references(const RuleFile& rules, const Table& table, BindContext& context, TableRequest& request) {
+void add_references(const RuleFile& rules, const Table& table, const LoadedDocument* document,
+                    BindContext& context, TableRequest& request) {
     for (const Column& column : table.columns) {
         if (column.references.empty()) continue;
         const Table& other = std::get<Table>(table_of(rules, referenced_table(column)).where);
+        const std::string path = with_stem_of(other.path, document, context);
         std::vector<Finding> said;  // where it is read for its own sake
-        const auto file =
-            stays_inside(other.path)
-                ? TableFile::open(context.corpus, context.root, {other.path, other.part, other.query}, said)
-                : nullptr;
+        const auto file = stays_inside(path) ? TableFile::open(context.corpus, context.root,
+                                                               {path, other.part, other.query}, said)
+                                             : nullptr;
         const std::string name = referenced_column(column);
         auto keys = file ? keys_of(*file, {name}) : std::nullopt;
         if (keys) {
@@ -183,9 +187,8 @@ void add_references(const RuleFile& rules, const Table& table, BindContext& cont
         Finding finding;
         finding.id = "bad-foreign-key";
         finding.concern = Concern::rule;
-        finding.message = file
-                              ? other.path + " has no column " + quoted(name)
-                              : quoted(column.name) + " is not checked: " + other.path + " could not be read";
+        finding.message = file ? path + " has no column " + quoted(name)
+                               : quoted(column.name) + " is not checked: " + path + " could not be read";
         finding.primary = column.place;
         context.findings.push_back(std::move(finding));
     }
@@ -257,7 +260,7 @@ void read_table(const RuleFile& rules, const FactDefinition& fact, const LoadedD
     if (check_whole(rules, fact, table, schema, reading)) return;
     if (const std::string why = run.open(); !why.empty()) return run.not_checked(claims, why, reading.output);
     TableRequest request = request_for(table, reading.look);
-    add_references(rules, table, context, request);
+    add_references(rules, table, document, context, request);
     if (!is_checked_whole(table.path)) {
         DataContext values = data_context(reading);
         add_schema({table.path, schema}, values, request);
