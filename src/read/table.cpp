@@ -243,8 +243,10 @@ std::string_view RowReader::fill(RowBatch& batch, std::size_t have, std::size_t 
 
 /// Takes the byte order mark and blank lines before the header off the buffer; what of `text` is left.
 std::string_view RowReader::skip_start(RowBatch& batch, std::string_view text) {
-    const std::size_t mark = byte_order_mark_size(text);
-    const std::size_t end = std::min(text.find_first_not_of("\r\n", mark), text.size());
+    const std::size_t mark = base_ == 0 ? byte_order_mark_size(text) : 0;
+    std::size_t end = std::min(text.find_first_not_of("\r\n", mark), text.size());
+    started_ = end < text.size();
+    if (!started_ && !ended_ && text.ends_with('\r')) --end;  // whether LF follows is not known yet
     lines_ += count_line_ends(text.substr(mark, end - mark));
     base_ += end;
     const std::size_t left = text.size() - end;
@@ -278,14 +280,13 @@ std::uint32_t RowReader::plain_lines(RowBatch& batch, std::string_view text) {
 bool RowReader::take(RowBatch& batch) {
     if (batch.buffer.size() < carry_.size()) batch.buffer.resize(carry_.size());
     carry_.copy(batch.buffer.data(), carry_.size());
-    batch.first = base_ == 0 && dialect_.header ? 1 : 0;
+    batch.first = !started_ && dialect_.header ? 1 : 0;
     std::string_view text = std::string_view(batch.buffer).substr(0, carry_.size());
     std::uint32_t used = 0;
     for (std::size_t size = carry_.size() + block_; used == 0; size *= 2) {
-        const bool first = base_ == 0 && text.empty();
         text = fill(batch, text.size(), std::min(size, longest_row));
-        if (first) text = skip_start(batch, text);
-        if (text.empty()) return false;
+        if (!started_) text = skip_start(batch, text);
+        if (text.empty() && ended_) return false;
         used = plain_lines(batch, text);
         if (used == 0) used = scan_all(batch, text, ended_);
         if (used != 0 || text.size() < longest_row) continue;

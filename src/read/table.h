@@ -114,7 +114,8 @@ class RowReader {
     ReadBytes read_;
     Dialect dialect_;
     std::size_t block_;
-    std::string carry_;  ///< the row that the last batch could not end
+    std::string carry_;     ///< the row that the last batch could not end
+    bool started_ = false;  ///< something but blank lines was read
     bool ended_ = false;
     std::uint64_t base_ = 0, lines_ = 0;
 };

@@ -123,6 +123,8 @@ BOOST_AUTO_TEST_CASE(line_ends_are_counted_in_texts_of_any_length) {
 BOOST_AUTO_TEST_CASE(a_fault_costs_its_row_alone) {
     const Reading open = read("a,b\n1,\"two\n3,4\n");
     BOOST_TEST((open.rows == Rows{{"a", "b"}, {"1", "\"two"}, {"3", "4"}}));
+    const Reading late = read("\n\r\n\na,b\n1,2\n", 2);
+    BOOST_TEST((late.rows == Rows{{"a", "b"}, {"1", "2"}}));
     BOOST_TEST((open.faults.size() == 1 && open.faults[0].first == RowFault::Kind::unclosed_quote));
     const Reading behind = read("a,b\n\"x\"y,2\n3,4\n");
     BOOST_TEST((behind.rows == Rows{{"a", "b"}, {"xy", "2"}, {"3", "4"}}));
