@@ -9,11 +9,6 @@
 namespace factlint {
 namespace {
 
-constexpr std::string_view how_columns_are_named =
-    "a column is named as in the first row, or #3 is the third";
-constexpr std::string_view how_rows_are_named =
-    "a row is named by its first cell, or #3 is the third below the first row";
-
 std::optional<std::string_view> said_of(RowFault::Kind kind) {
     switch (kind) {
         case RowFault::Kind::unclosed_quote: return "the quote that opens here is never closed";

@@ -43,14 +43,27 @@ void append_blob(std::string& out, const unsigned char* bytes, std::size_t size)
     out += '"';
 }
 
+/// The fewest digits that are read as the same number.
+class Digits {
+  public:
+    template <class Value> explicit Digits(Value value) {
+        end_ = std::to_chars(digits_.data(), digits_.data() + digits_.size(), value).ptr;
+    }
+    std::string_view text() const {
+        return {digits_.data(), static_cast<std::size_t>(end_ - digits_.data())};
+    }
+
+  private:
+    std::array<char, 32> digits_{};
+    const char* end_ = nullptr;
+};
+
 void append_float(std::string& out, double value) {
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    const Digits digits(value);
     if (std::isfinite(value))
-        out += text;
+        out += digits.text();
     else
-        append_json_string(out, text);
+        append_json_string(out, digits.text());
 }
 
 /// Names of the tables and views of a database, in order.
@@ -169,7 +182,7 @@ void DatabaseRows::add_cell(RowBatch& batch, int column) {
     const auto begin = static_cast<std::uint32_t>(out.size());
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
     switch (sqlite3_column_type(statement, column)) {
-        case SQLITE_INTEGER: out += std::to_string(sqlite3_column_int64(statement, column)); break;
+        case SQLITE_INTEGER: out += Digits(sqlite3_column_int64(statement, column)).text(); break;
         case SQLITE_FLOAT: append_float(out, sqlite3_column_double(statement, column)); break;
         case SQLITE_TEXT:
             append_json_string(out,

@@ -28,11 +28,6 @@ void join_blocks(std::vector<DocumentCell>& cells) {
 
 constexpr std::string_view how_tables_are_named =
     "a table is named by the heading above it, or #2 is the second; one that stands alone needs no name";
-constexpr std::string_view how_columns_are_named =
-    "a column is named as in the first row, or #3 is the third";
-constexpr std::string_view how_rows_are_named =
-    "a row is named by its first cell, or #3 is the third below the first row";
-
 /// Finds one table, then one row and one column of it.
 class CellFinder {
   public:

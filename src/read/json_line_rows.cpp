@@ -97,6 +97,13 @@ class FlatObject {
     std::size_t begin_ = 0, at_ = 0, end_ = 0;
 };
 
+/// A span of a batch in the file.
+Span moved(Span span, std::uint64_t base) {
+    if (base + span.end > UINT32_MAX) return {};
+    const auto by = static_cast<std::uint32_t>(base);
+    return {span.begin + by, span.end + by};
+}
+
 bool is_object(const Tree& tree) { return !tree.nodes.empty() && tree[0].kind == TreeKind::object; }
 
 }  // namespace
@@ -162,7 +169,9 @@ std::vector<TableColumn> columns_of_json_lines(ReadBytes read, std::size_t most)
             read_json(batch.text, line, tree, findings);
             findings.clear();
             for (TreeIndex at = 1; is_object(tree) && at < tree[0].end; at = tree[at].end)
-                if (seen.emplace(tree[at].key).second) columns.push_back({std::string(tree[at].key), {}});
+                if (seen.emplace(tree[at].key).second)
+                    columns.push_back(
+                        {std::string(tree[at].key), {{}, moved(tree[at].key_span, batch.base)}});
             return ++count < most;
         });
     return columns;

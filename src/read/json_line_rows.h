@@ -23,8 +23,8 @@ class JsonLineRows {
     const std::vector<TableColumn>* columns_;
 };
 
-/// The keys of the objects on the lines, each once, in the order in which they are met. `most`: lines looked at.
-/// O(bytes).
+/// The keys of the objects on the lines, each once, in the order in which they are met, with the bytes of the file where they
+/// stand first (of no source; nothing beyond 4 GiB). `most`: lines looked at. O(bytes).
 std::vector<TableColumn> columns_of_json_lines(ReadBytes read, std::size_t most);
 
 /// What is wrong with a line that is a fault, for people: one sentence.

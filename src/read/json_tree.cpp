@@ -50,6 +50,20 @@ constexpr bool is_delimiter(char c) {
     return is_space(c) || c == ',' || c == ':' || c == ']' || c == '}' || c == '[' || c == '{' || c == '"';
 }
 
+/// The character whose digits begin at `at`, which is left behind it and the second half of a pair.
+char32_t take_code_point(std::string_view text, std::size_t& at) {
+    const auto unit = [&] {
+        std::uint32_t value = 0;
+        std::from_chars(text.data() + at, text.data() + at + 4, value, 16);
+        at += 4;
+        return static_cast<char32_t>(value);
+    };
+    const char32_t first = unit();
+    if (first < 0xD800 || first >= 0xDC00) return first;
+    at += 2;  // of the second escape
+    return 0x10000 + ((first - 0xD800) << 10) + (unit() - 0xDC00);
+}
+
 /// Room for the nodes of a large text at once: growing step by step moves them more often than reading takes.
 void reserve(std::vector<TreeNode>& nodes, std::string_view text) {
     constexpr std::size_t large = 1 << 16, least_bytes_of_a_node = 8;
@@ -310,11 +324,22 @@ void read_json(const Sources& sources, Place part, Tree& tree, Findings& finding
 }
 
 std::string_view json_text(std::string_view raw, std::string& scratch) {
-    if (raw.find('\\') == std::string_view::npos) return raw.substr(1, raw.size() - 2);
-    Tree tree;
-    Findings none;
-    read_json(raw, {0, static_cast<std::uint32_t>(raw.size())}, tree, none);
-    scratch = tree.nodes.empty() ? raw : tree[0].text;
+    std::size_t slash = raw.find('\\');
+    if (slash == std::string_view::npos) return raw.substr(1, raw.size() - 2);
+    scratch.assign(raw, 1, slash - 1);
+    while (slash < raw.size()) {
+        const char letter = raw[slash + 1];
+        std::size_t behind = slash + 2;
+        if (letter == 'u')
+            append_utf8(scratch, take_code_point(raw, behind));
+        else
+            scratch += std::find_if(std::begin(escapes), std::end(escapes), [&](const Escape& escape) {
+                           return escape.letter == letter;
+                       })->character;
+        slash = std::min(raw.find('\\', behind), raw.size());
+        scratch += raw.substr(behind, slash - behind);
+    }
+    scratch.pop_back();  // the quote
     return scratch;
 }
 

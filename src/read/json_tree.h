@@ -31,7 +31,8 @@ void read_json(std::string_view text, Span part, Tree& tree, Findings& findings)
 /// text where there is none. O(bytes).
 std::size_t plain_string_end(std::string_view text, std::size_t at);
 
-/// What a JSON string says, `raw` with its quotes. Views `raw`, or `scratch` where there are escapes.
+/// What a JSON string says, `raw` with its quotes. Precondition: read_json() takes it. Views `raw`, or `scratch` where there are
+/// escapes. O(bytes).
 std::string_view json_text(std::string_view raw, std::string& scratch);
 
 }  // namespace factlint

@@ -11,6 +11,11 @@
 
 namespace factlint {
 
+inline constexpr std::string_view how_columns_are_named =
+    "a column is named as in the first row, or #3 is the third";
+inline constexpr std::string_view how_rows_are_named =
+    "a row is named by its first cell, or #3 is the third below the first row";
+
 /// "#3" → 3, from 1; nothing where it is a name.
 std::optional<std::size_t> selected_number(std::string_view selector);
 

@@ -73,7 +73,7 @@ CellValue Sequence::Value::get() const {
     return value;
 }
 
-void Sequence::begin_batch(const RowBatch& batch) { stretches_.push_back({batch.base, {}, {}}); }
+void Sequence::begin_batch(const RowBatch& batch) { stretches_.push_back({batch.base, {}, {}, {}}); }
 
 /// The tally of what is wrong with a value behind another; nullptr where nothing is.
 Tally* Sequence::fault(const CellValue& before, const CellValue& value) {
@@ -86,28 +86,25 @@ void Sequence::take(const RowBatch& batch, std::uint32_t row, std::uint32_t inde
     const Span part{cell.begin, cell.end};
     Stretch& stretch = stretches_.back();
     if (!stretch.first) {
-        Item& first = stretch.first.emplace();
-        first.value.set(value);
-        first.row = keep_row(batch, row, part);
-    } else if (Tally* const tally = fault(previous_.get(), value)) {
+        stretch.first.emplace().set(value);
+        stretch.first_row = keep_row(batch, row, part);
+    } else if (Tally* const tally = fault(previous_.value.get(), value)) {
         const std::uint64_t base = batch.base + batch.row_span(row).begin;
         blamed_.push_back(base);
         if (tally->add(base)) {
             tally->keep(keep_row(batch, row, part));
-            before_[base] = written_;
+            before_[base] = previous_.written;
         }
     }
-    previous_.set(value);
-    written_.assign(batch.raw(cell));
-    last_row_ = row;
-    last_index_ = index;
+    previous_.value.set(value);
+    previous_.written.assign(batch.raw(cell));
 }
 
-void Sequence::end_batch(const RowBatch& batch) {
-    Stretch& stretch = stretches_.back();
-    if (!stretch.first) return stretches_.pop_back();
-    const RowCell& cell = batch.cell(last_row_, last_index_);
-    stretch.last.emplace(Item{previous_, written_, keep_row(batch, last_row_, {cell.begin, cell.end})});
+void Sequence::end_batch() {
+    if (stretches_.back().first)
+        stretches_.back().last = previous_;
+    else
+        stretches_.pop_back();
 }
 
 void Sequence::merge(Sequence&& other) {
@@ -122,12 +119,13 @@ const std::vector<std::uint64_t>& Sequence::finish() {
     std::sort(stretches_.begin(), stretches_.end(),
               [](const Stretch& a, const Stretch& b) { return a.base < b.base; });
     for (std::size_t i = 1; i < stretches_.size(); ++i) {
-        const Item &before = *stretches_[i - 1].last, &item = *stretches_[i].first;
-        Tally* const tally = fault(before.value.get(), item.value.get());
+        const Item& before = stretches_[i - 1].last;
+        const Stretch& stretch = stretches_[i];
+        Tally* const tally = fault(before.value.get(), stretch.first->get());
         if (tally == nullptr) continue;
-        before_[item.row.base] = before.written;
-        blamed_.push_back(item.row.base);
-        tally->insert(item.row);
+        before_[stretch.first_row.base] = before.written;
+        blamed_.push_back(stretch.first_row.base);
+        tally->insert(stretch.first_row);
     }
     return blamed_;
 }

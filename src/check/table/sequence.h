@@ -21,7 +21,7 @@ class Sequence {
     /// A cell, rows in order; `batch` is whole between begin_batch() and end_batch().
     void begin_batch(const RowBatch& batch);
     void take(const RowBatch& batch, std::uint32_t row, std::uint32_t index, const CellValue& value);
-    void end_batch(const RowBatch& batch);
+    void end_batch();
     void merge(Sequence&& other);
     /// Compares the ends of neighbouring batches, once all are merged; gives the offsets of all rows that are at fault.
     const std::vector<std::uint64_t>& finish();
@@ -45,16 +45,17 @@ class Sequence {
         CellValue value_;
         std::string text_;
     };
-    /// A value, its cell as it is written, and the row it stands in.
+    /// A value, and its cell as it is written.
     struct Item {
         Value value;
         std::string written;
-        KeptRow row;
     };
-    /// The ends of a batch.
+    /// The ends of a batch that has values.
     struct Stretch {
         std::uint64_t base = 0;
-        std::optional<Item> first, last;
+        std::optional<Value> first;
+        KeptRow first_row;
+        Item last;
     };
     Tally* fault(const CellValue& before, const CellValue& value);
     bool in_order(const CellValue& before, const CellValue& value) const;
@@ -65,9 +66,7 @@ class Sequence {
     std::map<std::uint64_t, std::string> before_;
     std::vector<std::uint64_t> blamed_;
     std::vector<Stretch> stretches_;
-    Value previous_;       ///< in the batch
-    std::string written_;  ///< its cell
-    std::uint32_t last_row_ = 0, last_index_ = 0;
+    Item previous_;  ///< in the batch
 };
 
 }  // namespace factlint

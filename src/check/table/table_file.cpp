@@ -191,11 +191,19 @@ bool TableFile::open_json_lines(Opening& opening) {
     if (!open_bytes(opening)) return false;
     columns_ = columns_of_json_lines(read_bytes(), lines_for_columns);
     has_all_columns_ = false;
-    const std::string start = whole_ ? std::string() : start_of_file();
-    const SourceId source =
-        whole_ ? *whole_ : opening.corpus.sources().add(path_, start.substr(0, start.find('\n')));
-    for (TableColumn& column : columns_) column.place = {source, {}};
+    if (!whole_) {
+        const std::string start = start_of_file();
+        start_ = opening.corpus.sources().add(path_, start.substr(0, start.find('\n')));
+        start_size_ = static_cast<std::uint32_t>(opening.corpus.sources().text(start_).size());
+    }
+    for (TableColumn& column : columns_) column.place = place_of_key(column.place.span);
     return true;
+}
+
+/// Of a large file only the first line is a Source.
+Place TableFile::place_of_key(Span key) const {
+    if (whole_) return {*whole_, key};
+    return {start_, key.end <= start_size_ ? key : Span{}};
 }
 
 bool TableFile::find_late_column(const std::string& name) {
@@ -204,7 +212,7 @@ bool TableFile::find_late_column(const std::string& name) {
         for (TableColumn& column : columns_of_json_lines(read_bytes(), SIZE_MAX)) {
             const auto same = [&](const TableColumn& known) { return known.name == column.name; };
             if (std::any_of(columns_.begin(), columns_.end(), same)) continue;
-            column.place = columns_.front().place;
+            column.place = place_of_key(column.place.span);
             columns_.push_back(std::move(column));
         }
     }

@@ -77,6 +77,7 @@ class TableFile {
     bool open_document(Opening& opening);
     bool open_database(Opening& opening);
     bool open_bytes(Opening& opening);
+    Place place_of_key(Span key) const;
     RowSource joined_rows();
     ReadBytes read_bytes();
     std::string start_of_file();
@@ -89,7 +90,9 @@ class TableFile {
     std::uint64_t bytes_ = 0;
     std::vector<TableColumn> columns_;
     std::optional<SourceId> whole_;
-    std::string_view text_;       ///< of `whole_`
+    std::string_view text_;  ///< of `whole_`
+    SourceId start_{};       ///< the first line of JSON Lines that are no Source
+    std::uint32_t start_size_ = 0;
     int error_ = 0;               ///< an errno
     std::unique_ptr<File> file_;  ///< that the reader at hand reads
     StoredTable stored_;

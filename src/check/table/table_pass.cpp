@@ -160,7 +160,7 @@ void TablePass::take_column(const RowBatch& batch, std::size_t column) {
         for (const std::uint32_t aggregate : planned.aggregates) aggregates_[aggregate].take(value);
         if (sequence != nullptr) sequence->take(batch, row, planned.index, value);
     }
-    if (sequence != nullptr) sequence->end_batch(batch);
+    if (sequence != nullptr) sequence->end_batch();
     filled_[column] += filled;
 }
 

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(texts_are_compared_without_their_quotes) {
                 check.check(cell_text(batch.raw(batch.cell(row, 0)), {'"'}, text), value, scratch);
                 sequence.take(batch, row, 0, value);
             }
-            sequence.end_batch(batch);
+            sequence.end_batch();
         }
         sequence.finish();
         BOOST_TEST(sequence.disorder().count() == 2);
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(parts_do_not_show) {
                 check.check(batch.raw(batch.cell(row, 0)), value, scratch);
                 sequence.take(batch, row, 0, value);
             }
-            sequence.end_batch(batch);
+            sequence.end_batch();
         }
         for (std::size_t i = 1; i < parts; ++i) sequences[0].merge(std::move(sequences[i]));
         sequences[0].finish();
