@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -13,7 +14,7 @@
 namespace factlint {
 namespace {
 
-constexpr std::size_t window_size = 64;
+constexpr std::uint32_t window_size = 64;
 
 /// Finds the cells of the rows in a text.
 class RowScanner {
@@ -30,8 +31,9 @@ class RowScanner {
     };
     Taken run() {
         while (at_ < size_ && !stopped_) window();
+        make_room();
         if (last_ && !stopped_ && (cell_begin_ < size_ || row_is_open())) end_row(size_, size_);
-        batch_.cells.resize(batch_.rows.back());
+        batch_.rows.resize(rows_ + 1);
         std::erase_if(batch_.faults, [&](const RowFault& fault) {
             return fault.row >= batch_.row_count();  // found again with the rest of its row
         });
@@ -39,72 +41,126 @@ class RowScanner {
     }
 
   private:
-    /// Bit i: at_ + i is a delimiter, a quote, CR or LF.
-    std::uint64_t marks(std::uint32_t count) const {
+    /// Of a window. Bit i: at_ + i is one.
+    struct Marks {
+        std::uint64_t all = 0;  ///< delimiters, line feeds, and the others
+        std::uint64_t line_feeds = 0;
+        bool others = false;  ///< quotes or carriage returns are among them
+    };
+    Marks marks(std::uint32_t size) const {
         const char* const text = text_.data() + at_;
-        std::uint64_t found = 0;
 #ifdef __SSE2__
-        if (count == window_size) {
-            const __m128i delimiter = _mm_set1_epi8(dialect_.delimiter), quote = _mm_set1_epi8(quote_mark());
-            const __m128i line_feed = _mm_set1_epi8('\n'), carriage_return = _mm_set1_epi8('\r');
-            for (unsigned part = 0; part < 4; ++part) {
-                __m128i bytes;
-                std::memcpy(&bytes, text + 16 * part, sizeof bytes);
-                const __m128i ends =
-                    _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed), _mm_cmpeq_epi8(bytes, carriage_return));
-                const __m128i both =
-                    _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, quote));
-                const auto bits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ends, both)));
-                found |= std::uint64_t{bits} << (16 * part);
-            }
-            return found;
-        }
+        if (size == window_size) return window_marks(text);
 #endif
-        for (std::uint32_t i = 0; i < count; ++i)
-            if (is_mark(text[i])) found |= std::uint64_t{1} << i;
+        Marks found;
+        for (std::uint32_t i = 0; i < size; ++i) {
+            const bool line_feed = text[i] == '\n', other = text[i] == '\r' || text[i] == quote_mark();
+            if (!line_feed && !other && text[i] != dialect_.delimiter) continue;
+            found.all |= std::uint64_t{1} << i;
+            found.line_feeds |= std::uint64_t{line_feed} << i;
+            found.others = found.others || other;
+        }
         return found;
     }
 
-    /// A byte that stands for no quote of its own where there are none.
-    char quote_mark() const { return dialect_.quote != 0 ? dialect_.quote : dialect_.delimiter; }
-    bool is_mark(char c) const {
-        return c == dialect_.delimiter || c == '\n' || c == '\r' || c == quote_mark();
+#ifdef __SSE2__
+    Marks window_marks(const char* text) const {
+        Marks found;
+        const __m128i delimiter = _mm_set1_epi8(dialect_.delimiter), quote = _mm_set1_epi8(quote_mark());
+        const __m128i line_feed = _mm_set1_epi8('\n'), carriage_return = _mm_set1_epi8('\r');
+        __m128i others = _mm_setzero_si128();
+        for (unsigned at = 0; at < window_size; at += 16) {
+            __m128i bytes;
+            std::memcpy(&bytes, text + at, sizeof bytes);
+            const __m128i line_feeds = _mm_cmpeq_epi8(bytes, line_feed);
+            const __m128i other =
+                _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, carriage_return));
+            const __m128i all =
+                _mm_or_si128(_mm_or_si128(line_feeds, _mm_cmpeq_epi8(bytes, delimiter)), other);
+            found.all |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(all))} << at;
+            found.line_feeds |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(line_feeds))} << at;
+            others = _mm_or_si128(others, other);
+        }
+        found.others = _mm_movemask_epi8(others) != 0;
+        return found;
     }
-    bool row_is_open() const { return batch_.cells.size() > batch_.rows.back(); }
+#endif
+
+    /// A carriage return, which is a mark as well, where there are no quotes.
+    char quote_mark() const { return dialect_.quote != 0 ? dialect_.quote : '\r'; }
+    bool row_is_open() const { return cells_ > batch_.rows[rows_]; }
 
     void window() {
         const std::uint32_t from = at_;
-        const auto count = std::min<std::uint32_t>(window_size, size_ - from);
-        for (std::uint64_t left = marks(count); left != 0; left &= left - 1) {
+        const auto size = std::min<std::uint32_t>(window_size, size_ - from);
+        const Marks found = marks(size);
+        make_room();
+        at_ = from + size;
+        // a line feed behind the beginning of a cell ends a blank line, or belongs to a carriage return
+        const std::uint64_t begins =
+            found.line_feeds << 1 | std::uint64_t{cell_begin_ >= from && !row_is_open()};
+        if (!found.others && (found.line_feeds & begins) == 0)
+            plain_rows(from, found);
+        else
+            any_rows(from, found);
+    }
+
+    /// The cells of a window that holds nothing but delimiters and line feeds, and no blank line.
+    void plain_rows(std::uint32_t from, const Marks& found) {
+        RowCell* cell = batch_.cells.data() + cells_;
+        std::uint32_t* row = batch_.rows.data() + rows_;
+        std::uint32_t begin = cell_begin_;
+        for (std::uint64_t left = found.all; left != 0; left &= left - 1) {
+            const auto place = static_cast<unsigned>(std::countr_zero(left));
+            *cell++ = {begin, from + place};
+            begin = from + place + 1;
+            if ((found.line_feeds >> place & 1) != 0)
+                *++row = static_cast<std::uint32_t>(cell - batch_.cells.data());
+        }
+        cell_begin_ = begin;
+        cells_ = static_cast<std::uint32_t>(cell - batch_.cells.data());
+        if (found.line_feeds == 0) return;
+        const auto rows = static_cast<std::uint32_t>(row - batch_.rows.data());
+        lines_ += rows - rows_ + std::exchange(lines_inside_, 0);
+        rows_ = rows;
+        row_begin_ = from + window_size - static_cast<std::uint32_t>(std::countl_zero(found.line_feeds));
+    }
+
+    void any_rows(std::uint32_t from, const Marks& found) {
+        for (std::uint64_t left = found.all; left != 0; left &= left - 1) {
             const std::uint32_t at = from + static_cast<std::uint32_t>(std::countr_zero(left));
             if (at < cell_begin_) continue;  // the LF of CRLF
-            const char mark = text_[at];
-            if (mark == dialect_.delimiter)
+            if (text_[at] == dialect_.delimiter)
                 end_cell(at);
-            else if (mark == '\n')
+            else if (text_[at] == '\n')
                 end_row(at, at + 1);
-            else if (mark == '\r')
+            else if (text_[at] == '\r')
                 carriage_return(at);
             else if (at == cell_begin_)
-                return quoted_cell(at);
+                return quoted_cell(at);  // which says where to go on
             if (stopped_) return;
         }
-        at_ = from + count;
+    }
+
+    /// For the cells and rows of a window.
+    void make_room() {
+        const std::size_t most = window_size + 1;
+        if (batch_.cells.size() < cells_ + most) batch_.cells.resize(2 * (cells_ + most));
+        if (batch_.rows.size() < rows_ + most) batch_.rows.resize(2 * (rows_ + most));
     }
 
     void end_cell(std::uint32_t at) {
-        batch_.cells.push_back({cell_begin_, at});
+        batch_.cells[cells_++] = {cell_begin_, at};
         cell_begin_ = at + 1;
     }
 
     void end_row(std::uint32_t at, std::uint32_t next) {
         if (row_is_open() || at > cell_begin_) {
-            batch_.cells.push_back({cell_begin_, at});
-            batch_.rows.push_back(static_cast<std::uint32_t>(batch_.cells.size()));
+            batch_.cells[cells_++] = {cell_begin_, at};
+            batch_.rows[++rows_] = cells_;
         }
         cell_begin_ = row_begin_ = next;
-        lines_ += 1 + lines_inside_;
-        lines_inside_ = 0;
+        lines_ += 1 + std::exchange(lines_inside_, 0);
     }
 
     void carriage_return(std::uint32_t at) {
@@ -137,7 +193,7 @@ class RowScanner {
     }
 
     void fault(RowFault::Kind kind, std::uint32_t begin, std::uint32_t end) {
-        batch_.faults.push_back({kind, batch_.row_count(), begin, end});
+        batch_.faults.push_back({kind, rows_, begin, end});
     }
 
     RowBatch& batch_;
@@ -146,6 +202,7 @@ class RowScanner {
     bool last_;
     std::uint32_t size_;
     std::uint32_t at_ = 0, cell_begin_ = 0, row_begin_ = 0;
+    std::uint32_t cells_ = 0, rows_ = 0;          ///< found so far
     std::uint64_t lines_ = 0, lines_inside_ = 0;  ///< that ended with a row, and inside cells of the open one
     bool stopped_ = false;
 };
@@ -256,7 +313,6 @@ std::string_view RowReader::skip_start(RowBatch& batch, std::string_view text) {
 
 /// Finds the rows in `text`; how many bytes they take.
 std::uint32_t RowReader::scan_all(RowBatch& batch, std::string_view text, bool last) {
-    batch.cells.clear();
     batch.faults.clear();
     batch.rows.assign(1, 0);
     const auto taken = RowScanner(batch, text, dialect_, last).run();
@@ -302,7 +358,6 @@ bool RowReader::take(RowBatch& batch) {
 }
 
 void RowReader::scan(RowBatch& batch) const {
-    batch.cells.clear();
     batch.faults.clear();
     batch.rows.assign(1, 0);
     RowScanner(batch, batch.text, dialect_, true).run();

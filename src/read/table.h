@@ -50,7 +50,7 @@ struct RowBatch {
     std::uint64_t lines_before = 0;  ///< lines of the file that end before text[0]
     std::uint32_t first = 0;         ///< the rows before this one are the header
     bool found = false;              ///< whether the rows were looked for yet
-    std::vector<RowCell> cells;      ///< of all rows
+    std::vector<RowCell> cells;      ///< of all rows, and room for more behind them
     std::vector<std::uint32_t> rows{0};  ///< index of each row's first cell, and of the end of the last row's
     std::vector<RowFault> faults;
     std::vector<Span> row_spans;  ///< of the rows, where their cells do not stand in order; empty = they do
@@ -60,7 +60,9 @@ struct RowBatch {
     std::uint32_t row_count() const { return static_cast<std::uint32_t>(rows.size() - 1); }
     std::uint32_t width(std::uint32_t row) const { return rows[row + 1] - rows[row]; }
     const RowCell& cell(std::uint32_t row, std::uint32_t column) const { return cells[rows[row] + column]; }
-    std::string_view raw(const RowCell& cell) const { return text.substr(cell.begin, cell.end - cell.begin); }
+    std::string_view raw(const RowCell& cell) const {
+        return {text.data() + cell.begin, cell.end - cell.begin};
+    }
     /// The bytes of the row in `text`.
     Span row_span(std::uint32_t row) const {
         if (!row_spans.empty()) return row_spans[row];
