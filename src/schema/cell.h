@@ -2,6 +2,8 @@
 // table: nothing is allocated for a cell, numbers of up to 18 digits never leave a register.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -59,6 +61,17 @@ enum class CellFault : std::uint8_t {
     not_listed,  ///< `enum`
 };
 
+/// Cells of one column, side by side: all are checked at a call, so that what is the same for each is asked once.
+struct CellBlock {
+    static constexpr std::size_t capacity = 64;
+    std::size_t size = 0;
+    std::array<std::string_view, capacity> texts;  ///< given, quotes taken off
+    std::array<CellValue, capacity> values;
+    std::array<CellFault, capacity> faults;
+    bool faulty = false;                        ///< one of them has a fault
+    std::array<std::string, capacity> cleaned;  ///< of values that are not the cell's own bytes
+};
+
 /// A column made ready for its cells. Uniqueness is not its affair: it needs all of them.
 class ColumnCheck {
   public:
@@ -73,6 +86,8 @@ class ColumnCheck {
     /// The value of a cell (its text, quotes taken off) and the first fault it has. `value` views `text` or `scratch`;
     /// `text` must not view `scratch`. O(bytes); tens of nanoseconds for plain decimals, ISO dates and short texts.
     CellFault check(std::string_view text, CellValue& value, std::string& scratch) const;
+    /// The same for each of `cells.texts`.
+    void check(CellBlock& cells) const;
     /// "expected a number of at least 0, found -5": one sentence for people.
     std::string describe(CellFault fault, std::string_view text) const;
 

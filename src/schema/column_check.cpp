@@ -22,8 +22,10 @@ ColumnCheck::~ColumnCheck() = default;
 const Column& ColumnCheck::column() const { return parts_->compiled.column; }
 
 CellFault ColumnCheck::check(std::string_view text, CellValue& value, std::string& scratch) const {
-    return parts_->compiled.check(parts_->compiled, text, value, scratch);
+    return parts_->compiled.check.one(parts_->compiled, text, value, scratch);
 }
+
+void ColumnCheck::check(CellBlock& cells) const { parts_->compiled.check.many(parts_->compiled, cells); }
 
 std::string ColumnCheck::describe(CellFault fault, std::string_view text) const {
     return describe_fault(parts_->compiled, fault, text);

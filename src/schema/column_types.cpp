@@ -6,8 +6,8 @@ namespace {
 
 /// One cell, by the way of reading and the constraints of its type: both inlined.
 template <auto read, auto constrain>
-CellFault check_cell(const CompiledColumn& compiled, std::string_view text, CellValue& value,
-                     std::string& scratch) {
+inline CellFault check_cell(const CompiledColumn& compiled, std::string_view text, CellValue& value,
+                            std::string& scratch) {
     if (compiled.missing.contains(text)) {
         value.kind = CellValue::Kind::missing;
         return compiled.column.required ? CellFault::missing : CellFault::none;
@@ -21,25 +21,35 @@ CellFault check_cell(const CompiledColumn& compiled, std::string_view text, Cell
     return compiled.pattern->matches(text) ? CellFault::none : CellFault::no_match;
 }
 
+template <auto read, auto constrain> void check_block(const CompiledColumn& compiled, CellBlock& cells) {
+    cells.faulty = false;
+    for (std::size_t i = 0; i < cells.size; ++i) {
+        cells.faults[i] =
+            check_cell<read, constrain>(compiled, cells.texts[i], cells.values[i], cells.cleaned[i]);
+        cells.faulty = cells.faulty || cells.faults[i] != CellFault::none;
+    }
+}
+
+template <auto read, auto constrain>
+constexpr CellChecks checks = {check_cell<read, constrain>, check_block<read, constrain>};
+
 constexpr ColumnTypeRow rows[] = {
-    {ColumnType::any, "any", "text", check_cell<read_text, check_text>, false, true},
-    {ColumnType::string, "string", "text", check_cell<read_text, check_text>, false, true},
-    {ColumnType::integer, "integer", "an integer", check_cell<read_integer, check_number>, true, false},
-    {ColumnType::number, "number", "a number", check_cell<read_number, check_number>, true, false},
-    {ColumnType::boolean, "boolean", "a boolean", check_cell<read_boolean, check_boolean>, false, false},
-    {ColumnType::date, "date", "a date", check_cell<read_date, check_moment>, true, false},
-    {ColumnType::time, "time", "a time", check_cell<read_time, check_moment>, true, false},
-    {ColumnType::datetime, "datetime", "a date and time", check_cell<read_datetime, check_moment>, true,
-     false},
-    {ColumnType::year, "year", "a year", check_cell<read_year, check_moment>, true, false},
-    {ColumnType::yearmonth, "yearmonth", "a month", check_cell<read_year_month, check_moment>, true, false},
-    {ColumnType::duration, "duration", "a duration", check_cell<read_duration_cell, check_duration>, true,
-     false},
-    {ColumnType::geopoint, "geopoint", "a point", check_cell<read_text, check_text>, false, false},
-    {ColumnType::geojson, "geojson", "GeoJSON", check_cell<read_text, check_text>, false, false},
-    {ColumnType::object, "object", "a JSON object", check_cell<read_json, check_parts>, false, true},
-    {ColumnType::array, "array", "a JSON array", check_cell<read_json, check_parts>, false, true},
-    {ColumnType::list, "list", "a list", check_cell<read_list, check_parts>, false, true},
+    {ColumnType::any, "any", "text", checks<read_text, check_text>, false, true},
+    {ColumnType::string, "string", "text", checks<read_text, check_text>, false, true},
+    {ColumnType::integer, "integer", "an integer", checks<read_integer, check_number>, true, false},
+    {ColumnType::number, "number", "a number", checks<read_number, check_number>, true, false},
+    {ColumnType::boolean, "boolean", "a boolean", checks<read_boolean, check_boolean>, false, false},
+    {ColumnType::date, "date", "a date", checks<read_date, check_moment>, true, false},
+    {ColumnType::time, "time", "a time", checks<read_time, check_moment>, true, false},
+    {ColumnType::datetime, "datetime", "a date and time", checks<read_datetime, check_moment>, true, false},
+    {ColumnType::year, "year", "a year", checks<read_year, check_moment>, true, false},
+    {ColumnType::yearmonth, "yearmonth", "a month", checks<read_year_month, check_moment>, true, false},
+    {ColumnType::duration, "duration", "a duration", checks<read_duration_cell, check_duration>, true, false},
+    {ColumnType::geopoint, "geopoint", "a point", checks<read_text, check_text>, false, false},
+    {ColumnType::geojson, "geojson", "GeoJSON", checks<read_text, check_text>, false, false},
+    {ColumnType::object, "object", "a JSON object", checks<read_json, check_parts>, false, true},
+    {ColumnType::array, "array", "a JSON array", checks<read_json, check_parts>, false, true},
+    {ColumnType::list, "list", "a list", checks<read_list, check_parts>, false, true},
 };
 
 constexpr bool in_order() {
@@ -49,13 +59,13 @@ constexpr bool in_order() {
 }
 static_assert(in_order());
 
-constexpr CheckCell check_separated_number = check_cell<read_other_number, check_number>;
+constexpr CellChecks check_separated_number = checks<read_other_number, check_number>;
 
 }  // namespace
 
 const ColumnTypeRow& row_of(ColumnType type) { return rows[static_cast<std::size_t>(type)]; }
 
-CheckCell check_of(const Column& column) {
+CellChecks check_of(const Column& column) {
     if (column.type == ColumnType::number && column.decimal_char != ".") return check_separated_number;
     return row_of(column.type).check;
 }

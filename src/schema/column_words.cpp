@@ -76,7 +76,7 @@ bool would_read(const Column& column, std::string_view cell) {
     other.column = column;
     CellValue value;
     std::string scratch;
-    return !cell.empty() && row_of(column.type).check(other, cell, value, scratch) == CellFault::none;
+    return !cell.empty() && row_of(column.type).check.one(other, cell, value, scratch) == CellFault::none;
 }
 
 /// What would make a cell one of its type, where that is easily said.
@@ -87,7 +87,7 @@ std::string type_hint(const CompiledColumn& compiled, std::string_view text) {
     CellValue value;
     std::string scratch;
     if (!bare.empty() && bare != text &&
-        compiled.check(compiled, bare, value, scratch) != CellFault::wrong_type)
+        compiled.check.one(compiled, bare, value, scratch) != CellFault::wrong_type)
         return "; white space stands around it";
     if (column.type == ColumnType::date && column.format.empty() && text.size() == 10 &&
         text.find_first_not_of("0123456789-") == std::string_view::npos && text[4] == '-' && text[7] == '-')

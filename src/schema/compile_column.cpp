@@ -248,11 +248,11 @@ class Compiler {
         CompiledColumn plain;
         plain.column.type = compiled_.column.type;
         plain.column.missing.clear();
-        const CheckCell read_default = row().check;
+        const auto read_default = row().check.one;
         const bool is_number =
             plain.column.type == ColumnType::number || plain.column.type == ColumnType::integer;
         if (is_number && read_default(plain, text, value, scratch) == CellFault::none) return true;
-        if (compiled_.check(reading_alone(), text, value, scratch) == CellFault::none) return true;
+        if (compiled_.check.one(reading_alone(), text, value, scratch) == CellFault::none) return true;
         return !is_number && !compiled_.formats.empty() &&
                read_default(plain, text, value, scratch) == CellFault::none;
     }

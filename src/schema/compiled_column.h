@@ -68,12 +68,16 @@ struct ListedValues {
 };
 
 struct CompiledColumn;
-using CheckCell = CellFault (*)(const CompiledColumn&, std::string_view, CellValue&, std::string&);
+/// One cell, and many of them: ColumnCheck::check.
+struct CellChecks {
+    CellFault (*one)(const CompiledColumn&, std::string_view, CellValue&, std::string&) = nullptr;
+    void (*many)(const CompiledColumn&, CellBlock&) = nullptr;
+};
 using IsOfFormat = bool (*)(std::string_view);
 
 struct CompiledColumn {
     Column column;
-    CheckCell check = nullptr;
+    CellChecks check;
     TextSet missing;
     TextSet booleans;                 ///< true values, then false values
     std::vector<TimeFormat> formats;  ///< the strptime format of a temporal column, if it has one
@@ -92,13 +96,13 @@ struct ColumnTypeRow {
     ColumnType type;
     std::string_view name;  ///< of Table Schema
     std::string_view noun;  ///< "a date such as 2024-03-31", for messages
-    CheckCell check;
+    CellChecks check;
     bool has_order = false;   ///< minimum and maximum
     bool has_length = false;  ///< minLength and maxLength
 };
 const ColumnTypeRow& row_of(ColumnType type);
-/// The function for the cells of `column`.
-CheckCell check_of(const Column& column);
+/// The functions for the cells of `column`.
+CellChecks check_of(const Column& column);
 
 /// Fills in `compiled` but for `column`, which is given; mistakes become findings, as ColumnCheck says.
 void compile_column(CompiledColumn& compiled, std::vector<Finding>& findings);

@@ -10,11 +10,6 @@ namespace {
 
 CellFault listed_if(bool is) { return is ? CellFault::none : CellFault::not_listed; }
 
-CellFault check_length(const LengthLimits& limits, std::size_t length) {
-    if (length < limits.low) return CellFault::too_short;
-    return length > limits.high ? CellFault::too_long : CellFault::none;
-}
-
 /// NaN is within no limits; an infinity is beyond one of them.
 CellFault check_special(const NumberLimits& limits, std::string_view text) {
     const bool is_nan = text.find_first_of("aA") != std::string_view::npos;
@@ -25,6 +20,11 @@ CellFault check_special(const NumberLimits& limits, std::string_view text) {
 }
 
 }  // namespace
+
+CellFault check_length(const LengthLimits& limits, std::size_t length) {
+    if (length < limits.low) return CellFault::too_short;
+    return length > limits.high ? CellFault::too_long : CellFault::none;
+}
 
 std::size_t length_of(std::string_view text) {
     return text.size() - static_cast<std::size_t>(std::count_if(
@@ -118,14 +118,6 @@ CellFault check_duration(const CompiledColumn& compiled, std::string_view text, 
 
 CellFault check_boolean(const CompiledColumn& compiled, std::string_view, const CellValue& value) {
     return listed_if(!compiled.listed.given || compiled.listed.truths[value.truth ? 1 : 0]);
-}
-
-CellFault check_text(const CompiledColumn& compiled, std::string_view text, const CellValue&) {
-    if (compiled.length.given()) {
-        const CellFault fault = check_length(compiled.length, length_of(text));
-        if (fault != CellFault::none) return fault;
-    }
-    return listed_if(!compiled.listed.given || compiled.listed.texts.contains(text));
 }
 
 CellFault check_parts(const CompiledColumn& compiled, std::string_view text, const CellValue&) {

@@ -24,8 +24,17 @@ inline CellFault check_number(const CompiledColumn& column, std::string_view, co
 CellFault check_moment(const CompiledColumn& column, std::string_view text, const CellValue& value);
 CellFault check_duration(const CompiledColumn& column, std::string_view text, const CellValue& value);
 CellFault check_boolean(const CompiledColumn& column, std::string_view text, const CellValue& value);
+CellFault check_length(const LengthLimits& limits, std::size_t length);
+
 /// Length in code points, and `enum`.
-CellFault check_text(const CompiledColumn& column, std::string_view text, const CellValue& value);
+inline CellFault check_text(const CompiledColumn& column, std::string_view text, const CellValue&) {
+    if (column.length.given()) {
+        const CellFault fault = check_length(column.length, length_of(text));
+        if (fault != CellFault::none) return fault;
+    }
+    return !column.listed.given || column.listed.texts.contains(text) ? CellFault::none
+                                                                      : CellFault::not_listed;
+}
 /// Length in items, members or elements, and `enum`.
 CellFault check_parts(const CompiledColumn& column, std::string_view text, const CellValue& value);
 

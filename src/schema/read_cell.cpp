@@ -20,12 +20,6 @@ bool read_boolean(const CompiledColumn& compiled, std::string_view text, CellVal
     return true;
 }
 
-bool read_text(const CompiledColumn& compiled, std::string_view text, CellValue& value, std::string&) {
-    value.kind = CellValue::Kind::text;
-    value.text = text;
-    return compiled.is_of_format == nullptr || compiled.is_of_format(text);
-}
-
 bool read_date(const CompiledColumn& compiled, std::string_view text, CellValue& value, std::string&) {
     value.kind = CellValue::Kind::date;
     if (!compiled.formats.empty()) return read_formatted(compiled, text, value);
@@ -76,7 +70,7 @@ bool read_list(const CompiledColumn& compiled, std::string_view text, CellValue&
     const std::string_view delimiter = compiled.column.list_delimiter;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find(delimiter, at), text.size());
-        if (compiled.items->check(*compiled.items, text.substr(at, end - at), value, scratch) !=
+        if (compiled.items->check.one(*compiled.items, text.substr(at, end - at), value, scratch) !=
             CellFault::none)
             return false;
         at = end + delimiter.size();

@@ -29,9 +29,14 @@ inline bool read_integer(const CompiledColumn& column, std::string_view text, Ce
     return read_other_integer(column, text, value, scratch);
 }
 
+inline bool read_text(const CompiledColumn& column, std::string_view text, CellValue& value, std::string&) {
+    value.kind = CellValue::Kind::text;
+    value.text = text;
+    return column.is_of_format == nullptr || column.is_of_format(text);
+}
+
 bool read_boolean(const CompiledColumn& column, std::string_view text, CellValue& value,
                   std::string& scratch);
-bool read_text(const CompiledColumn& column, std::string_view text, CellValue& value, std::string& scratch);
 bool read_date(const CompiledColumn& column, std::string_view text, CellValue& value, std::string& scratch);
 bool read_time(const CompiledColumn& column, std::string_view text, CellValue& value, std::string& scratch);
 bool read_datetime(const CompiledColumn& column, std::string_view text, CellValue& value,

@@ -2,17 +2,7 @@
 
 #include <bit>
 
-#include "schema/decimal.h"
-
 namespace factlint {
-namespace {
-
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15;
-    return hash ^ hash >> 32;
-}
-
-}  // namespace
 
 TextSet::TextSet(std::vector<std::string> texts) : texts_(std::move(texts)) {
     if (texts_.empty()) return;
@@ -54,7 +44,7 @@ std::uint32_t TextSet::find_hashed(std::string_view text) const {
     for (std::size_t at = hashed.hash >> shift_; slots_[at].index != free_slot; at = (at + 1) & mask_) {
         const Slot& slot = slots_[at];
         if (slot.last != hashed.last || slot.size != text.size()) continue;
-        if (text.size() <= 8 || texts_[slot.index] == text) return slot.index;
+        if (texts_[slot.index] == text) return slot.index;
     }
     return free_slot;
 }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/short_word.h"
+
 namespace factlint {
 
 class TextSet {
@@ -33,12 +35,24 @@ class TextSet {
         std::uint64_t last;
         std::uint64_t hash;
     };
+    static std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15;
+        return hash ^ hash >> 32;
+    }
     Hashed hash(std::string_view text) const;
     bool fill(std::uint64_t seed);
     /// No std::optional: it is written in two parts and read as one word, for which the processor waits.
     std::uint32_t index_of(std::string_view text) const {
         const std::size_t length = text.size() < 63 ? text.size() : 63;
-        return (lengths_ >> length & 1) == 0 ? free_slot : find_hashed(text);
+        if ((lengths_ >> length & 1) == 0) return free_slot;
+        return text.size() - 1 < 8 ? find_short(text) : find_hashed(text);
+    }
+    /// Of 1 to 8 bytes.
+    std::uint32_t find_short(std::string_view text) const {
+        const std::uint64_t word = word_of(text), hash = mixed(text.size() + (seed_ << 32), word);
+        for (std::size_t at = hash >> shift_; slots_[at].index != free_slot; at = (at + 1) & mask_)
+            if (slots_[at].last == word && slots_[at].size == text.size()) return slots_[at].index;
+        return free_slot;
     }
     std::uint32_t find_hashed(std::string_view text) const;
 
