@@ -91,6 +91,20 @@ void Aggregate::take(const CellValue& value) {
         other_kinds_ = true;
 }
 
+void Aggregate::take(std::span<const CellValue> values) {
+    const bool adds = function_ == AggregateFunction::sum || function_ == AggregateFunction::avg;
+    std::uint64_t added = 0;
+    for (const CellValue& value : values) {
+        if (!adds || value.kind != CellValue::Kind::number) {
+            take(value);
+            continue;
+        }
+        sums_[static_cast<std::size_t>(value.decimal.scale)] += value.decimal.mantissa;
+        ++added;
+    }
+    count_ += added;
+}
+
 void Aggregate::take_number(const CellValue& value) {
     if (value.kind == CellValue::Kind::big_number) {
         const Number number = Number::parse(value.text).value_or(Number());

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +32,9 @@ class Aggregate {
   public:
     explicit Aggregate(const AggregateCall& call) : function_(call.function), share_(call.share) {}
 
-    /// A cell that has a value. O(1) for numbers of up to 18 digits.
+    /// A cell. O(1) for numbers of up to 18 digits.
     void take(const CellValue& value);
+    void take(std::span<const CellValue> values);
     /// A row, of the function `rows`.
     void take_row() { ++count_; }
     void merge(Aggregate&& other);

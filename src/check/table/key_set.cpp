@@ -8,17 +8,8 @@
 #include <thread>
 #include <utility>
 
-#include "schema/decimal.h"
-
 namespace factlint {
 namespace {
-
-__extension__ typedef unsigned __int128 Wide;
-
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-    const auto product = static_cast<Wide>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
 
 std::uint64_t load(const char* at) {
     std::uint64_t word = 0;
@@ -26,24 +17,15 @@ std::uint64_t load(const char* at) {
     return word;
 }
 
-constexpr std::uint64_t first_secret = 0xA0761D6478BD642Fu;
-constexpr std::uint64_t second_secret = 0xE7037ED1A0B428DBu;
-
 }  // namespace
 
-std::uint64_t hash_text(std::string_view text, std::uint64_t seed) {
+std::uint64_t TextHash::of_long(std::string_view text, std::uint64_t seed) {
     std::uint64_t hash = seed ^ first_secret;
     const char* at = text.data();
     std::size_t left = text.size();
     for (; left > 16; at += 16, left -= 16) hash = mix(load(at) ^ second_secret, load(at + 8) ^ hash);
-    std::uint64_t low = 0, high = 0;
-    if (left > 8) {
-        low = load(at);
-        high = load(at + left - 8);  // some bytes twice: the size tells which
-    } else if (left > 0) {
-        low = word_of({at, left});
-    }
-    return mix(second_secret ^ text.size(), mix(low ^ second_secret, high ^ hash));
+    if (left <= 8) return end(text.size(), word_of({at, left}), 0, hash);
+    return end(text.size(), load(at), load(at + left - 8), hash);  // some bytes twice: the size tells which
 }
 
 std::size_t HashBuckets::open_chunk(std::size_t next) {
@@ -131,14 +113,13 @@ class Repetitions {
         std::size_t size = 0;
         for_each(bucket, [&](std::uint64_t) { ++size; });
         if (size < 2) return;
-        if (all_.size() < size) all_.resize(size);
+        if (met_.size() <= size) met_.resize(size + 1);
         if (!mark(bucket, size)) return;
         std::size_t count = 0;
-        for (std::size_t i = 0; i < size; ++i) {
-            const std::uint64_t hash = all_[i];
-            all_[count] = hash;  // the next one stands in its place where it met none
+        for_each(bucket, [&](std::uint64_t hash) {
+            met_[count] = hash;  // the next one stands in its place where it met none
             count += twice_[word_at(hash)] >> bit_of(hash) & 1;
-        }
+        });
         compare(count);
     }
 
@@ -153,14 +134,12 @@ class Repetitions {
     }
     static unsigned bit_of(std::uint64_t hash) { return SeenHashes::hash_bits(hash) % 64; }
 
-    /// Brings a bucket together; whether any two met in the map.
+    /// Whether any two of a bucket met in the map.
     bool mark(std::size_t bucket, std::size_t size) {
         once_.assign(std::bit_ceil(size / 8 + 1), 0);
         twice_.assign(once_.size(), 0);
         std::uint64_t any = 0;
-        std::size_t at = 0;
         for_each(bucket, [&](std::uint64_t hash) {
-            all_[at++] = hash;
             const std::size_t word = word_at(hash);
             const std::uint64_t bit = std::uint64_t{1} << bit_of(hash), met = once_[word] & bit;
             twice_[word] |= met;
@@ -173,11 +152,11 @@ class Repetitions {
     void compare(std::size_t count) {
         seen_.clear(count);
         for (std::size_t i = 0; i < count; ++i)
-            if (seen_.add(all_[i])) found.push_back(all_[i]);
+            if (seen_.add(met_[i])) found.push_back(met_[i]);
     }
 
     const std::vector<HashBuckets>& sets_;
-    std::vector<std::uint64_t> once_, twice_, all_;
+    std::vector<std::uint64_t> once_, twice_, met_;
     SeenHashes seen_;
 };
 

@@ -9,10 +9,36 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/short_word.h"
+
 namespace factlint {
 
-/// Mixes in text; keys of several columns are hashed one column after the other. wyhash's mixing step (Wang Yi 2019).
-std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 0);
+/// Hashes of texts with wyhash's mixing step (Wang Yi 2019).
+class TextHash {
+  public:
+    static std::uint64_t of(std::string_view text, std::uint64_t seed) {
+        if (text.size() > 8) return of_long(text, seed);
+        return end(text.size(), text.empty() ? 0 : word_of(text), 0, seed ^ first_secret);
+    }
+
+  private:
+    __extension__ typedef unsigned __int128 Wide;
+    static constexpr std::uint64_t first_secret = 0xA0761D6478BD642Fu, second_secret = 0xE7037ED1A0B428DBu;
+
+    static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+        const auto product = static_cast<Wide>(a) * b;
+        return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    }
+    static std::uint64_t end(std::size_t size, std::uint64_t low, std::uint64_t high, std::uint64_t hash) {
+        return mix(second_secret ^ size, mix(low ^ second_secret, high ^ hash));
+    }
+    static std::uint64_t of_long(std::string_view text, std::uint64_t seed);
+};
+
+/// Mixes in text; keys of several columns are hashed one column after the other.
+inline std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 0) {
+    return TextHash::of(text, seed);
+}
 
 /// Hashes in buckets by their highest bits, each bucket in chunks: none is moved when it grows or when sets are brought
 /// together. 8 bytes for a hash, and up to 128 KiB for chunks that are not full.

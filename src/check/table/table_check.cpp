@@ -124,6 +124,7 @@ class TableChecker {
         for (const WantedRowClaim& claim : request_.claims)
             for (const auto& [variable, call] : claim.calls) column_of(call);
         for (std::size_t i = 0; i < checks_.size(); ++i) plan_.columns[i].check = &checks_[i];
+        for (std::uint32_t key = 0; key < plan_.keys.size(); ++key) keys_with(plan_.keys[key]).push_back(key);
         for (const WantedRowClaim& claim : request_.claims) plan_claim(claim);
     }
 
@@ -135,7 +136,7 @@ class TableChecker {
             return;
         }
         checks_.emplace_back(column, findings_);
-        plan_.columns.push_back({*index, nullptr, {}});
+        plan_.columns.emplace_back().index = *index;
         if (column.order != ColumnOrder::none || column.step) {
             plan_.columns.back().sequence = static_cast<std::uint32_t>(plan_.sequences.size());
             plan_.sequences.push_back(&column);
@@ -158,6 +159,13 @@ class TableChecker {
             if (result_.columns[i].name != declared[i] && find_column(declared[i]) &&
                 is_declared(result_.columns[i]))
                 return report_.report_column_order(result_.columns[i], declared[i]);
+    }
+
+    /// Where a key belongs: to the planned column that it is alone, or to the other keys.
+    std::vector<std::uint32_t>& keys_with(const std::vector<std::uint32_t>& key) {
+        for (TablePlan::PlannedColumn& column : plan_.columns)
+            if (key.size() == 1 && column.index == key.front()) return column.keys;
+        return plan_.other_keys;
     }
 
     void plan_foreign_key(const WantedForeignKey& wanted) {
@@ -195,7 +203,7 @@ class TableChecker {
         column.name = wanted.column;
         column.type = type;
         checks_.emplace_back(column, findings_);
-        plan_.columns.push_back({*index, nullptr, {}});
+        plan_.columns.emplace_back().index = *index;
         return plan_.columns.size() - 1;
     }
 

@@ -93,7 +93,7 @@ void TablePass::take(const RowBatch& batch) {
     take_problems(batch);
     for (std::size_t column = 0; column < plan_.columns.size(); ++column) take_column(batch, column);
     for (std::uint32_t column = 0; plan_.shapes && column < plan_.width; ++column) take_shapes(batch, column);
-    for (std::size_t key = 0; key < plan_.keys.size(); ++key) take_key(batch, key);
+    for (const std::uint32_t key : plan_.other_keys) take_key(batch, key);
     for (std::size_t key = 0; key < plan_.foreign_keys.size(); ++key) take_foreign_key(batch, key);
     for (std::size_t claim = 0; claim < plan_.claims.size(); ++claim)
         evaluate_rows(plan_.claims[claim], batch, plan_.syntax, claims_[claim],
@@ -142,26 +142,55 @@ void TablePass::take_encoding(const RowBatch& batch) {
     }
 }
 
+/// The cells of a column from `row` on, as many as a block holds; gives the row behind them.
+std::uint32_t TablePass::read_cells(const RowBatch& batch, std::uint32_t column, std::uint32_t row) {
+    const CellSyntax syntax = plan_.syntax;
+    const std::uint32_t* const rows = batch.rows.data();
+    const RowCell* const cells = batch.cells.data();
+    const std::uint32_t end = batch.row_count();
+    std::size_t size = 0;
+    for (; row < end && size < CellBlock::capacity; ++row) {
+        const std::uint32_t index = rows[row] + column;
+        if (index >= rows[row + 1]) continue;  // said of the row already
+        cells_.texts[size] = cell_text(batch.raw(cells[index]), syntax, unquoted_[size]);
+        rows_of_cells_[size++] = row;
+    }
+    cells_.size = size;
+    return row;
+}
+
 void TablePass::take_column(const RowBatch& batch, std::size_t column) {
     const TablePlan::PlannedColumn& planned = plan_.columns[column];
-    CellValue value;
-    Sequence* const sequence =
-        planned.sequence == TablePlan::no_sequence ? nullptr : &sequences_[planned.sequence];
-    if (sequence != nullptr) sequence->begin_batch(batch);
-    std::uint64_t filled = 0;
-    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
-        if (planned.index >= batch.width(row)) continue;  // said of the row already
-        const RowCell& cell = batch.cell(row, planned.index);
-        const std::string_view text = cell_text(batch.raw(cell), plan_.syntax, scratch_);
-        const CellFault fault = planned.check->check(text, value, cleaned_);
-        filled += value.kind != CellValue::Kind::missing ? 1 : 0;
-        if (fault != CellFault::none)
-            blame(faults_[column * cell_faults + static_cast<std::size_t>(fault)], batch, row, span_of(cell));
-        for (const std::uint32_t aggregate : planned.aggregates) aggregates_[aggregate].take(value);
-        if (sequence != nullptr) sequence->take(batch, row, planned.index, value);
+    const bool in_sequence = planned.sequence != TablePlan::no_sequence;
+    if (in_sequence) sequences_[planned.sequence].begin_batch(batch);
+    for (std::uint32_t row = batch.first; row < batch.row_count();) {
+        row = read_cells(batch, planned.index, row);
+        planned.check->check(cells_);
+        take_cells(batch, column);
     }
-    if (sequence != nullptr) sequence->end_batch();
-    filled_[column] += filled;
+    if (in_sequence) sequences_[planned.sequence].end_batch();
+}
+
+void TablePass::take_cells(const RowBatch& batch, std::size_t column) {
+    const TablePlan::PlannedColumn& planned = plan_.columns[column];
+    const std::span<const CellValue> values(cells_.values.data(), cells_.size);
+    for (const CellValue& value : values) filled_[column] += value.kind != CellValue::Kind::missing ? 1 : 0;
+    for (const std::uint32_t aggregate : planned.aggregates) aggregates_[aggregate].take(values);
+    if (cells_.faulty) blame_cells(batch, column);
+    for (const std::uint32_t key : planned.keys)
+        for (std::size_t i = 0; i < cells_.size; ++i)
+            if (!cells_.texts[i].empty()) hashes_[key].add(hash_text(cells_.texts[i], 0));
+    for (std::size_t i = 0; planned.sequence != TablePlan::no_sequence && i < cells_.size; ++i)
+        sequences_[planned.sequence].take(batch, rows_of_cells_[i], planned.index, cells_.values[i]);
+}
+
+void TablePass::blame_cells(const RowBatch& batch, std::size_t column) {
+    for (std::size_t i = 0; i < cells_.size; ++i) {
+        if (cells_.faults[i] == CellFault::none) continue;
+        const std::uint32_t row = rows_of_cells_[i];
+        blame(faults_[column * cell_faults + static_cast<std::size_t>(cells_.faults[i])], batch, row,
+              span_of(batch.cell(row, plan_.columns[column].index)));
+    }
 }
 
 void TablePass::take_shapes(const RowBatch& batch, std::uint32_t column) {
@@ -184,21 +213,9 @@ void TablePass::take_foreign_key(const RowBatch& batch, std::size_t key) {
 }
 
 void TablePass::take_key(const RowBatch& batch, std::size_t key) {
-    if (plan_.keys[key].size() == 1) return take_single_key(batch, key);
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row)
         if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.syntax, scratch_))
             hashes_[key].add(*hash);
-}
-
-/// key_hash() of one column.
-void TablePass::take_single_key(const RowBatch& batch, std::size_t key) {
-    const std::uint32_t column = plan_.keys[key].front();
-    KeyHashes& hashes = hashes_[key];
-    for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
-        if (column >= batch.width(row)) continue;
-        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), plan_.syntax, scratch_);
-        if (!text.empty()) hashes.add(hash_text(text, 0));
-    }
 }
 
 void TablePass::merge(TablePass&& other) {

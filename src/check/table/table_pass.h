@@ -44,6 +44,7 @@ struct TablePlan {
         const ColumnCheck* check = nullptr;     ///< never null
         std::vector<std::uint32_t> aggregates;  ///< indices into `aggregates`
         std::uint32_t sequence = no_sequence;   ///< index into `sequences`
+        std::vector<std::uint32_t> keys;        ///< indices into `keys` of those that it is alone
     };
     CellSyntax syntax;
     unsigned threads = 1;
@@ -54,7 +55,8 @@ struct TablePlan {
     bool shapes = false;          ///< whether to count what cells of all columns look like
     std::vector<PlannedColumn> columns;
     std::vector<std::vector<std::uint32_t>>
-        keys;  ///< of columns by index in the file, each unique in the table
+        keys;                               ///< of columns by index in the file, each unique in the table
+    std::vector<std::uint32_t> other_keys;  ///< indices into `keys` of those that no column of `columns` is
     struct ForeignKey {
         std::vector<std::uint32_t> columns;                ///< by index in the file
         const std::vector<std::uint64_t>* keys = nullptr;  ///< hashes of the keys that there are, ascending
@@ -101,10 +103,12 @@ class TablePass {
     void take_fault(const RowBatch& batch, const RowFault& fault);
     void take_widths(const RowBatch& batch);
     void take_encoding(const RowBatch& batch);
+    std::uint32_t read_cells(const RowBatch& batch, std::uint32_t column, std::uint32_t row);
     void take_column(const RowBatch& batch, std::size_t column);
+    void blame_cells(const RowBatch& batch, std::size_t column);
     void take_shapes(const RowBatch& batch, std::uint32_t column);
     void take_foreign_key(const RowBatch& batch, std::size_t key);
-    void take_single_key(const RowBatch& batch, std::size_t key);
+    void take_cells(const RowBatch& batch, std::size_t column);
     void take_key(const RowBatch& batch, std::size_t key);
     void blame(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
     void count_in(Tally& tally, const RowBatch& batch, std::uint32_t row, Span part);
@@ -121,8 +125,10 @@ class TablePass {
     std::vector<RowClaimTally> claims_;
     std::vector<Groups> groups_;
     std::vector<Sequence> sequences_;
-    std::string scratch_;  ///< of cells with doubled quotes
-    std::string cleaned_;  ///< of values that are not the cell's own bytes
+    CellBlock cells_;  ///< of the column at hand
+    std::array<std::uint32_t, CellBlock::capacity> rows_of_cells_{};
+    std::array<std::string, CellBlock::capacity> unquoted_;  ///< cells with doubled quotes
+    std::string scratch_;                                    ///< one of them
 };
 
 /// The hash of a row's key; nullopt where a cell of it is empty or not there.
