@@ -1,6 +1,7 @@
 #include "read/json_tree.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <optional>
@@ -26,8 +27,10 @@ std::size_t plain_string_end(std::string_view text, std::size_t at) {
         std::memcpy(&word, text.data() + at, 8);
         const std::uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
         const std::uint64_t marks =
-            ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20U) & ~word);
-        if ((marks & highs) != 0) break;
+            (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20U) & ~word)) & highs;
+        if (marks == 0) continue;
+        if constexpr (std::endian::native != std::endian::little) break;
+        return at + static_cast<std::size_t>(std::countr_zero(marks)) / 8;  // the lowest mark is exact
     }
     while (at < text.size() && !breaks_string(text[at])) ++at;
     return at;
