@@ -1,5 +1,8 @@
 #include <boost/test/unit_test.hpp>
+
+#include <memory>
 #include <rapidcheck.h>
+#include <vector>
 
 #include "../value/property.h"
 #include "build.h"
@@ -62,6 +65,34 @@ BOOST_AUTO_TEST_CASE(any_bytes_in_any_column) {
             RC_ASSERT((fault == CellFault::none) == check.describe(fault, cell).empty());
             RC_ASSERT((value.kind == CellValue::Kind::wrong) == (fault == CellFault::wrong_type));
             if (value.kind == CellValue::Kind::big_number) RC_ASSERT(Number::parse(value.text).has_value());
+        });
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_block_is_checked_as_its_cells) {
+    for (const std::string_view spec : specs) {
+        std::vector<Finding> findings;
+        const ColumnCheck check(test::column_of(spec), findings);
+        property("blocks of " + std::string(spec), [&] {
+            const auto size = *rc::gen::inRange<std::size_t>(0, CellBlock::capacity + 1);
+            std::vector<std::string> texts(size);
+            auto block = std::make_unique<CellBlock>();
+            for (std::string& text : texts) block->texts[block->size++] = text = draw_cell();
+            check.check(*block);
+            bool faulty = false;
+            for (std::size_t i = 0; i < size; ++i) {
+                CellValue value;
+                std::string scratch;
+                const CellFault fault = check.check(texts[i], value, scratch);
+                faulty = faulty || fault != CellFault::none;
+                RC_ASSERT(block->faults[i] == fault);
+                RC_ASSERT(block->values[i].kind == value.kind);
+                if (value.kind == CellValue::Kind::number)
+                    RC_ASSERT(compare(block->values[i].decimal, value.decimal) == 0);
+                if (value.kind == CellValue::Kind::big_number || value.kind == CellValue::Kind::text)
+                    RC_ASSERT(block->values[i].text == value.text);
+            }
+            RC_ASSERT(block->faulty == faulty);
         });
     }
 }
