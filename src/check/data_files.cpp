@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "check/files.h"
 #include "check/schema_check.h"
@@ -15,6 +16,7 @@
 #include "read/toml_tree.h"
 #include "read/yaml_tree.h"
 #include "text/compression.h"
+#include "text/parallel.h"
 
 namespace factlint {
 namespace {
@@ -65,13 +67,11 @@ DataResult check_database(const DataTask& task, DataContext& context) {
     return result;
 }
 
-/// Values of a file, one after the other, against the schema if there is one.
+/// Values, one after the other, against the schema if there is one.
 class Values {
   public:
-    Values(const DataTask& task, DataContext& context) : context_(context) {
-        if (task.schema.empty()) return;
-        if (const auto* schema = context.schemas.json_schema(task.schema, context.findings))
-            check_.emplace(*schema, context.look.most_places);
+    Values(const schema::JsonSchema* schema, std::uint32_t most) {
+        if (schema != nullptr) check_.emplace(*schema, most);
     }
     /// Whether there is a value, and it is as the schema says.
     bool take(const Tree& tree) {
@@ -79,56 +79,103 @@ class Values {
         ++count_;
         return !check_ || check_->check(tree);
     }
-    DataResult finish(std::uint64_t bytes) {
-        if (check_) check_->report(context_.findings);
-        DataResult result;
-        result.bytes = bytes;
-        result.rows = count_;
-        return result;
+    /// Those behind these.
+    void merge(Values&& other) {
+        count_ += other.count_;
+        if (check_) check_->merge(std::move(*other.check_));
+    }
+    std::uint64_t finish(std::vector<Finding>& findings) {
+        if (check_) check_->report(findings);
+        return count_;
     }
 
   private:
-    DataContext& context_;
     std::optional<SchemaCheck> check_;
     std::uint64_t count_ = 0;
 };
 
-/// Gives the source of the task to `read`, which takes its values; what it finds on the way is said once.
+/// A file whose values are looked at.
+struct ValueFile {
+    const Sources& sources;
+    SourceId source;
+    const schema::JsonSchema* schema = nullptr;  ///< null = there is none
+    TableLook look;
+    std::vector<Finding> faults{};  ///< of its syntax
+
+    Values no_values() const { return {schema, look.most_places}; }
+};
+
+/// Gives the source of the task to `read`, which returns its values; what it finds on the way is said once.
 template <class Read> DataResult check_values(const DataTask& task, DataContext& context, Read read) {
     const SourceId* source = context.corpus.open_data(context.root, task.path, context.findings);
     if (!source) return {};
-    Values values(task, context);
-    std::vector<Finding> said;
-    read(*source, values, context.corpus.is_first_reading(*source) ? context.findings : said);
-    return values.finish(context.corpus.sources().text(*source).size());
+    ValueFile file{context.corpus.sources(), *source, nullptr, context.look};
+    if (!task.schema.empty()) file.schema = context.schemas.json_schema(task.schema, context.findings);
+    Values values = read(file);
+    if (context.corpus.is_first_reading(*source))
+        std::move(file.faults.begin(), file.faults.end(), std::back_inserter(context.findings));
+    DataResult result;
+    result.bytes = file.sources.text(*source).size();
+    result.rows = values.finish(context.findings);
+    return result;
 }
 
 DataResult check_json(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
-        values.take(read_json(context.corpus.sources(), source, faults));
+    return check_values(task, context, [](ValueFile& file) {
+        Values values = file.no_values();
+        values.take(read_json(file.sources, file.source, file.faults));
+        return values;
     });
 }
 
+/// What comes of a part of the lines.
+struct CheckedLines {
+    Values values;
+    std::vector<Finding> faults{};
+    std::vector<std::uint64_t> blamed{};  ///< offsets of lines
+};
+
+CheckedLines check_lines(const ValueFile& file, Span part) {
+    CheckedLines out{file.no_values()};
+    JsonLines lines(file.sources, Place{file.source, part});
+    for (std::size_t before = 0; lines.next(out.faults); before = out.faults.size())
+        if (!out.values.take(lines.tree()) || out.faults.size() > before)
+            out.blamed.push_back(lines.line().begin);
+    return out;
+}
+
 DataResult check_json_lines(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
-        JsonLines lines(context.corpus.sources(), source);
-        std::vector<std::uint64_t> blamed;
-        for (std::size_t before = faults.size(); lines.next(faults); before = faults.size())
-            if (!values.take(lines.tree()) || faults.size() > before) blamed.push_back(lines.line().begin);
-        if (context.look.split) context.look.split->blame({task.path}, blamed);
+    constexpr std::size_t part_size = std::size_t{1} << 20;
+    return check_values(task, context, [&](ValueFile& file) {
+        CheckedLines all{file.no_values()};
+        LineParts parts(file.sources.text(file.source), part_size);
+        work_in_order(
+            file.look.threads, [&] { return parts.next(); },
+            [&](Span part) { return check_lines(file, part); },
+            [&](CheckedLines made) {
+                all.values.merge(std::move(made.values));
+                std::move(made.faults.begin(), made.faults.end(), std::back_inserter(file.faults));
+                all.blamed.insert(all.blamed.end(), made.blamed.begin(), made.blamed.end());
+                return true;
+            });
+        if (file.look.split) file.look.split->blame({task.path}, all.blamed);
+        return std::move(all.values);
     });
 }
 
 DataResult check_yaml(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
-        for (const Tree& document : read_yaml(context.corpus.sources(), source, faults))
-            values.take(document);
+    return check_values(task, context, [](ValueFile& file) {
+        Values values = file.no_values();
+        for (const Tree& document : read_yaml(file.sources, file.source, file.faults)) values.take(document);
+        return values;
     });
 }
 
 DataResult check_toml(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [&](SourceId source, Values& values, std::vector<Finding>& faults) {
-        values.take(read_toml(context.corpus.sources(), source, faults));
+    return check_values(task, context, [](ValueFile& file) {
+        Values values = file.no_values();
+        values.take(read_toml(file.sources, file.source, file.faults));
+        return values;
     });
 }
 

@@ -16,7 +16,6 @@
 #include "cli/fact_formats.h"
 #include "cli/input_pieces.h"
 #include "cli/output.h"
-#include "cli/parallel.h"
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/stdin.h"
@@ -25,6 +24,7 @@
 #include "facts/language.h"
 #include "facts/stream.h"
 #include "read/reader.h"
+#include "text/parallel.h"
 
 namespace factlint {
 namespace {

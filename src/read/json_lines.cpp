@@ -8,21 +8,32 @@
 namespace factlint {
 
 JsonLines::JsonLines(const Sources& sources, SourceId id)
-    : sources_(sources), next_(byte_order_mark_size(sources.text(id))) {
-    tree_.source = id;
+    : JsonLines(sources, Place{id, {0, static_cast<std::uint32_t>(sources.text(id).size())}}) {}
+
+JsonLines::JsonLines(const Sources& sources, Place lines)
+    : text_(sources.text(lines.source).substr(0, lines.span.end)), next_(lines.span.begin) {
+    tree_.source = lines.source;
+    if (next_ == 0) next_ = byte_order_mark_size(text_);
 }
 
 bool JsonLines::next(Findings& findings) {
-    const std::string_view text = sources_.text(tree_.source);
-    while (next_ < text.size()) {
-        line_ = {next_, static_cast<std::uint32_t>(std::min(text.find('\n', next_), text.size()))};
+    while (next_ < text_.size()) {
+        line_ = {next_, static_cast<std::uint32_t>(std::min(text_.find('\n', next_), text_.size()))};
         next_ = line_.end + 1;
         ++line_number_;
-        if (slice(text, line_).find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        read_json(sources_, {tree_.source, line_}, tree_, findings);
+        if (slice(text_, line_).find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        read_json(text_, line_, tree_, findings);
         return true;
     }
     return false;
+}
+
+std::optional<Span> LineParts::next() {
+    if (at_ >= text_.size()) return std::nullopt;
+    const std::size_t end = text_.find('\n', std::min(at_ + size_, text_.size()));
+    const Span part{at_, static_cast<std::uint32_t>(std::min(end, text_.size() - 1) + 1)};
+    at_ = part.end;
+    return part;
 }
 
 }  // namespace factlint

@@ -1,4 +1,4 @@
-#include "cli/parallel.h"
+#include "text/parallel.h"
 
 namespace factlint {
 
