@@ -154,3 +154,43 @@ BOOST_AUTO_TEST_CASE(blocks_do_not_show) {
     });
     BOOST_TEST(holds);
 }
+
+namespace {
+
+/// A row's cells with their text, and how it is written: some of the cells in quotes.
+std::pair<std::vector<std::string>, std::string> draw_row() {
+    const auto plain = rc::gen::element('a', 'b', ' ', '0', '-');
+    const auto any = rc::gen::element('a', '0', ',', '"', '\n', '\r');
+    std::pair<std::vector<std::string>, std::string> row;
+    const int width = *rc::gen::inRange(1, 8);
+    for (int i = 0; i < width; ++i) {
+        if (i > 0) row.second += ',';
+        const bool quoted = *rc::gen::weightedElement<bool>({{5, false}, {1, true}});
+        std::string& cell = row.first.emplace_back(*rc::gen::container<std::string>(quoted ? any : plain));
+        if (!quoted && width == 1) cell += 'x';  // an empty line is no row
+        if (quoted) row.second += '"';
+        for (const char c : cell) row.second.append(quoted && c == '"' ? 2 : 1, c);
+        if (quoted) row.second += '"';
+    }
+    return row;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
+    const bool holds = rc::check("what is written is read", [] {
+        Rows rows;
+        std::string text;
+        const int count = *rc::gen::inRange(0, 12);
+        for (int i = 0; i < count; ++i) {
+            auto [cells, line] = draw_row();
+            rows.push_back(std::move(cells));
+            text += line + *rc::gen::element<std::string>("\n", "\n", "\n", "\r\n", "\r", "\n\n", "\n\r\n");
+        }
+        const Reading reading = read(text, *rc::gen::inRange<std::size_t>(1, 200));
+        RC_ASSERT(reading.rows == rows);
+        RC_ASSERT(reading.faults.empty());
+        RC_ASSERT(reading.lines == count_line_ends(text));
+    });
+    BOOST_TEST(holds);
+}
