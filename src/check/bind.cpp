@@ -166,7 +166,7 @@ Result<DataText> cell_text_of(const LoadedDocument& document, const At& at, cons
 }
 
 Result<DataText> value_text_of(SourceId source, const At& at, const BindContext& context) {
-    const auto located = locate(context.corpus.sources(), source, at.pointer);
+    const auto located = locate(context.corpus.sources(), context.corpus.trees(), source, at.pointer);
     if (!located) return located.error();
     return DataText{located->text, {source, located->span}, data_language()};
 }

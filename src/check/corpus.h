@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/data_value.h"
 #include "check/document_date.h"
 #include "facts/extract.h"
 #include "read/document.h"
@@ -81,6 +82,9 @@ class Corpus {
     /// Where the lines of a source begin, found at the first call.
     const LineMap& lines(SourceId source);
 
+    /// What data files say.
+    DataTrees& trees() { return trees_; }
+
     Sources& sources() { return sources_; }
     const Sources& sources() const { return sources_; }
 
@@ -95,6 +99,7 @@ class Corpus {
     std::map<std::string, std::optional<SourceId>> data_;
     std::set<SourceId> read_;
     std::map<SourceId, LineMap> lines_;
+    DataTrees trees_;
 };
 
 }  // namespace factlint

@@ -41,22 +41,13 @@ Finding with_help(Finding finding, std::string help) {
     return finding;
 }
 
-Result<Located> at_cell(const Sources& sources, SourceId source, std::string_view pointer) {
+Result<Located> at_cell(const Sources& sources, DataTrees&, SourceId source, std::string_view pointer) {
     std::vector<std::string> names = names_of(pointer);
     if (names.size() < 2)
         return data_not_found({source, {}},
                               "expected ROW/COLUMN behind # for a cell of " + sources[source].path);
     for (std::size_t i = 2; i < names.size(); ++i) names[1] += "/" + names[i];
     return at_csv_cell(sources, source, names[0], names[1]);
-}
-
-/// `read_json`, `read_toml`.
-template <class Read>
-Result<Located> at_value(const Sources& sources, SourceId source, std::string_view pointer, Read read) {
-    Findings findings;
-    const Tree tree = read(sources, source, findings);
-    if (tree.nodes.empty()) return findings.back();
-    return at_pointer(sources, tree, pointer);
 }
 
 /// The first step of a pointer into a file of several values, which is the number of one, and the rest.
@@ -79,58 +70,60 @@ Finding no_such_value(const Sources& sources, SourceId source, std::string_view 
                      "the first step is the number of a " + std::string(each) + ", from 0");
 }
 
-Result<Located> at_yaml(const Sources& sources, SourceId source, std::string_view pointer) {
-    Findings findings;
-    const std::vector<Tree> documents = read_yaml(sources, source, findings);
-    for (const Finding& finding : findings)
+Result<Located> at_value(const Sources& sources, DataTrees& trees, SourceId source,
+                         std::string_view pointer) {
+    const DataTrees::Read& file = trees.read(sources, source);
+    for (const Finding& finding : file.findings)
         if (finding.concern == Concern::input) return finding;
-    if (documents.size() == 1) return at_pointer(sources, documents.front(), pointer);
+    if (file.values.size() == 1) return at_pointer(sources, file.values.front(), pointer);
     const Numbered step = numbered(pointer);
-    if (step.number && *step.number < documents.size())
-        return at_pointer(sources, documents[*step.number], step.rest);
-    return no_such_value(sources, source, pointer, "document", documents.size());
+    if (step.number && *step.number < file.values.size())
+        return at_pointer(sources, file.values[*step.number], step.rest);
+    return no_such_value(sources, source, pointer, "document", file.values.size());
 }
 
-Result<Located> at_record(const Sources& sources, SourceId source, std::string_view pointer) {
+Result<Located> at_record(const Sources& sources, DataTrees&, SourceId source, std::string_view pointer) {
     const Numbered step = numbered(pointer);
     JsonLines lines(sources, source);
-    Findings findings;
     std::size_t count = 0;
-    for (; lines.next(findings); ++count, findings.clear()) {
+    for (; lines.skip(); ++count) {
         if (count != step.number) continue;
-        return lines.tree().nodes.empty() ? Result<Located>(findings.back())
-                                          : at_pointer(sources, lines.tree(), step.rest);
+        Findings findings;
+        const Tree& tree = lines.read(findings);
+        return tree.nodes.empty() ? Result<Located>(findings.back()) : at_pointer(sources, tree, step.rest);
     }
     return no_such_value(sources, source, pointer, "record", count);
 }
 
-Result<Located> at_json(const Sources& sources, SourceId source, std::string_view pointer) {
-    return at_value(sources, source, pointer, [](auto&... arguments) { return read_json(arguments...); });
-}
-
-Result<Located> at_toml(const Sources& sources, SourceId source, std::string_view pointer) {
-    return at_value(sources, source, pointer, read_toml);
-}
-
 struct Locator {
     std::string_view format;  ///< DataFormat::name
-    Result<Located> (*locate)(const Sources&, SourceId, std::string_view);
+    Result<Located> (*locate)(const Sources&, DataTrees&, SourceId, std::string_view);
 };
-constexpr std::array<Locator, 5> locators = {{
+constexpr std::array<Locator, 2> locators = {{
     {"csv", at_cell},
-    {"json", at_json},
     {"jsonl", at_record},
-    {"yaml", at_yaml},
-    {"toml", at_toml},
 }};
 
 }  // namespace
 
-Result<Located> locate(const Sources& sources, SourceId source, std::string_view pointer) {
+const DataTrees::Read& DataTrees::read(const Sources& sources, SourceId source) {
+    const auto [file, fresh] = files_.try_emplace(source);
+    if (!fresh) return file->second;
+    auto& [values, findings] = file->second;
+    const std::string_view format = format_name(sources[source].path);
+    if (format == "yaml")
+        values = read_yaml(sources, source, findings);
+    else
+        values.push_back(format == "toml" ? read_toml(sources, source, findings)
+                                          : read_json(sources, source, findings));
+    return file->second;
+}
+
+Result<Located> locate(const Sources& sources, DataTrees& trees, SourceId source, std::string_view pointer) {
     const DataFormat* format = data_format_for(sources[source].path);
     for (const Locator& locator : locators)
-        if (format && format->name == locator.format) return locator.locate(sources, source, pointer);
-    return at_json(sources, source, pointer);
+        if (format && format->name == locator.format) return locator.locate(sources, trees, source, pointer);
+    return at_value(sources, trees, source, pointer);
 }
 
 Result<Span> locate_cell(const Sources& sources, const Document& document, std::string_view selector) {

@@ -16,16 +16,19 @@ JsonLines::JsonLines(const Sources& sources, Place lines)
     if (next_ == 0) next_ = byte_order_mark_size(text_);
 }
 
-bool JsonLines::next(Findings& findings) {
+bool JsonLines::skip() {
     while (next_ < text_.size()) {
         line_ = {next_, static_cast<std::uint32_t>(std::min(text_.find('\n', next_), text_.size()))};
         next_ = line_.end + 1;
         ++line_number_;
-        if (slice(text_, line_).find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        read_json(text_, line_, tree_, findings);
-        return true;
+        if (slice(text_, line_).find_first_not_of(" \t\r") != std::string_view::npos) return true;
     }
     return false;
+}
+
+const Tree& JsonLines::read(Findings& findings) {
+    read_json(text_, line_, tree_, findings);
+    return tree_;
 }
 
 std::optional<Span> LineParts::next() {

@@ -23,7 +23,11 @@ class JsonLines {
     JsonLines(const Sources& sources, Place lines);
 
     /// Reads the next line that is not blank; false at the end. O(line).
-    bool next(Findings& findings);
+    bool next(Findings& findings) { return skip() && (read(findings), true); }
+    /// Goes on to the next line that is not blank; false at the end.
+    bool skip();
+    /// Reads that line.
+    const Tree& read(Findings& findings);
     /// What the line says, valid up to the next call; without nodes where it is not JSON.
     const Tree& tree() const { return tree_; }
     /// Bytes of the line without its LF.
