@@ -9,17 +9,21 @@
 namespace factlint {
 namespace {
 
+/// Names are ASCII letters.
+void append_name(std::string& out, std::string_view name) {
+    if (out.back() != '{') out += ',';
+    out += '"';
+    out += name;
+    out += "\":";
+}
+
 void append_member(std::string& out, std::string_view name, std::string_view text) {
-    out += out.back() == '{' ? "" : ",";
-    append_json_string(out, name);
-    out += ':';
+    append_name(out, name);
     append_json_string(out, text);
 }
 
 void append_literal(std::string& out, std::string_view name, std::string_view literal) {
-    out += out.back() == '{' ? "" : ",";
-    append_json_string(out, name);
-    out += ':';
+    append_name(out, name);
     out += literal;
 }
 

@@ -1,6 +1,7 @@
 #include "text/json_string.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "text/utf8.h"
 
@@ -9,6 +10,35 @@ namespace {
 
 /// Most of the text, copied as it is.
 constexpr bool is_plain(char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; }
+
+/// Where plain ASCII ends behind `at`, eight bytes at a time: the high bit of a byte of `marks` is set where it is none, or above
+/// one.
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
+    for (; text.size() - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
+        const std::uint64_t del = word ^ (ones * 0x7F);
+        const std::uint64_t marks =
+            (quote - ones) | (slash - ones) | (del - ones) | (word - ones * 0x20U) | word;
+        if ((marks & highs) != 0) break;
+    }
+    while (at < text.size() && is_plain(text[at])) ++at;
+    return at;
+}
+
+/// Kana, hanzi, hangul: well formed, and nothing among them is written as a code.
+bool is_plain_wide(std::string_view text, std::size_t at) {
+    return text.size() - at >= 3 && text[at] >= '\xE3' && text[at] <= '\xEC' &&
+           is_continuation(text[at + 1]) && is_continuation(text[at + 2]);
+}
+
+std::size_t plain_size(std::string_view text) {
+    std::size_t at = ascii_end(text, 0);
+    while (is_plain_wide(text, at)) at = ascii_end(text, at + 3);
+    return at;
+}
 
 std::string_view short_escape(char32_t c) {
     switch (c) {
@@ -41,8 +71,7 @@ void append_code(std::string& out, char32_t c) {
 void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     while (!text.empty()) {
-        const auto plain =
-            static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+        const std::size_t plain = plain_size(text);
         out += text.substr(0, plain);
         text.remove_prefix(plain);
         if (text.empty()) break;
