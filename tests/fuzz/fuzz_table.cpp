@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,14 +19,13 @@ void insist(bool holds) {
     if (!holds) std::abort();
 }
 
-/// What is read, as one text: places of cells, rows, faults.
+/// What is read: the rows as one text, with the places of cells, and where the faults stand.
 struct Reading {
-    std::string said;
+    std::string rows;
+    std::multiset<std::uint64_t> faults;
     std::uint64_t lines = 0;
     friend bool operator==(const Reading&, const Reading&) = default;
 };
-
-void append(std::string& out, std::uint64_t number) { out += std::to_string(number) + ' '; }
 
 void take_row(const RowBatch& batch, std::uint32_t row, CellSyntax syntax, std::string& said) {
     std::string scratch;
@@ -34,7 +34,7 @@ void take_row(const RowBatch& batch, std::uint32_t row, CellSyntax syntax, std::
         const RowCell& cell = batch.cell(row, column);
         insist(last <= cell.begin && cell.begin <= cell.end && cell.end <= batch.text.size());
         last = cell.end;
-        append(said, batch.base + cell.begin);
+        said += std::to_string(batch.base + cell.begin) + ' ';
         said += cell_text(batch.raw(cell), syntax, scratch);
         said += ',';
     }
@@ -47,8 +47,8 @@ Reading read_table(std::string_view text, const Dialect& dialect, std::size_t bl
     RowBatch batch;
     while (reader.next(batch)) {
         for (std::uint32_t row = 0; row < batch.row_count(); ++row)
-            take_row(batch, row, {dialect.quote}, reading.said);
-        for (const RowFault& fault : batch.faults) append(reading.said, batch.base + fault.begin);
+            take_row(batch, row, {dialect.quote}, reading.rows);
+        for (const RowFault& fault : batch.faults) reading.faults.insert(batch.base + fault.begin);
     }
     reading.lines = reader.lines();
     return reading;

@@ -50,11 +50,64 @@ void KeyHashes::leave_out_others() {
     }
 }
 
-/// Each part costs a pass over the table. Where one key stands in most rows no number of parts helps, and memory goes beyond
-/// its limit.
+namespace {
+
+/// Hashes of which no more than two of each are kept.
+class TwiceAtMost {
+  public:
+    void clear() { hashes_.clear(); }
+    void add(std::uint64_t hash) {
+        if (hashes_.size() >= full_) leave_out();
+        hashes_.push_back(hash);
+    }
+    const std::vector<std::uint64_t>& kept() { return leave_out(); }
+
+  private:
+    const std::vector<std::uint64_t>& leave_out() {
+        std::sort(hashes_.begin(), hashes_.end());
+        std::size_t kept = 0;
+        for (const std::uint64_t hash : hashes_)
+            if (kept < 2 || hashes_[kept - 2] != hash) hashes_[kept++] = hash;
+        hashes_.resize(kept);
+        full_ = std::max(2 * kept, least_full);
+        return hashes_;
+    }
+
+    static constexpr std::size_t least_full = std::size_t{1} << 16;
+    std::size_t full_ = least_full;
+    std::vector<std::uint64_t> hashes_;
+};
+
+}  // namespace
+
+/// Of a hash that repeats two are as good as many. Nothing changes where that leaves more than half: those kept would stand in
+/// memory beside the others.
+void KeyHashes::leave_out_repeats() {
+    TwiceAtMost some;
+    const auto kept_of = [&](const HashBuckets& buckets, std::size_t bucket) -> const auto& {
+        some.clear();
+        buckets.for_each(bucket, [&](std::uint64_t hash) { some.add(hash); });
+        return some.kept();
+    };
+    std::size_t size = 0;
+    for (const HashBuckets& buckets : buckets_)
+        for (std::size_t bucket = 0; bucket < HashBuckets::count; ++bucket)
+            size += kept_of(buckets, bucket).size();
+    if (size > size_ / 2) return;
+    size_ = size;
+    for (HashBuckets& buckets : buckets_) {
+        HashBuckets kept;
+        for (std::size_t bucket = 0; bucket < HashBuckets::count; ++bucket)
+            for (const std::uint64_t hash : kept_of(buckets, bucket)) kept.add(hash);
+        buckets = std::move(kept);
+    }
+}
+
+/// Each part costs a pass over the table; where that many do not help, memory goes beyond its limit.
 constexpr std::uint32_t most_parts = 64;
 
 void KeyHashes::split() {
+    leave_out_repeats();
     while (size_ > most_ / 2 && parts_ < most_parts) {
         parts_ *= 2;
         leave_out_others();

@@ -101,6 +101,7 @@ class KeyHashes {
     void split();
     bool split_for(std::uint64_t hash);
     void leave_out_others();
+    void leave_out_repeats();
 
     std::size_t most_, size_ = 0;
     std::uint32_t part_, parts_;

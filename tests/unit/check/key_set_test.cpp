@@ -66,6 +66,13 @@ BOOST_AUTO_TEST_CASE(repeated_hashes_of_large_sets) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_hash_in_most_rows_needs_no_parts) {
+    KeyHashes some(1000);
+    for (std::uint64_t i = 0; i < 300'000; ++i) some.add(i % 1000 == 0 ? i << 40 | 1 : 7);
+    BOOST_TEST(some.parts() == 1);
+    BOOST_TEST((some.repeated(1) == Hashes{7}));
+}
+
 BOOST_AUTO_TEST_CASE(hashes_of_texts_differ) {
     std::set<std::uint64_t> hashes;
     std::size_t count = 0;
