@@ -91,7 +91,7 @@ class RowReader {
   public:
     static constexpr std::size_t default_block = std::size_t{1} << 16;
 
-    /// `block`: bytes that are read at once; a row may be longer, up to `longest_row`. As many as stay in a core's cache
+    /// `block`: bytes that are read at once, three or more; a row may be longer, up to `longest_row`. As many as stay in a core's cache
     /// with their cells while one column after the other is looked at.
     RowReader(ReadBytes read, Dialect dialect, std::size_t block = default_block);
 
