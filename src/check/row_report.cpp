@@ -118,16 +118,16 @@ class RowReport {
             values.row_places.push_back(at);
         }
         Finding finding = explain_row(claim_, values, context_);
-        if (!claim_.by.empty()) finding.message = group_name(object) + ": " + finding.message;
+        if (!claim_.by.empty()) finding.message = group_name(row) + ": " + finding.message;
         return finding;
     }
 
     /// "region EU, year 2024"
-    static std::string group_name(const expr::Object& group) {
+    std::string group_name(const RowValue& group) const {
         std::string name;
-        for (const expr::Entry& field : group.fields)
-            name += (name.empty() ? "" : ", ") + std::string(std::get<std::string_view>(field.key.data)) +
-                    " " + expr::describe(field.value);
+        for (std::size_t i = 0; i < outcome_.claim.fields.size(); ++i)
+            name += (name.empty() ? "" : ", ") + outcome_.claim.fields[i].name + " " +
+                    expr::describe(group.value(i));
         return name;
     }
 

@@ -69,10 +69,13 @@ class Replacement {
     }
 
     bool take_column(NodeId operand, ColumnCall& call) const {
-        const Node& select = tree_.nodes[operand];
-        if (select.kind != NodeKind::select || !take_table(tree_.children_of(operand)[0], call)) return false;
-        call.column = std::string(select.text);
-        return true;
+        if (tree_.nodes[operand].kind != NodeKind::select) return false;
+        for (const std::string& table : tables_) {
+            call.table = table;
+            call.column = field_path(tree_, operand, table);
+            if (!call.column.empty()) return true;
+        }
+        return false;
     }
 
     /// The share of a quantile, from 0 to 1, is a number that is written there.
@@ -116,21 +119,35 @@ class Replacement {
     ColumnCalls result_;
 };
 
+bool selects(const Node& node) { return node.kind == NodeKind::select || node.kind == NodeKind::has; }
+
+/// From the first field of a path to the last.
+Span path_span(const Tree& tree, NodeId id) {
+    const NodeId operand = tree.children_of(id)[0];
+    const Span own = tree.nodes[id].name_span;
+    return selects(tree.nodes[operand]) ? Span{path_span(tree, operand).begin, own.end} : own;
+}
+
 void collect_fields(const Tree& tree, NodeId id, std::string_view variable, FieldUses& uses) {
-    const Node& node = tree.nodes[id];
-    const auto children = tree.children_of(id);
-    const bool selects = node.kind == NodeKind::select || node.kind == NodeKind::has;
-    if (selects && is_variable(tree, children[0], variable)) {
-        const auto same = [&](const FieldUse& use) { return use.field == node.text; };
+    if (std::string path = field_path(tree, id, variable); !path.empty()) {
+        const auto same = [&](const FieldUse& use) { return use.field == path; };
         if (std::none_of(uses.fields.begin(), uses.fields.end(), same))
-            uses.fields.push_back({std::string(node.text), node.name_span});
+            uses.fields.push_back({std::move(path), path_span(tree, id)});
         return;
     }
-    if (is_variable(tree, id, variable)) uses.whole = node.span;
-    for (const NodeId child : children) collect_fields(tree, child, variable, uses);
+    if (is_variable(tree, id, variable)) uses.whole = tree.nodes[id].span;
+    for (const NodeId child : tree.children_of(id)) collect_fields(tree, child, variable, uses);
 }
 
 }  // namespace
+
+std::string field_path(const Tree& tree, NodeId id, std::string_view variable) {
+    if (!selects(tree.nodes[id])) return {};
+    const NodeId operand = tree.children_of(id)[0];
+    if (is_variable(tree, operand, variable)) return std::string(tree.nodes[id].text);
+    const std::string before = field_path(tree, operand, variable);
+    return before.empty() ? before : before + "." + std::string(tree.nodes[id].text);
+}
 
 ColumnCalls replace_column_calls(Expression& expression, std::span<const std::string> tables,
                                  std::span<const std::string_view> functions) {

@@ -1,6 +1,7 @@
 // What an expression reads of tables: calls over whole columns, and the fields of a row. Tables are too large to be values.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,8 +13,8 @@
 
 namespace factlint::expr {
 
-/// sum(orders.amount): function, table and column; size(orders) has no column. size(distinct(orders.id)) is one call, of the
-/// function "distinct". quantile(orders.amount, 0.95) has an argument.
+/// sum(orders.amount): function, table and column; size(orders) has no column. The column of sum(orders.address.fee) is
+/// "address.fee". size(distinct(orders.id)) is one call, of the function "distinct". quantile(orders.amount, 0.95) has an argument.
 struct ColumnCall {
     std::string
         variable;  ///< the call as it is written, which is the name of the variable that stands for it now
@@ -34,7 +35,11 @@ struct ColumnCalls {
 ColumnCalls replace_column_calls(Expression& expression, std::span<const std::string> tables,
                                  std::span<const std::string_view> functions);
 
-/// `row.amount`: the field and where it stands.
+/// The fields that are chosen from a variable, one behind the other: "address.city" of row.address.city; empty where `id` is
+/// something else. O(fields).
+std::string field_path(const Expression::Tree& tree, std::uint32_t id, std::string_view variable);
+
+/// `row.amount`: the path of the field, as long as it is written, and where it stands.
 struct FieldUse {
     std::string field;
     Span span;

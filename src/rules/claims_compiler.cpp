@@ -200,8 +200,9 @@ class ClaimsCompiler {
         if (claim.by.empty() || !claim.assertion) return;
         const expr::FieldUses uses = expr::fields_of(*claim.assertion, group_name);
         for (const expr::FieldUse& use : uses.fields)
-            if (std::none_of(claim.by.begin(), claim.by.end(),
-                             [&](const RowFieldUse& column) { return column.name == use.field; }))
+            if (std::none_of(claim.by.begin(), claim.by.end(), [&](const RowFieldUse& column) {
+                    return (use.field + ".").starts_with(column.name + ".");
+                }))
                 report_diagnostics({{use.span, "the rows of a group differ in " + quoted(use.field),
                                      "write sum(group." + use.field + "), or add the column to `by`"}},
                                    node);

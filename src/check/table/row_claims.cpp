@@ -7,28 +7,74 @@
 
 namespace factlint {
 
-RowValue::RowValue(const RowClaim& claim)
-    : claim_(claim), stated_(claim.fields.size()), texts_(claim.fields.size()), scratch_(claim.fields.size()),
-      entries_(claim.fields.size()), cells_(claim.fields.size()), object_{entries_} {
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-        entries_[i].key = {std::string_view(claim.fields[i].name)};
+RowObject::RowObject(const std::vector<RowField>& fields) {
+    levels_.try_emplace("");
+    for (const RowField& field : fields) add(field.name);
+    for (auto& [prefix, level] : levels_) level.object = {level.entries};
+    for (auto& [prefix, level] : levels_)
+        for (expr::Entry& entry : level.entries) {
+            const auto below =
+                levels_.find(prefix + std::string(std::get<std::string_view>(entry.key.data)) + ".");
+            if (below != levels_.end()) entry.value = {below->second.object};
+        }
+    for (const RowField& field : fields) slots_.push_back(slots_of(field.name));
 }
 
+/// "a.b" is an entry of the whole, and "b" is one of "a.", which is an entry as well.
+void RowObject::add(std::string_view name) {
+    const auto entry = [&](std::string_view prefix, std::string_view key) {
+        auto& entries = levels_.try_emplace(std::string(prefix)).first->second.entries;
+        const auto same = [&](const expr::Entry& known) {
+            return std::get<std::string_view>(known.key.data) == key;
+        };
+        if (std::none_of(entries.begin(), entries.end(), same)) entries.push_back({{key}, {}});
+    };
+    for (std::size_t begin = 0; begin <= name.size();) {
+        const std::size_t point = std::min(name.find('.', begin), name.size());
+        entry(name.substr(0, begin), name.substr(begin));
+        if (point < name.size()) entry(name.substr(0, begin), name.substr(begin, point - begin));
+        begin = point + 1;
+    }
+}
+
+std::vector<RowObject::Slot> RowObject::slots_of(std::string_view name) {
+    std::vector<Slot> slots;
+    const auto below = levels_.find(std::string(name) + ".");
+    for (auto& [prefix, level] : levels_) {
+        if (!name.starts_with(prefix)) continue;
+        for (expr::Entry& entry : level.entries)
+            if (std::get<std::string_view>(entry.key.data) == name.substr(prefix.size()))
+                slots.push_back({&entry.value, below == levels_.end() ? nullptr : &below->second});
+    }
+    return slots;
+}
+
+void RowObject::set(std::size_t field, const expr::Value& value) {
+    const bool missing = std::holds_alternative<expr::Unknown>(value.data);
+    for (const Slot& slot : slots_[field])
+        *slot.value = slot.below && !missing ? expr::Value{slot.below->object} : value;
+}
+
+RowValue::RowValue(const RowClaim& claim)
+    : claim_(claim), stated_(claim.fields.size()), texts_(claim.fields.size()), scratch_(claim.fields.size()),
+      values_(claim.fields.size()), cells_(claim.fields.size()), object_(claim.fields) {}
+
 const expr::Object& RowValue::set(const RowBatch& batch, std::uint32_t row, CellSyntax syntax) {
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
+    for (std::size_t i = 0; i < values_.size(); ++i) {
         const RowField& field = claim_.fields[i];
         if (field.column >= batch.width(row)) {
             cells_[i] = {};
-            entries_[i].value = {expr::Unknown{field.name}};
-            continue;
+            values_[i] = {expr::Unknown{field.name}};
+        } else {
+            const RowCell& cell = batch.cell(row, field.column);
+            cells_[i] = {cell.begin, cell.end};
+            const std::string_view raw = batch.raw(cell);
+            const CellText text{cell_text(raw, syntax, texts_[i]), is_quoted(raw, syntax), syntax.json};
+            values_[i] = cell_value(text, field.check, field.name, stated_[i], scratch_[i]);
         }
-        const RowCell& cell = batch.cell(row, field.column);
-        cells_[i] = {cell.begin, cell.end};
-        const std::string_view raw = batch.raw(cell);
-        const CellText text{cell_text(raw, syntax, texts_[i]), is_quoted(raw, syntax), syntax.json};
-        entries_[i].value = cell_value(text, field.check, field.name, stated_[i], scratch_[i]);
+        object_.set(i, values_[i]);
     }
-    return object_;
+    return object_.object();
 }
 
 Span RowValue::hull() const {

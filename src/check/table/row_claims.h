@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@
 
 namespace factlint {
 
-/// The cell behind `row.NAME`.
+/// The cell behind `row.NAME`. `row.address.city` is of the column "address.city".
 struct RowField {
     std::string name;
     std::uint32_t column = 0;            ///< in the file
@@ -32,6 +33,34 @@ struct RowClaim {
     LookUp others;
 };
 
+/// The value of `row`: an object with others inside it where names of fields have points, so that `row.address.city` and
+/// row.`address.city` are the same.
+class RowObject {
+  public:
+    /// The fields must outlive it.
+    explicit RowObject(const std::vector<RowField>& fields);
+
+    void set(std::size_t field, const expr::Value& value);
+    const expr::Object& object() const { return levels_.find("")->second.object; }
+
+  private:
+    /// What stands behind one prefix, "" or "address.".
+    struct Level {
+        std::vector<expr::Entry> entries;
+        expr::Object object;
+    };
+    struct Slot {
+        expr::Value* value;
+        const Level* below;  ///< of a name that others begin with; null = none
+    };
+    using Levels = std::map<std::string, Level, std::less<>>;
+    void add(std::string_view name);
+    std::vector<Slot> slots_of(std::string_view name);
+
+    Levels levels_;
+    std::vector<std::vector<Slot>> slots_;  ///< of each field
+};
+
 /// One row as the value of `row`: an object of the fields that a claim reads. Values live until the next row.
 class RowValue {
   public:
@@ -43,14 +72,15 @@ class RowValue {
     /// From the first to the last cell that the claim reads.
     Span hull() const;
     Stated& stated(std::size_t field) { return stated_[field]; }
+    const expr::Value& value(std::size_t field) const { return values_[field]; }
 
   private:
     const RowClaim& claim_;
     std::vector<Stated> stated_;
     std::vector<std::string> texts_, scratch_;
-    std::vector<expr::Entry> entries_;
+    std::vector<expr::Value> values_;
     std::vector<Span> cells_;
-    expr::Object object_;
+    RowObject object_;
 };
 
 /// What evaluation of one claim has seen. Parts are merged in any order.

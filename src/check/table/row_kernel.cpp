@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expr/column_calls.h"
 #include "expr/tree.h"
 #include "read/located.h"
 #include "schema/moment.h"
@@ -166,8 +167,8 @@ class KernelCompiler {
 
     /// row.amount, or row.amount.number.
     std::optional<std::uint32_t> select(NodeId id) {
+        if (const auto whole = field(id)) return whole;
         const NodeId operand = tree_.children_of(id)[0];
-        if (tree_.nodes[operand].kind != NodeKind::select) return field(id);
         if (tree_.nodes[id].text != "number") return std::nullopt;
         const auto inside = field(operand);
         if (!inside || !is_number_column(fields_[nodes_[*inside].field])) return std::nullopt;
@@ -193,12 +194,9 @@ class KernelCompiler {
     }
 
     std::optional<std::uint32_t> field(NodeId id) {
-        const Node& operand = tree_.nodes[tree_.children_of(id)[0]];
-        if (operand.kind != NodeKind::variable || tree_.variables[operand.payload] != "row")
-            return std::nullopt;
-        const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const RowField& each) {
-            return each.name == tree_.nodes[id].text;
-        });
+        const std::string path = expr::field_path(tree_, id, "row");
+        const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                        [&](const RowField& each) { return each.name == path; });
         if (found == fields_.end() || !is_plain(*found)) return std::nullopt;
         KernelNode made{Op::field};
         made.field = static_cast<std::uint32_t>(found - fields_.begin());

@@ -230,6 +230,28 @@ class TableChecker {
         return file_.path() + " has no column " + name;
     }
 
+    /// The column that the path of a field begins with, the longest: "amount" of amount.number. Where there is none, as much of
+    /// the path as was meant to name one.
+    std::string column_in(const std::string& path) const {
+        for (std::size_t end = path.size(); end != std::string::npos; end = path.rfind('.', end - 1))
+            if (find_column(path.substr(0, end))) return path.substr(0, end);
+        const bool points =
+            std::any_of(result_.columns.begin(), result_.columns.end(),
+                        [](const TableColumn& column) { return column.name.find('.') != std::string::npos; });
+        return points ? path : path.substr(0, path.find('.'));
+    }
+
+    /// The columns of paths, each once.
+    std::vector<WantedField> columns_in(const std::vector<WantedField>& paths) const {
+        std::vector<WantedField> columns;
+        for (const auto& [path, place] : paths) {
+            const std::string name = column_in(path);
+            const auto same = [&](const WantedField& known) { return known.first == name; };
+            if (std::none_of(columns.begin(), columns.end(), same)) columns.emplace_back(name, place);
+        }
+        return columns;
+    }
+
     /// The cells behind the names; what is missing, where one is not there.
     std::string plan_fields(const std::vector<WantedField>& wanted, std::vector<RowField>& fields) {
         std::string missing;
@@ -267,7 +289,7 @@ class TableChecker {
 
     void plan_claim(const WantedRowClaim& wanted) {
         RowClaim rows{wanted.assertion, wanted.where, {}, wanted.others};
-        std::string missing = plan_fields(wanted.fields, rows.fields);
+        std::string missing = plan_fields(columns_in(wanted.fields), rows.fields);
         if (wanted.by.empty()) {
             if (missing.empty()) plan_.claims.push_back(rows);
             return result_.claims.push_back(

@@ -30,7 +30,7 @@ using WantedField = std::pair<std::string, Place>;
 struct WantedRowClaim {
     const expr::Expression* assertion = nullptr;
     const expr::Expression* where = nullptr;  ///< null = all rows
-    std::vector<WantedField> fields;          ///< of `row`
+    std::vector<WantedField> fields;          ///< paths of `row`
     LookUp others;
     std::vector<WantedField> by{};                                 ///< of `group`; empty = single rows
     std::vector<std::pair<std::string, WantedAggregate>> calls{};  ///< variables of a claim about groups
