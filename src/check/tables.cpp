@@ -1,6 +1,7 @@
 #include "check/tables.h"
 
 #include <algorithm>
+#include <set>
 
 #include "check/claim_values.h"
 #include "check/data_files.h"
@@ -17,6 +18,27 @@ namespace {
 const FactDefinition& table_of(const RuleFile& rules, const std::string& name) {
     return *std::find_if(rules.facts.begin(), rules.facts.end(),
                          [&](const FactDefinition& fact) { return fact.name == name; });
+}
+
+/// Names of columns that the rules read of a table and, as they may be paths, how these begin.
+std::vector<std::string> columns_read(const RuleFile& rules, const FactDefinition& fact) {
+    std::set<std::string> names;
+    const auto add = [&](const std::string& path) {
+        const auto all = beginnings(path);
+        names.insert(all.begin(), all.end());
+    };
+    const Table& table = std::get<Table>(fact.where);
+    for (const Column& column : table.columns) add(column.name);
+    for (const auto& key : table.unique) std::for_each(key.begin(), key.end(), add);
+    for (const TableCall& call : rules.table_calls)
+        if (&rules.facts[call.fact] == &fact) add(call.call.column);
+    for (const Claim& claim : rules.claims) {
+        if (claim.each != fact.name) continue;
+        for (const auto* uses : {&claim.row_fields, &claim.by})
+            for (const RowFieldUse& use : *uses) add(use.name);
+        for (const TableCall& call : claim.group_calls) add(call.call.column);
+    }
+    return {names.begin(), names.end()};
 }
 
 WantedAggregate wanted(const TableCall& call) {
@@ -57,9 +79,10 @@ class TableRun {
             return table_.path + " leads out of the project";
         }
         std::vector<Finding> excused;  // a table that may be absent
-        file_ = TableFile::open(context_.corpus, context_.root,
-                                {table_.path, table_.part, table_.query, table_.place},
-                                fact_.optional ? excused : context_.findings);
+        file_ = TableFile::open(
+            context_.corpus, context_.root,
+            {table_.path, table_.part, table_.query, table_.place, columns_read(rules_, fact_)},
+            fact_.optional ? excused : context_.findings);
         if (file_) return "";
         const std::vector<Finding>& said = fact_.optional ? excused : context_.findings;
         const bool found =
@@ -174,9 +197,11 @@ void add_references(const RuleFile& rules, const Table& table, const LoadedDocum
         const Table& other = std::get<Table>(table_of(rules, referenced_table(column)).where);
         const std::string path = with_stem_of(other.path, document, context);
         std::vector<Finding> said;  // where it is read for its own sake
-        const auto file = stays_inside(path) ? TableFile::open(context.corpus, context.root,
-                                                               {path, other.part, other.query}, said)
-                                             : nullptr;
+        const auto file =
+            stays_inside(path)
+                ? TableFile::open(context.corpus, context.root,
+                                  {path, other.part, other.query, {}, {referenced_column(column)}}, said)
+                : nullptr;
         const std::string name = referenced_column(column);
         auto keys = file ? keys_of(*file, {name}) : std::nullopt;
         if (keys) {

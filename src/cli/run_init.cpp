@@ -88,9 +88,13 @@ int init_project() {
 int init_from(const Project& project, const std::string& given, Corpus& corpus) {
     std::vector<Finding> findings;
     const std::size_t hash = std::min(given.find('#'), given.size());
-    const TableName source{from_working_folder(project, given.substr(0, hash)),
-                           given.substr(std::min(hash + 1, given.size()))};
+    TableName source{from_working_folder(project, given.substr(0, hash)),
+                     given.substr(std::min(hash + 1, given.size()))};
     auto table = TableFile::open(corpus, project.root, source, findings);
+    if (table && !table->inside().empty()) {
+        source.columns = {table->inside().begin(), table->inside().end()};
+        table = TableFile::open(corpus, project.root, source, findings);
+    }
     write_problems(findings);
     if (!table) return exit_unchecked;
     const Profile profile = profile_table(*table);

@@ -1,7 +1,6 @@
 #include "read/json_line_rows.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 
 #include "read/json_tree.h"
@@ -97,13 +96,6 @@ class FlatObject {
     std::size_t begin_ = 0, at_ = 0, end_ = 0;
 };
 
-/// A span of a batch in the file.
-Span moved(Span span, std::uint64_t base) {
-    if (base + span.end > UINT32_MAX) return {};
-    const auto by = static_cast<std::uint32_t>(base);
-    return {span.begin + by, span.end + by};
-}
-
 bool is_object(const Tree& tree) { return !tree.nodes.empty() && tree[0].kind == TreeKind::object; }
 
 }  // namespace
@@ -150,15 +142,16 @@ void JsonLineRows::scan(RowBatch& batch) const {
             const std::size_t column = columns.column_of(tree[at].key);
             if (column < columns_->size()) batch.cells[row + column] = cell_of(tree[at]);
         }
+        for (const std::size_t column : columns.paths())
+            if (const TreeIndex inside = member_at(tree, 0, (*columns_)[column].name))
+                if (tree[inside].parent != 0) batch.cells[row + column] = cell_of(tree[inside]);
         batch.rows.push_back(static_cast<std::uint32_t>(batch.cells.size()));
         batch.row_spans.push_back(line);
         return true;
     });
 }
 
-std::vector<TableColumn> columns_of_json_lines(ReadBytes read, std::size_t most) {
-    std::vector<TableColumn> columns;
-    std::set<std::string, std::less<>> seen;
+void gather_columns(ReadBytes read, std::size_t most, ObjectColumns& columns) {
     RowReader lines(std::move(read), lines_alone);
     RowBatch batch;
     Tree tree;
@@ -168,13 +161,9 @@ std::vector<TableColumn> columns_of_json_lines(ReadBytes read, std::size_t most)
         for_each_line(batch.text, [&](Span line) {
             read_json(batch.text, line, tree, findings);
             findings.clear();
-            for (TreeIndex at = 1; is_object(tree) && at < tree[0].end; at = tree[at].end)
-                if (seen.emplace(tree[at].key).second)
-                    columns.push_back(
-                        {std::string(tree[at].key), {{}, moved(tree[at].key_span, batch.base)}});
+            if (is_object(tree)) columns.take(tree, 0, batch.base);
             return ++count < most;
         });
-    return columns;
 }
 
 std::string why_bad_record(std::string_view line) {

@@ -1,7 +1,6 @@
 #include "read/stored_rows.h"
 
 #include <algorithm>
-#include <map>
 
 #include "read/document_table.h"
 #include "read/located.h"
@@ -45,56 +44,56 @@ struct Record {
 
 class ObjectStore {
   public:
-    ObjectStore(const Sources& sources, bool json, StoredTable& table)
-        : sources_(sources), json_(json), table_(table), cells_(table.columns) {}
+    ObjectStore(const Sources& sources, const WantedObjects& wanted, StoredTable& table)
+        : sources_(sources), wanted_(wanted), table_(table) {}
 
     void store(const std::vector<Record>& records, bool keyed) {
         if (records.empty()) return;
         source_ = records.front().tree->source;
         collect_columns(records, keyed);
-        const std::size_t width = table_.columns.size();
-        table_.cells.reserve(records.size() * width);
-        for (const Record& record : records) add(record, keyed);
-        table_.text = json_ ? sources_.text(source_) : std::string_view(table_.written);
+        ObjectCells cells(table_.columns);
+        table_.cells.reserve(records.size() * table_.columns.size());
+        for (const Record& record : records) add(record, keyed, cells);
+        table_.text = wanted_.json ? sources_.text(source_) : std::string_view(table_.written);
     }
 
   private:
     void collect_columns(const std::vector<Record>& records, bool keyed) {
-        std::map<std::string_view, std::size_t> seen;
-        const auto meet = [&](std::string_view name, Span place) {
-            if (seen.emplace(name, table_.columns.size()).second)
-                table_.columns.push_back({std::string(name), {source_, place}});
-        };
+        ObjectColumns met({wanted_.columns.begin(), wanted_.columns.end()});
         for (const Record& record : records) {
-            const Tree& tree = *record.tree;
-            if (keyed) meet(key_column, tree[record.object].key_span);
-            for (TreeIndex at = record.object + 1; at < tree[record.object].end; at = tree[at].end)
-                meet(tree[at].key, tree[at].key_span);
+            if (keyed) met.add(key_column, {source_, (*record.tree)[record.object].key_span});
+            met.take(*record.tree, record.object);
         }
+        table_.columns = std::move(met.columns);
+        table_.inside = std::move(met.inside);
     }
 
-    void add(const Record& record, bool keyed) {
+    void add(const Record& record, bool keyed, ObjectCells& cells) {
         const Tree& tree = *record.tree;
         const TreeNode& object = tree[record.object];
         const std::size_t row = table_.cells.size(), width = table_.columns.size();
-        const std::uint32_t begin = !json_  ? static_cast<std::uint32_t>(table_.written.size())
-                                    : keyed ? object.key_span.begin
-                                            : object.span.begin;
+        const std::uint32_t begin = !wanted_.json ? static_cast<std::uint32_t>(table_.written.size())
+                                    : keyed       ? object.key_span.begin
+                                                  : object.span.begin;
         table_.cells.resize(row + width, {begin, begin});
-        if (!json_) table_.places.resize(row + width, {object.span.begin, object.span.begin});
-        cells_.begin_row();
-        if (keyed) set(row + cells_.column_of(key_column), object.key_span, TreeKind::text, object.key);
-        for (TreeIndex at = record.object + 1; at < object.end; at = tree[at].end) {
-            const TreeNode& member = tree[at];
-            if (member.kind != TreeKind::null)
-                set(row + cells_.column_of(member.key), member.span, member.kind, member.text);
-        }
+        if (!wanted_.json) table_.places.resize(row + width, {object.span.begin, object.span.begin});
+        cells.begin_row();
+        if (keyed) set(row + cells.column_of(key_column), object.key_span, TreeKind::text, object.key);
+        for (TreeIndex at = record.object + 1; at < object.end; at = tree[at].end)
+            set(row + cells.column_of(tree[at].key), tree[at]);
+        for (const std::size_t column : cells.paths())
+            if (const TreeIndex inside = member_at(tree, record.object, table_.columns[column].name))
+                if (tree[inside].parent != record.object) set(row + column, tree[inside]);
         table_.row_spans.push_back(
-            {begin, json_ ? object.span.end : static_cast<std::uint32_t>(table_.written.size())});
+            {begin, wanted_.json ? object.span.end : static_cast<std::uint32_t>(table_.written.size())});
+    }
+
+    void set(std::size_t cell, const TreeNode& member) {
+        if (member.kind != TreeKind::null) set(cell, member.span, member.kind, member.text);
     }
 
     void set(std::size_t cell, Span span, TreeKind kind, std::string_view text) {
-        if (json_) {
+        if (wanted_.json) {
             table_.cells[cell] = {span.begin, span.end};
             return;
         }
@@ -110,9 +109,8 @@ class ObjectStore {
     }
 
     const Sources& sources_;
-    bool json_;
+    const WantedObjects& wanted_;
     StoredTable& table_;
-    ObjectCells cells_;
     SourceId source_{};
 };
 
@@ -148,34 +146,19 @@ bool StoredRows::take(RowBatch& batch) {
     return true;
 }
 
-std::size_t ObjectCells::column_of(std::string_view key) {
-    if (next_ < columns_.size() && columns_[next_].name == key) return next_++;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (columns_[i].name != key) continue;
-        next_ = i + 1;
-        return i;
-    }
-    return std::string_view::npos;
-}
-
-RowCell cell_of(const TreeNode& node) {
-    return node.kind == TreeKind::null ? RowCell{node.span.begin, node.span.begin}
-                                       : RowCell{node.span.begin, node.span.end};
-}
-
 std::optional<Finding> store_objects(const Sources& sources, std::span<const Tree> trees,
-                                     std::string_view pointer, bool json, StoredTable& table) {
+                                     const WantedObjects& wanted, StoredTable& table) {
     std::vector<Record> records;
     bool keyed = false;
     for (const Tree& tree : trees) {
         if (tree.nodes.empty()) continue;
-        const auto found = node_at(tree, pointer);
+        const auto found = node_at(tree, wanted.pointer);
         if (!found) {
             Finding missing = found.error();
             missing.message += " in " + sources[tree.source].path;
             return missing;
         }
-        if (trees.size() > 1 && pointer.empty() && tree[0].kind == TreeKind::object) {
+        if (trees.size() > 1 && wanted.pointer.empty() && tree[0].kind == TreeKind::object) {
             records.push_back({&tree, 0});
             continue;
         }
@@ -187,7 +170,7 @@ std::optional<Finding> store_objects(const Sources& sources, std::span<const Tre
         for (TreeIndex at = *found + 1; at < tree[*found].end; at = tree[at].end)
             records.push_back({&tree, at});
     }
-    ObjectStore(sources, json, table).store(records, keyed);
+    ObjectStore(sources, wanted, table).store(records, keyed);
     return std::nullopt;
 }
 

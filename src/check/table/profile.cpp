@@ -35,6 +35,7 @@ class Profiler {
             if (i >= most_profiled_columns)
                 return profile_.left_out.push_back(
                     fmt::format("{} columns behind the first {}", names.size() - i, most_profiled_columns));
+            if (file_.holds_objects(name)) continue;  // its members are columns
             if (name.empty())
                 profile_.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
             else if (first_invalid_utf8(name))

@@ -43,7 +43,7 @@ class TableChecker {
     TableResult run() {
         result_.aggregates.resize(request_.aggregates.size());
         if (!read_header()) return nothing_read();
-        find_columns();
+        result_.columns = file_.columns();
         report_.report_header(result_.columns);
         if (file_.sniffed()) report_.report_dialect(result_.columns.front().place);
         make_plan();
@@ -77,25 +77,6 @@ class TableChecker {
         finding.path = file_.path();
         findings_.push_back(std::move(finding));
         return false;
-    }
-
-    /// Columns that are asked for may stand in later rows alone.
-    void find_columns() {
-        const auto find = [&](const std::string& name) {
-            const auto same = [&](const TableColumn& column) { return column.name == name; };
-            if (std::none_of(file_.columns().begin(), file_.columns().end(), same))
-                file_.find_late_column(name);
-        };
-        for (const Column& column : request_.columns) find(column.name);
-        for (const WantedAggregate& aggregate : request_.aggregates)
-            if (aggregate.call.function != AggregateFunction::rows) find(aggregate.column);
-        for (const WantedRowClaim& claim : request_.claims) {
-            for (const auto* fields : {&claim.fields, &claim.by})
-                for (const auto& [name, place] : *fields) find(name);
-            for (const auto& [variable, call] : claim.calls)
-                if (call.call.function != AggregateFunction::rows) find(call.column);
-        }
-        result_.columns = file_.columns();
     }
 
     std::optional<std::uint32_t> find_column(const std::string& name) const {
@@ -233,13 +214,15 @@ class TableChecker {
     /// The column that the path of a field begins with, the longest: "amount" of amount.number. Where there is none, as much of
     /// the path as was meant to name one.
     std::string column_in(const std::string& path) const {
-        for (std::size_t end = path.size(); end != std::string::npos; end = path.rfind('.', end - 1))
-            if (find_column(path.substr(0, end))) return path.substr(0, end);
-        const bool points =
-            std::any_of(result_.columns.begin(), result_.columns.end(),
-                        [](const TableColumn& column) { return column.name.find('.') != std::string::npos; });
-        return points ? path : path.substr(0, path.find('.'));
+        for (const std::string& name : beginnings(path)) {
+            const bool goes_on = name != path && file_.holds_objects(name);
+            if (!goes_on && find_column(name)) return name;
+        }
+        const bool points = std::any_of(result_.columns.begin(), result_.columns.end(), has_point);
+        return points || !file_.inside().empty() ? path : path.substr(0, path.find('.'));
     }
+
+    static bool has_point(const TableColumn& column) { return column.name.find('.') != std::string::npos; }
 
     /// The columns of paths, each once.
     std::vector<WantedField> columns_in(const std::vector<WantedField>& paths) const {

@@ -106,7 +106,8 @@ bool TableFile::open_several(Opening& opening) {
         return opening.fail(matches_nothing(path_, opening.name.place.value_or(Place{}),
                                             "name the files with rows, or mend `table:`"));
     for (const std::string& path : paths) {
-        const TableName name{path, opening.name.part, opening.name.query, opening.name.place};
+        TableName name = opening.name;
+        name.path = path;
         auto file = TableFile::open(opening.corpus, opening.root, name, opening.findings);
         if (file && !file->columns().empty()) add_file(std::move(file), opening);
     }
@@ -117,6 +118,7 @@ bool TableFile::open_several(Opening& opening) {
 bool TableFile::add_file(std::unique_ptr<TableFile> file, Opening& opening) {
     if (files_.empty()) {
         columns_ = file->columns_;
+        inside_ = file->inside_;
         syntax_ = file->syntax_;
     }
     const auto same = [](const TableColumn& a, const TableColumn& b) { return a.name == b.name; };
@@ -189,13 +191,19 @@ bool TableFile::open_json_lines(Opening& opening) {
     format_ = Format::json_lines;
     syntax_ = {'"', true};
     if (!open_bytes(opening)) return false;
-    columns_ = columns_of_json_lines(read_bytes(), lines_for_columns);
-    has_all_columns_ = false;
     if (!whole_) {
         const std::string start = start_of_file();
         start_ = opening.corpus.sources().add(path_, start.substr(0, start.find('\n')));
         start_size_ = static_cast<std::uint32_t>(opening.corpus.sources().text(start_).size());
     }
+    ObjectColumns met(opening.name.columns);
+    gather_columns(read_bytes(), lines_for_columns, met);
+    if (!met.is_settled()) {  // later rows may have what is asked for
+        met = ObjectColumns(opening.name.columns);
+        gather_columns(read_bytes(), SIZE_MAX, met);
+    }
+    columns_ = std::move(met.columns);
+    inside_ = std::move(met.inside);
     for (TableColumn& column : columns_) column.place = place_of_key(column.place.span);
     return true;
 }
@@ -206,18 +214,9 @@ Place TableFile::place_of_key(Span key) const {
     return {start_, key.end <= start_size_ ? key : Span{}};
 }
 
-bool TableFile::find_late_column(const std::string& name) {
-    if (!has_all_columns_) {
-        has_all_columns_ = true;
-        for (TableColumn& column : columns_of_json_lines(read_bytes(), SIZE_MAX)) {
-            const auto same = [&](const TableColumn& known) { return known.name == column.name; };
-            if (std::any_of(columns_.begin(), columns_.end(), same)) continue;
-            column.place = place_of_key(column.place.span);
-            columns_.push_back(std::move(column));
-        }
-    }
-    return std::any_of(columns_.begin(), columns_.end(),
-                       [&](const TableColumn& column) { return column.name == name; });
+bool TableFile::holds_objects(const std::string& column) const {
+    const auto first = inside_.lower_bound(column + ".");
+    return first != inside_.end() && first->starts_with(column + ".");
 }
 
 /// Makes the file a Source, of which `store` makes rows: whether it can.
@@ -230,6 +229,7 @@ template <class Store> bool TableFile::open_stored(Opening& opening, Store store
     bytes_ = opening.corpus.sources().text(*source).size();
     if (!store(opening.corpus.sources(), *source)) return false;
     columns_ = stored_.columns;
+    inside_ = stored_.inside;
     return true;
 }
 
@@ -249,7 +249,8 @@ bool TableFile::open_tree(Opening& opening) {
         if (std::any_of(faults.begin(), faults.end(),
                         [](const Finding& fault) { return fault.concern == Concern::input; }))
             return false;
-        return opening.succeed(store_objects(sources, trees, opening.name.part, format == "json", stored_));
+        const WantedObjects wanted{opening.name.part, opening.name.columns, format == "json"};
+        return opening.succeed(store_objects(sources, trees, wanted, stored_));
     });
 }
 

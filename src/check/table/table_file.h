@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct TableName {
         part{};  ///< what stands behind "#": a pointer into JSON, YAML or TOML, the number of a document's table, the name of a database's
     std::string query{};           ///< of a database
     std::optional<Place> place{};  ///< where a rule names it
+    std::vector<std::string>
+        columns{};  ///< that are asked for: members of objects inside rows are some only then
 
     std::string text() const { return part.empty() ? path : path + "#" + part; }
 };
@@ -40,8 +43,10 @@ class TableFile {
     const std::vector<std::unique_ptr<TableFile>>& files() const { return files_; }
     /// Empty where there is nothing at all in the file.
     const std::vector<TableColumn>& columns() const { return columns_; }
-    /// Makes `columns` name a column too that only later rows have; whether it does. O(bytes) at the first call.
-    bool find_late_column(const std::string& name);
+    /// Paths of members of objects inside the rows, for people: the first ones.
+    const std::set<std::string, std::less<>>& inside() const { return inside_; }
+    /// Whether the column has objects with members, as far as the first rows tell.
+    bool holds_objects(const std::string& column) const;
     CellSyntax syntax() const { return syntax_; }
     char delimiter() const { return dialect_.delimiter; }
     /// The delimiter is not what the name says (*.tsv: a tab, else a comma).
@@ -86,9 +91,10 @@ class TableFile {
     Format format_ = Format::delimited;
     Dialect dialect_;
     CellSyntax syntax_;
-    bool sniffed_ = false, has_all_columns_ = true;
+    bool sniffed_ = false;
     std::uint64_t bytes_ = 0;
     std::vector<TableColumn> columns_;
+    std::set<std::string, std::less<>> inside_;
     std::optional<SourceId> whole_;
     std::string_view text_;  ///< of `whole_`
     SourceId start_{};       ///< the first line of JSON Lines that are no Source

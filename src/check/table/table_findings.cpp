@@ -175,6 +175,7 @@ void TableFindings::report_missing_column(const std::string& name, Place declare
                                           const std::vector<TableColumn>& columns) {
     std::vector<std::string_view> names;
     for (const TableColumn& column : columns) names.push_back(column.name);
+    names.insert(names.end(), file_.inside().begin(), file_.inside().end());
     Finding& finding =
         add("missing-column", Severity::error, file_.path() + " has no column " + quoted(name));
     finding.column = name;

@@ -63,8 +63,7 @@ class KeySearch {
     }
 
     KeptRow keep(const RowBatch& batch, std::uint32_t row) const {
-        const auto [first, last] = std::minmax_element(columns_.begin(), columns_.end());
-        return keep_row(batch, row, {batch.cell(row, *first).begin, batch.cell(row, *last).end});
+        return keep_row(batch, row, key_span(batch, row, columns_));
     }
 
     std::uint64_t second_hash(const RowBatch& batch, std::uint32_t row) {

@@ -51,6 +51,15 @@ CellShape shape_of(std::string_view text) {
     return CellShape::text;
 }
 
+Span key_span(const RowBatch& batch, std::uint32_t row, const std::vector<std::uint32_t>& columns) {
+    Span span = span_of(batch.cell(row, columns.front()));
+    for (const std::uint32_t column : columns) {
+        const RowCell& cell = batch.cell(row, column);
+        span = {std::min(span.begin, cell.begin), std::max(span.end, cell.end)};
+    }
+    return span;
+}
+
 std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
                                       const std::vector<std::uint32_t>& columns, CellSyntax syntax,
                                       std::string& scratch) {
@@ -207,8 +216,7 @@ void TablePass::take_foreign_key(const RowBatch& batch, std::size_t key) {
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
         const auto hash = key_hash(batch, row, foreign.columns, plan_.syntax, scratch_);
         if (!hash || std::binary_search(foreign.keys->begin(), foreign.keys->end(), *hash)) continue;
-        const auto [low, high] = std::minmax_element(foreign.columns.begin(), foreign.columns.end());
-        blame(foreign_[key], batch, row, {batch.cell(row, *low).begin, batch.cell(row, *high).end});
+        blame(foreign_[key], batch, row, key_span(batch, row, foreign.columns));
     }
 }
 

@@ -131,6 +131,9 @@ class TablePass {
     std::string scratch_;                                    ///< one of them
 };
 
+/// From the first to the last cell of a row's key, which may stand in any order.
+Span key_span(const RowBatch& batch, std::uint32_t row, const std::vector<std::uint32_t>& columns);
+
 /// The hash of a row's key; nullopt where a cell of it is empty or not there.
 std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
                                       const std::vector<std::uint32_t>& columns, CellSyntax syntax,
