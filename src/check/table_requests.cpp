@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/listing.h"
+#include "text/problem.h"
 
 namespace factlint {
 namespace {
@@ -23,18 +24,40 @@ void add_columns(const TableSchema& schema, TableRequest& request) {
     request.ordered = schema.match == Match::exact;
 }
 
-Finding no_such_key(const ForeignKey& key, const std::string& path) {
+Finding bad_key(const ForeignKey& key, std::string message, std::string help = {}) {
     Finding finding;
     finding.id = "bad-foreign-key";
     finding.concern = Concern::rule;
-    finding.message = path.empty() ? "no resource is named `" + key.resource + "`"
-                                   : path + " has no column " + listing(key.reference_fields);
+    finding.message = std::move(message);
     finding.primary = key.place;
-    finding.help = "mend `reference`, or name the resource in the package";
+    finding.help = std::move(help);
     return finding;
 }
 
+Finding no_such_column(const ForeignKey& key, const TableName& other, const TableFile& file) {
+    std::vector<std::string_view> known;
+    for (const TableColumn& column : file.columns()) known.push_back(column.name);
+    const std::string& missing =
+        *std::find_if(key.reference_fields.begin(), key.reference_fields.end(), [&](const std::string& name) {
+            return std::find(known.begin(), known.end(), name) == known.end();
+        });
+    known.insert(known.end(), file.inside().begin(), file.inside().end());
+    return bad_key(key, other.text() + " has no column " + quoted(missing), suggestion(missing, known));
+}
+
 }  // namespace
+
+void add_foreign_key(const ForeignKey& key, TableName other, DataContext& context, TableRequest& request) {
+    other.columns = key.reference_fields;
+    const auto file = TableFile::open(context.corpus, context.root, other, context.findings);
+    if (!file)
+        return context.findings.push_back(
+            bad_key(key, listing(key.fields) + " is not checked: " + other.text() + " could not be read"));
+    auto keys = keys_of(*file, key.reference_fields);
+    if (!keys) return context.findings.push_back(no_such_column(key, other, *file));
+    request.foreign_keys.push_back(
+        {key.fields, listing(key.reference_fields) + " of " + other.text(), std::move(*keys), key.place});
+}
 
 void add_schema(const DataTask& task, DataContext& context, TableRequest& request) {
     if (task.schema.empty()) return;
@@ -44,14 +67,11 @@ void add_schema(const DataTask& task, DataContext& context, TableRequest& reques
     for (const ForeignKey& key : schema->foreign_keys) {
         const std::string path =
             key.resource.empty() ? task.path : context.schemas.resource_path(task.schema, key.resource);
-        auto other =
-            path.empty() ? nullptr : TableFile::open(context.corpus, context.root, {path}, context.findings);
-        auto keys = other ? keys_of(*other, key.reference_fields) : std::nullopt;
-        if (keys)
-            request.foreign_keys.push_back(
-                {key.fields, listing(key.reference_fields) + " of " + path, std::move(*keys), key.place});
-        else if (path.empty() || other)
-            context.findings.push_back(no_such_key(key, path));
+        if (path.empty())
+            context.findings.push_back(bad_key(key, "no resource is named " + quoted(key.resource),
+                                               "mend `reference`, or name the resource in the package"));
+        else
+            add_foreign_key(key, {path}, context, request);
     }
 }
 

@@ -30,6 +30,7 @@ std::vector<std::string> columns_read(const RuleFile& rules, const FactDefinitio
     const Table& table = std::get<Table>(fact.where);
     for (const Column& column : table.columns) add(column.name);
     for (const auto& key : table.unique) std::for_each(key.begin(), key.end(), add);
+    for (const ForeignKey& key : table.references) std::for_each(key.fields.begin(), key.fields.end(), add);
     for (const TableCall& call : rules.table_calls)
         if (&rules.facts[call.fact] == &fact) add(call.call.column);
     for (const Claim& claim : rules.claims) {
@@ -189,33 +190,19 @@ bool needs_only_rows(const Claim& claim) {
 
 namespace {
 
-/// The keys that columns with `references` may hold.
+DataContext data_context(TableReading& reading) {
+    BindContext& context = reading.context;
+    return {context.corpus, context.root, reading.schemas, context.findings, reading.look};
+}
+
+/// The keys that must stand in other tables of the file.
 void add_references(const RuleFile& rules, const Table& table, const LoadedDocument* document,
-                    BindContext& context, TableRequest& request) {
-    for (const Column& column : table.columns) {
-        if (column.references.empty()) continue;
-        const Table& other = std::get<Table>(table_of(rules, referenced_table(column)).where);
-        const std::string path = with_stem_of(other.path, document, context);
-        std::vector<Finding> said;  // where it is read for its own sake
-        const auto file =
-            stays_inside(path)
-                ? TableFile::open(context.corpus, context.root,
-                                  {path, other.part, other.query, {}, {referenced_column(column)}}, said)
-                : nullptr;
-        const std::string name = referenced_column(column);
-        auto keys = file ? keys_of(*file, {name}) : std::nullopt;
-        if (keys) {
-            request.foreign_keys.push_back(
-                {{column.name}, name + " of " + file->path(), std::move(*keys), column.place});
-            continue;
-        }
-        Finding finding;
-        finding.id = "bad-foreign-key";
-        finding.concern = Concern::rule;
-        finding.message = file ? path + " has no column " + quoted(name)
-                               : quoted(column.name) + " is not checked: " + path + " could not be read";
-        finding.primary = column.place;
-        context.findings.push_back(std::move(finding));
+                    TableReading& reading, TableRequest& request) {
+    DataContext values = data_context(reading);
+    for (const ForeignKey& key : table.references) {
+        const Table& other = std::get<Table>(table_of(rules, key.resource).where);
+        const std::string path = with_stem_of(other.path, document, reading.context);
+        if (stays_inside(path)) add_foreign_key(key, {path, other.part, other.query}, values, request);
     }
 }
 
@@ -233,7 +220,7 @@ std::vector<std::string> paths_of(const Table& table, const std::string& root) {
 /// Whether some claim, call or declaration reads its columns.
 bool reads_rows(const RuleFile& rules, const FactDefinition& fact) {
     const Table& table = std::get<Table>(fact.where);
-    return !table.columns.empty() || !table.unique.empty() ||
+    return !table.columns.empty() || !table.unique.empty() || !table.references.empty() ||
            std::any_of(rules.claims.begin(), rules.claims.end(),
                        [&](const Claim& claim) { return claim.each == fact.name; }) ||
            std::any_of(rules.table_calls.begin(), rules.table_calls.end(),
@@ -254,11 +241,6 @@ std::vector<const Claim*> claims_of_rows(const RuleFile& rules, const FactDefini
     for (const Claim& claim : rules.claims)
         if (claim.each == fact.name && needs_only_rows(claim)) claims.push_back(&claim);
     return claims;
-}
-
-DataContext data_context(TableReading& reading) {
-    BindContext& context = reading.context;
-    return {context.corpus, context.root, reading.schemas, context.findings, reading.look};
 }
 
 /// Checks the files themselves where they are not only rows; whether nothing more is asked of them.
@@ -285,7 +267,7 @@ void read_table(const RuleFile& rules, const FactDefinition& fact, const LoadedD
     if (check_whole(rules, fact, table, schema, reading)) return;
     if (const std::string why = run.open(); !why.empty()) return run.not_checked(claims, why, reading.output);
     TableRequest request = request_for(table, reading.look);
-    add_references(rules, table, document, context, request);
+    add_references(rules, table, document, reading, request);
     if (!is_checked_whole(table.path)) {
         DataContext values = data_context(reading);
         add_schema({table.path, schema}, values, request);

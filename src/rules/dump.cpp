@@ -1,6 +1,7 @@
 // The golden form of this stage: one line for each thing a rule file says, in its order.
 #include "rules/columns_reader.h"
 #include "rules/rule.h"
+#include "text/listing.h"
 #include "value/stated.h"
 
 namespace factlint {
@@ -75,6 +76,9 @@ std::string dump(const Table& table) {
                        line("    ", "encoding", table.encoding ? table.encoding->name : "");
     for (const Column& column : table.columns)
         text += line("      ", "column", column.name + ": " + dump(column));
+    for (const ForeignKey& key : table.references)
+        text += line("      ", "key",
+                     listing(key.fields) + " of " + key.resource + ": " + listing(key.reference_fields));
     return text;
 }
 

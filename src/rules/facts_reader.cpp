@@ -19,7 +19,7 @@ struct Draft {
     FactDefinition fact;
     const Node *find = nullptr, *value = nullptr, *at = nullptr, *table = nullptr;
     const Node *as = nullptr, *unit = nullptr, *schema = nullptr, *columns = nullptr, *unique = nullptr,
-               *query = nullptr, *in = nullptr;
+               *references = nullptr, *query = nullptr, *in = nullptr;
     const Node *scope = nullptr, *all = nullptr, *optional = nullptr, *encoding = nullptr;
 };
 
@@ -37,6 +37,7 @@ constexpr Key<Draft> draft_keys[] = {
     {"schema", take<&Draft::schema>},
     {"columns", take<&Draft::columns>},
     {"unique", take<&Draft::unique>},
+    {"references", take<&Draft::references>},
     {"query", take<&Draft::query>},
     {"in", take<&Draft::in>},
     {"scope", take<&Draft::scope>},
@@ -49,7 +50,7 @@ constexpr Key<Draft> draft_keys[] = {
 struct Producer {
     std::string_view name;
     const Node* Draft::*key;
-    std::array<const Node * Draft::*, 6> companions;
+    std::array<const Node * Draft::*, 7> companions;
 };
 constexpr Producer producers[] = {
     {"find", &Draft::find, {&Draft::in, &Draft::scope, &Draft::all, &Draft::optional}},
@@ -57,7 +58,8 @@ constexpr Producer producers[] = {
     {"at", &Draft::at, {&Draft::as, &Draft::unit, &Draft::optional, &Draft::encoding}},
     {"table",
      &Draft::table,
-     {&Draft::schema, &Draft::columns, &Draft::unique, &Draft::query, &Draft::optional, &Draft::encoding}},
+     {&Draft::schema, &Draft::columns, &Draft::unique, &Draft::references, &Draft::query, &Draft::optional,
+      &Draft::encoding}},
 };
 constexpr std::pair<std::string_view, const Node * Draft::*> companion_names[] = {
     {"as", &Draft::as},
@@ -65,6 +67,7 @@ constexpr std::pair<std::string_view, const Node * Draft::*> companion_names[] =
     {"schema", &Draft::schema},
     {"columns", &Draft::columns},
     {"unique", &Draft::unique},
+    {"references", &Draft::references},
     {"query", &Draft::query},
     {"in", &Draft::in},
     {"scope", &Draft::scope},
@@ -111,8 +114,8 @@ class FactsReader {
 
     void finish() {
         for (std::size_t i = 0; i < truths_.size(); ++i) resolve(i);
-        for (const FactDefinition& fact : context_.file.facts)
-            if (const Table* table = std::get_if<Table>(&fact.where)) check_references(*table);
+        for (FactDefinition& fact : context_.file.facts)
+            if (Table* table = std::get_if<Table>(&fact.where)) resolve_references(*table);
         for (const auto& [fact, node] : templates_)
             context_.file.facts[fact].in = substitute(*node, context_.file.facts[fact].name, true);
     }
@@ -251,25 +254,73 @@ class FactsReader {
             if (const auto path = read_text(context_, *draft.schema)) table.schema = std::string(*path);
         if (draft.columns) table.columns = read_columns(context_, *draft.columns);
         if (draft.unique) table.unique = read_keys(*draft.unique);
+        if (draft.references) read_references(*draft.references, table);
         table.encoding = encoding_of(draft.encoding);
         return table;
     }
 
-    /// A column that refers to another table names a table of this file, and a column of it.
-    void check_references(const Table& table) {
+    /// {customers: {customer: id, region: region}}, or a list of such keys below the name of the table.
+    void read_references(const Node& node, Table& table) {
+        if (node.kind != NodeKind::mapping) return expected(context_, node, "a mapping of tables to columns");
+        for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+            const Node &name = *node.items[i], &value = *node.items[i + 1];
+            if (name.kind != NodeKind::scalar)
+                expected(context_, name, "the name of a table");
+            else if (value.kind != NodeKind::sequence)
+                read_reference(name, value, table);
+            else
+                for (const Node* key : value.items) read_reference(name, *key, table);
+        }
+    }
+
+    void read_reference(const Node& other, const Node& node, Table& table) {
+        if (node.kind != NodeKind::mapping || node.items.empty())
+            return expected(context_, node, "a mapping of columns to columns of " + quoted(other.text));
+        ForeignKey key;
+        key.resource = other.text;
+        key.place = context_.place(other);
+        for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+            const auto column = read_text(context_, *node.items[i]),
+                       there = read_text(context_, *node.items[i + 1]);
+            if (!column || !there) return;
+            key.fields.emplace_back(*column);
+            key.reference_fields.emplace_back(*there);
+        }
+        table.references.push_back(std::move(key));
+    }
+
+    /// Keys name tables of this file; `references: customers.id` of a column is a key too.
+    void resolve_references(Table& table) {
         std::vector<std::string_view> tables;
         for (const FactDefinition& fact : context_.file.facts)
             if (std::holds_alternative<Table>(fact.where)) tables.push_back(fact.name);
-        for (const Column& column : table.columns) {
-            if (column.references.empty()) continue;
-            const std::string other = referenced_table(column);
-            if (std::find(tables.begin(), tables.end(), other) != tables.end()) continue;
-            context_.findings.push_back(
-                problem("unknown-name", column.place.value_or(table.place),
-                        quoted(column.name) + " refers to " + quoted(column.references) +
-                            ", which is no column of a table of this file",
-                        "write `references: TABLE.COLUMN`; " + suggestion(other, tables)));
+        for (const ForeignKey& key : table.references)
+            if (std::find(tables.begin(), tables.end(), key.resource) == tables.end())
+                context_.findings.push_back(problem("unknown-name", *key.place,
+                                                    quoted(key.resource) + " is no table of this file",
+                                                    suggestion(key.resource, tables)));
+        for (const Column& column : table.columns)
+            if (!column.references.empty()) add_reference(column, tables, table);
+    }
+
+    /// Names of tables have points as paths of columns do: the longest counts.
+    void add_reference(const Column& column, const std::vector<std::string_view>& tables, Table& table) {
+        std::string_view other;
+        for (const std::string_view name : tables)
+            if (name.size() > other.size() && column.references.starts_with(std::string(name) + "."))
+                other = name;
+        const Place place = column.place.value_or(table.place);
+        if (!other.empty()) {
+            table.references.push_back(
+                {{column.name}, std::string(other), {column.references.substr(other.size() + 1)}, place});
+            return;
         }
+        const std::string meant = column.references.substr(0, column.references.rfind('.'));
+        context_.findings.push_back(
+            problem("unknown-name", place,
+                    quoted(column.name) + " refers to " + quoted(column.references) +
+                        ", which is no column of a table of this file",
+                    "write `references: TABLE.COLUMN`; " + suggestion(meant, tables)));
     }
 
     /// [id, region]: one key over two columns; [[id], [date, region]]: two keys.

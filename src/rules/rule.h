@@ -14,7 +14,7 @@
 #include "expr/column_calls.h"
 #include "expr/expression.h"
 #include "rules/pattern.h"
-#include "schema/column.h"
+#include "schema/table_schema.h"
 #include "text/sources.h"
 #include "value/stated.h"
 #include "value/tolerance.h"
@@ -62,16 +62,9 @@ struct Table {
     Place place;
     std::vector<Column> columns{};                   ///< what `columns` says, in its order
     std::vector<std::vector<std::string>> unique{};  ///< keys over several columns
+    std::vector<ForeignKey> references{};            ///< `resource`: the name of a table of the rule file
     std::optional<DeclaredEncoding> encoding{};
 };
-
-/// "customers" of `references: customers.id`; and the column there.
-inline std::string referenced_table(const Column& column) {
-    return column.references.substr(0, std::min(column.references.rfind('.'), column.references.size()));
-}
-inline std::string referenced_column(const Column& column) {
-    return column.references.substr(std::min(column.references.rfind('.'), column.references.size() - 1) + 1);
-}
 
 struct FactDefinition {
     std::string name;  ///< dotted path

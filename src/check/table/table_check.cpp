@@ -129,16 +129,13 @@ class TableChecker {
     void check_columns() {
         std::vector<std::string> declared;
         for (const Column& column : request_.columns) declared.push_back(column.name);
-        const auto is_declared = [&](const TableColumn& column) {
-            return std::find(declared.begin(), declared.end(), column.name) != declared.end();
-        };
         for (const TableColumn& column : result_.columns)
-            if (!request_.others_allowed && !is_declared(column))
+            if (!request_.others_allowed && !is_declared(column.name))
                 report_.report_unexpected_column(column, declared);
         if (!request_.ordered) return;
         for (std::size_t i = 0; i < std::min(declared.size(), result_.columns.size()); ++i)
             if (result_.columns[i].name != declared[i] && find_column(declared[i]) &&
-                is_declared(result_.columns[i]))
+                is_declared(result_.columns[i].name))
                 return report_.report_column_order(result_.columns[i], declared[i]);
     }
 
@@ -152,12 +149,22 @@ class TableChecker {
     void plan_foreign_key(const WantedForeignKey& wanted) {
         TablePlan::ForeignKey key;
         key.keys = &wanted.keys;
-        for (const std::string& name : wanted.fields)
-            if (const auto index = find_column(name)) key.columns.push_back(*index);
+        for (const std::string& name : wanted.fields) {
+            if (const auto index = find_column(name))
+                key.columns.push_back(*index);
+            else if (!is_declared(name))
+                report_.report_missing_column(name, wanted.place.value_or(Place{}), result_.columns);
+        }
         if (key.columns.size() == wanted.fields.size()) {
             plan_.foreign_keys.push_back(std::move(key));
             foreign_.push_back(&wanted);
         }
+    }
+
+    /// Whether plan_column() has said whether it is there.
+    bool is_declared(const std::string& name) const {
+        return std::any_of(request_.columns.begin(), request_.columns.end(),
+                           [&](const Column& column) { return column.name == name; });
     }
 
     void plan_key(const std::vector<std::string>& names, std::optional<Place> place) {
@@ -307,7 +314,8 @@ class TableChecker {
             report_.report_sequence(pass.sequence(i), *plan_.sequences[i], pass.rows());
         }
         for (std::size_t key = 0; key < foreign_.size(); ++key)
-            report_.report_foreign_key(pass.foreign_key(key), *foreign_[key], pass.rows());
+            report_.report_foreign_key(pass.foreign_key(key), *foreign_[key],
+                                       {plan_.foreign_keys[key].columns, pass.rows()});
         for (std::size_t i = 0; i < request_.aggregates.size(); ++i) compute(pass, i);
         std::size_t rows = 0, groups = 0;
         for (std::size_t i = 0; i < result_.claims.size(); ++i) {
@@ -354,7 +362,7 @@ class TableChecker {
             name += (name.empty() ? "" : ", ") + result_.columns[column].name;
         const RepeatedKeys repeated = find_repeated_keys(file_, plan_, key, pass.key(key));
         result_.blamed.insert(result_.blamed.end(), repeated.blamed.begin(), repeated.blamed.end());
-        report_.report_keys(name, repeated, pass.rows());
+        report_.report_keys(name, repeated, {plan_.keys[key], pass.rows()});
     }
 
     TableFile& file_;
@@ -374,10 +382,12 @@ class TableChecker {
 
 std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::vector<std::string>& names) {
     std::vector<std::uint32_t> columns;
-    for (const std::string& name : names)
-        for (std::uint32_t column = 0; column < file.columns().size(); ++column)
-            if (file.columns()[column].name == name) columns.push_back(column);
-    if (columns.size() != names.size()) return std::nullopt;
+    for (const std::string& name : names) {
+        const auto column = std::find_if(file.columns().begin(), file.columns().end(),
+                                         [&](const TableColumn& each) { return each.name == name; });
+        if (column == file.columns().end()) return std::nullopt;
+        columns.push_back(static_cast<std::uint32_t>(column - file.columns().begin()));
+    }
     std::vector<std::uint64_t> keys;
     RowSource source = file.rows();
     RowBatch batch;

@@ -38,15 +38,29 @@ std::string share(std::uint64_t count, std::uint64_t of, std::string_view one) {
                                      : grouped(std::to_string(count)) + " of " + counted(of, one);
 }
 
-std::string quoted_cell(const KeptRow& row, CellSyntax syntax) {
+std::string shortened(const std::string& text) {
     constexpr std::size_t most = 40;
+    return text.size() <= most ? text : text.substr(0, most) + "…";
+}
+
+std::string quoted_cell(const KeptRow& row, CellSyntax syntax) {
     std::string scratch;
     const bool one = std::find_if(row.cells.begin(), row.cells.end(), [&](const RowCell& cell) {
                          return Span{cell.begin, cell.end} == row.part;
                      }) != row.cells.end();
     const std::string_view raw = slice(row.text, row.part);
-    const std::string text(one ? cell_text(raw, syntax, scratch) : raw);
-    return text.size() <= most ? text : text.substr(0, most) + "…";
+    return shortened(std::string(one ? cell_text(raw, syntax, scratch) : raw));
+}
+
+/// "7, EU": the cells of a key, which may stand apart.
+std::string quoted_key(const KeptRow& row, const std::vector<std::uint32_t>& columns, CellSyntax syntax) {
+    std::string key, scratch;
+    for (const std::uint32_t column : columns) {
+        const RowCell& cell = row.cells[column];
+        const std::string_view raw = slice(row.text, Span{cell.begin, cell.end});
+        key.append(key.empty() ? "" : ", ").append(cell_text(raw, syntax, scratch));
+    }
+    return shortened(key);
 }
 
 }  // namespace
@@ -202,13 +216,13 @@ void TableFindings::report_column_order(const TableColumn& column, const std::st
     finding.help = "put the columns in the order of the schema, or give it `\"fieldsMatch\": \"equal\"`";
 }
 
-void TableFindings::report_foreign_key(const Tally& tally, const WantedForeignKey& key, std::uint64_t rows) {
+void TableFindings::report_foreign_key(const Tally& tally, const WantedForeignKey& key, KeyRows of) {
     if (tally.count() == 0) return;
     const auto kept = tally.rows();
     Finding& finding =
         add("foreign-key", Severity::error,
-            listing(key.fields) + ": " + share(tally.count(), rows, "row") + ": " +
-                quoted(quoted_cell(kept.front(), file_.syntax())) + " is not among " + key.target);
+            listing(key.fields) + ": " + share(tally.count(), of.rows, "row") + ": " +
+                quoted(quoted_key(kept.front(), of.columns, file_.syntax())) + " is not among " + key.target);
     if (key.fields.size() == 1) finding.column = key.fields.front();
     show(finding, kept);
 }
@@ -232,13 +246,13 @@ void TableFindings::report_sequence(const Sequence& sequence, const Column& colu
     report("row-gap", sequence.gaps(), "is not one step from");
 }
 
-void TableFindings::report_keys(const std::string& name, const RepeatedKeys& repeated, std::uint64_t rows) {
+void TableFindings::report_keys(const std::string& name, const RepeatedKeys& repeated, KeyRows of) {
     if (repeated.rows == 0) return;
     Finding& finding =
         add("duplicate-key", Severity::error,
-            name + ": " + share(repeated.rows, rows, "row") + (repeated.rows == 1 ? " repeats" : " repeat") +
-                " a value that stands before: " +
-                quoted(quoted_cell(repeated.shown.front().front(), file_.syntax())));
+            name + ": " + share(repeated.rows, of.rows, "row") +
+                (repeated.rows == 1 ? " repeats" : " repeat") + " a value that stands before: " +
+                quoted(quoted_key(repeated.shown.front().front(), of.columns, file_.syntax())));
     finding.column = name;
     for (const std::vector<KeptRow>& places : repeated.shown) show(finding, places);
     std::swap(*finding.primary, finding.related.front().place);

@@ -11,6 +11,12 @@
 
 namespace factlint {
 
+/// Where a key stands in each row, and how many rows there are.
+struct KeyRows {
+    const std::vector<std::uint32_t>& columns;
+    std::uint64_t rows;
+};
+
 /// Makes findings of tallies.
 class TableFindings {
   public:
@@ -31,9 +37,9 @@ class TableFindings {
 
     void report_unexpected_column(const TableColumn& column, const std::vector<std::string>& declared);
     void report_column_order(const TableColumn& column, const std::string& declared);
-    void report_foreign_key(const Tally& tally, const WantedForeignKey& key, std::uint64_t rows);
+    void report_foreign_key(const Tally& tally, const WantedForeignKey& key, KeyRows of);
     void report_sequence(const Sequence& sequence, const Column& column, std::uint64_t rows);
-    void report_keys(const std::string& name, const RepeatedKeys& repeated, std::uint64_t rows);
+    void report_keys(const std::string& name, const RepeatedKeys& repeated, KeyRows of);
 
   private:
     Finding& add(std::string_view id, Severity severity, std::string message);
