@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/corpus.h"
+#include "check/table/table_look.h"
 #include "facts/describe.h"
 #include "rules/rule.h"
 
@@ -78,6 +79,7 @@ struct BindContext {
     bool stream =
         false;  ///< no other file may be read: `in:`, `at:` and `table:` are missing with reason "stream"
     std::vector<Finding>& findings;
+    TableLook look{};  ///< how tables are read
     std::map<const FactDefinition*, Binding> tables{};  ///< what read_tables() computed
 };
 

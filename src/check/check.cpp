@@ -186,7 +186,7 @@ class Run {
   public:
     Run(const Alphabet& alphabet, Corpus& corpus, std::string root, bool stream, TableLook look = {})
         : corpus_(corpus), schemas_(corpus, root),
-          look_(look), context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings} {}
+          context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings, look} {}
 
     void declare(const RuleFile& rules) { declare_encodings(rules, corpus_, report_.findings); }
 
@@ -213,7 +213,7 @@ class Run {
     void lint(const CheckRequest& request) {
         std::set<std::string> read;
         for (const DataResult& known : report_.data) read.insert(known.path);
-        DataContext data{corpus_, request.root, schemas_, report_.findings, request.look};
+        DataContext data{corpus_, request.root, schemas_, report_.findings, context_.look};
         for (const std::string& path : request.data)
             if (!read.contains(path) && data_format_for(path))
                 report_.data.push_back(check_data({path}, data));
@@ -228,7 +228,7 @@ class Run {
     }
 
     TableReading table_reading() {
-        return {look_, schemas_, context_, {report_.claims, report_.findings}, report_.data};
+        return {schemas_, context_, {report_.claims, report_.findings}, report_.data};
     }
 
     std::vector<Finding>& findings() { return report_.findings; }
@@ -260,7 +260,6 @@ class Run {
     };
     Corpus& corpus_;
     SchemaFiles schemas_;
-    TableLook look_;
     Report report_;
     Operands operands_;
     BindContext context_;

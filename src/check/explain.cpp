@@ -83,8 +83,7 @@ struct Explained {
         const auto documents = documents_of(file, corpus, request, findings);
         std::vector<DataResult> data;
         SchemaFiles schemas(corpus, request.root);
-        const TableLook look;
-        const TableReading reading{look, schemas, context, {results, findings}, data};
+        const TableReading reading{schemas, context, {results, findings}, data};
         read_tables(file, nullptr, reading);
         if (!needs_document(file)) bindings.push_back(bind(file, nullptr, context));
         for (const LoadedDocument* document : documents)

@@ -1,5 +1,7 @@
 #include "check/row_report.h"
 
+#include <algorithm>
+
 #include "text/listing.h"
 
 namespace factlint {
@@ -118,8 +120,19 @@ class RowReport {
             values.row_places.push_back(at);
         }
         Finding finding = explain_row(claim_, values, context_);
+        look_at_row(finding, place.source);
         if (!claim_.by.empty()) finding.message = group_name(row) + ": " + finding.message;
         return finding;
+    }
+
+    /// The reader looks at the cell, not at the document that it is compared with.
+    void look_at_row(Finding& finding, SourceId row) const {
+        if (finding.primary->source == row) return;
+        const auto cell = std::find_if(finding.related.begin(), finding.related.end(),
+                                       [&](const Related& other) { return other.place.source == row; });
+        if (cell == finding.related.end()) return;
+        std::swap(*finding.primary, cell->place);
+        cell->message = std::string(context_.corpus.sources().text(cell->place));
     }
 
     /// "region EU, year 2024"

@@ -94,8 +94,7 @@ class TableRun {
 
     TableFile& file() { return *file_; }
 
-    Binding read(TableRequest request, std::vector<const Claim*> claims, ClaimOutput output,
-                 RowSplit* split) {
+    Binding read(TableRequest request, std::vector<const Claim*> claims, ClaimOutput output) {
         std::vector<const TableCall*> calls;
         for (const TableCall& call : rules_.table_calls) {
             if (&rules_.facts[call.fact] != &fact_) continue;
@@ -108,9 +107,15 @@ class TableRun {
         values.rules = &rules_;
         for (std::size_t i = 0; i < claims.size(); ++i)
             report(*claims[i], result.claims[i], values, {file_->path()}, output);
-        if (split) split->blame({table_.path, table_.part, table_.query}, result.blamed);
+        blame(result);
         add_data(result);
         return binding(calls, result);
+    }
+
+    /// Tells a split which rows something is wrong with.
+    void blame(const TableResult& result) {
+        if (context_.look.split)
+            context_.look.split->blame({table_.path, table_.part, table_.query}, result.blamed);
     }
 
     void report(const Claim& claim, const TableResult::RowOutcome& outcome, const ClaimValues& values,
@@ -192,7 +197,7 @@ namespace {
 
 DataContext data_context(TableReading& reading) {
     BindContext& context = reading.context;
-    return {context.corpus, context.root, reading.schemas, context.findings, reading.look};
+    return {context.corpus, context.root, reading.schemas, context.findings, context.look};
 }
 
 /// The keys that must stand in other tables of the file.
@@ -266,13 +271,13 @@ void read_table(const RuleFile& rules, const FactDefinition& fact, const LoadedD
     const std::string schema = table.schema.empty() ? reading.schemas.beside(table.path) : table.schema;
     if (check_whole(rules, fact, table, schema, reading)) return;
     if (const std::string why = run.open(); !why.empty()) return run.not_checked(claims, why, reading.output);
-    TableRequest request = request_for(table, reading.look);
+    TableRequest request = request_for(table, context.look);
     add_references(rules, table, document, reading, request);
     if (!is_checked_whole(table.path)) {
         DataContext values = data_context(reading);
         add_schema({table.path, schema}, values, request);
     }
-    context.tables[&fact] = run.read(std::move(request), claims, reading.output, reading.look.split);
+    context.tables[&fact] = run.read(std::move(request), claims, reading.output);
     reading.data.insert(reading.data.end(), run.data().begin(), run.data().end());
 }
 
@@ -301,11 +306,12 @@ void check_rows(const Claim& claim, const Bindings& bindings, BindContext& conte
         output.claims.push_back(std::move(result));
         return;
     }
-    TableRequest request = request_for(run.table(), {});
+    TableRequest request = request_for(run.table(), context.look);
     request.unique.clear();
     request.claims.push_back(wanted(
         claim, [&values](std::string_view name, expr::Arena& arena) { return values.lookup(name, arena); }));
     const TableResult result = check_table(run.file(), request, context.corpus.sources(), said);
+    run.blame(result);
     run.report(claim, result.claims.front(), values, std::move(documents), output);
 }
 

@@ -7,13 +7,11 @@
 #include "check/claims.h"
 #include "check/schema_files.h"
 #include "check/table/table_check.h"
-#include "check/table/table_look.h"
 
 namespace factlint {
 
 /// What reading tables takes, and what it adds to.
 struct TableReading {
-    const TableLook& look;
     SchemaFiles& schemas;
     BindContext& context;
     ClaimOutput output;
