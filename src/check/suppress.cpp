@@ -17,6 +17,13 @@ std::string data_file_of(const Finding& finding, const Sources& sources) {
     return data_format_for(path) ? path : std::string();
 }
 
+/// Whether one of its places is there: of a claim about rows that reads a document that is not the first.
+bool concerns(const Finding& finding, SourceId source) {
+    return (finding.primary && finding.primary->source == source) ||
+           std::any_of(finding.related.begin(), finding.related.end(),
+                       [&](const Related& other) { return other.place.source == source; });
+}
+
 bool is_needed_elsewhere(const IgnoredData& entry, const std::string& root, const Report& report) {
     const bool was_read = std::any_of(report.data.begin(), report.data.end(), [&](const DataResult& data) {
         return glob_match(entry.files, data.path);
@@ -59,8 +66,7 @@ std::uint32_t suppress(const LoadedDocument& document, std::vector<Finding>& fin
     std::uint32_t count = 0;
     for (const Document::Suppression& suppression : document.document().suppressions) {
         const auto removed = std::erase_if(findings, [&](const Finding& finding) {
-            return finding.id == suppression.id && finding.primary &&
-                   finding.primary->source == document.source();
+            return finding.id == suppression.id && concerns(finding, document.source());
         });
         count += static_cast<std::uint32_t>(removed);
         if (removed > 0) continue;
