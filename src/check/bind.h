@@ -79,7 +79,7 @@ struct BindContext {
     bool stream =
         false;  ///< no other file may be read: `in:`, `at:` and `table:` are missing with reason "stream"
     std::vector<Finding>& findings;
-    TableLook look{};  ///< how tables are read
+    TableLook look{};                                   ///< how tables are read
     std::map<const FactDefinition*, Binding> tables{};  ///< what read_tables() computed
 };
 

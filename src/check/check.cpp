@@ -185,8 +185,9 @@ void sort_findings(std::vector<Finding>& findings) {
 class Run {
   public:
     Run(const Alphabet& alphabet, Corpus& corpus, std::string root, bool stream, TableLook look = {})
-        : corpus_(corpus), schemas_(corpus, root),
-          context_{alphabet, corpus, operands_, std::move(root), stream, report_.findings, look} {}
+        : corpus_(corpus),
+          schemas_(corpus, root), context_{alphabet, corpus,           operands_, std::move(root),
+                                           stream,   report_.findings, look} {}
 
     void declare(const RuleFile& rules) { declare_encodings(rules, corpus_, report_.findings); }
 
@@ -304,9 +305,14 @@ std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& c
     return documents;
 }
 
+void choose_files(const CheckRequest& request, Corpus& corpus) {
+    corpus.choose_files(request.exclude, request.only_tracked ? std::optional(request.only) : std::nullopt);
+}
+
 Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request) {
     Run run(rules.alphabet, corpus, request.root, false, request.look);
     run.findings() = rules.findings;
+    choose_files(request, corpus);
     for (const auto& file : rules.files) run.declare(*file);
     for (const auto& file : rules.files)
         run.check(*file, documents_of(*file, corpus, request, run.findings()));

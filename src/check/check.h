@@ -25,6 +25,9 @@ struct CheckRequest {
     TableLook look{};                    ///< how data is looked at
 };
 
+/// Has the globs of tables name the files that the request lets globs of documents name.
+void choose_files(const CheckRequest& request, Corpus& corpus);
+
 /// Evaluates every rule of `rules` on its documents. The same input gives the same report. Findings of loading the
 /// rules are included. O(bytes of the documents × patterns that occur in them).
 Report check(const Rules& rules, Corpus& corpus, const CheckRequest& request);

@@ -130,6 +130,20 @@ const LineMap& Corpus::lines(SourceId source) {
                                  : lines_.emplace(source, LineMap(sources_.text(source))).first->second;
 }
 
+void Corpus::choose_files(std::vector<std::string> exclude, std::optional<std::vector<std::string>> tracked) {
+    exclude_ = std::move(exclude);
+    tracked_ = std::move(tracked);
+}
+
+std::vector<std::string> Corpus::files(const std::string& root, const std::string& glob) const {
+    auto paths = expand_glob(root, glob, exclude_);
+    if (tracked_)
+        std::erase_if(paths, [&](const std::string& path) {
+            return !std::binary_search(tracked_->begin(), tracked_->end(), path);
+        });
+    return paths;
+}
+
 const SourceId* Corpus::open_data(const std::string& root, const std::string& path,
                                   std::vector<Finding>& findings) {
     const auto [entry, is_new] = data_.try_emplace(path);

@@ -68,6 +68,11 @@ class Corpus {
     const SourceId* open_data(const std::string& root, const std::string& path,
                               std::vector<Finding>& findings);
 
+    /// Which files globs of rules may name: `exclude` are globs of those left out; `tracked`, sorted, where only those count.
+    void choose_files(std::vector<std::string> exclude, std::optional<std::vector<std::string>> tracked);
+    /// Files that match, sorted, without those that are left out: expand_glob().
+    std::vector<std::string> files(const std::string& root, const std::string& glob) const;
+
     /// Whether nobody has read the contents of the source before: faults are said by the first who does.
     bool is_first_reading(SourceId source) { return read_.insert(source).second; }
 
@@ -92,6 +97,8 @@ class Corpus {
     Result<SourceId> load(const std::string& root, const std::string& path, std::vector<Finding>& findings);
 
     Sources& sources_;
+    std::vector<std::string> exclude_;
+    std::optional<std::vector<std::string>> tracked_;
     std::vector<std::pair<std::string, const Encoding*>> encodings_;  ///< by glob
     std::map<std::string, const Encoding*> path_encodings_;
     std::map<std::string, std::unique_ptr<LoadedDocument>> documents_;

@@ -79,6 +79,7 @@ struct Explained {
 
     Explained(const RuleFile& file, const Rules& rules, Corpus& corpus, const CheckRequest& request) {
         BindContext context{rules.alphabet, corpus, operands, request.root, false, findings};
+        choose_files(request, corpus);
         for (const auto& each : rules.files) declare_encodings(*each, corpus, findings);
         const auto documents = documents_of(file, corpus, request, findings);
         std::vector<DataResult> data;

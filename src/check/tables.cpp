@@ -218,8 +218,9 @@ bool is_checked_whole(const std::string& path) {
 }
 
 /// The files of a table: those of a glob, or the one it names.
-std::vector<std::string> paths_of(const Table& table, const std::string& root) {
-    return is_glob(table.path) ? expand_glob(root, table.path, {}) : std::vector<std::string>{table.path};
+std::vector<std::string> paths_of(const Table& table, const BindContext& context) {
+    return is_glob(table.path) ? context.corpus.files(context.root, table.path)
+                               : std::vector<std::string>{table.path};
 }
 
 /// Whether some claim, call or declaration reads its columns.
@@ -255,7 +256,7 @@ bool check_whole(const RuleFile& rules, const FactDefinition& fact, const Table&
     if (!is_checked_whole(table.path) || !stays_inside(table.path) || (schema.empty() && reads)) return false;
     DataContext values = data_context(reading);
     std::vector<DataResult> results;
-    for (const std::string& path : paths_of(table, reading.context.root))
+    for (const std::string& path : paths_of(table, reading.context))
         results.push_back(check_data({path, schema}, values));
     if (reads || results.empty()) return false;
     reading.data.insert(reading.data.end(), results.begin(), results.end());

@@ -101,7 +101,7 @@ std::unique_ptr<TableFile> TableFile::open(Corpus& corpus, const std::string& ro
 
 bool TableFile::open_several(Opening& opening) {
     format_ = Format::several;
-    const auto paths = expand_glob(opening.root, path_, {});
+    const auto paths = opening.corpus.files(opening.root, path_);
     if (paths.empty())
         return opening.fail(matches_nothing(path_, opening.name.place.value_or(Place{}),
                                             "name the files with rows, or mend `table:`"));
