@@ -16,7 +16,8 @@ std::optional<std::string_view> said_of(RowFault::Kind kind) {
             return "text stands between a closing quote and the end of its cell";
         case RowFault::Kind::long_row: return "this row is longer than 64 MiB";
         case RowFault::Kind::nul_byte:
-        case RowFault::Kind::bad_record: break;
+        case RowFault::Kind::bad_record:
+        case RowFault::Kind::short_row: break;
     }
     return std::nullopt;
 }

@@ -15,16 +15,28 @@ namespace factlint {
 
 class RowSource;
 
+/// A file of a table in several.
+struct JoinedFile {
+    static constexpr std::uint32_t no_column = UINT32_MAX;
+    std::uint64_t bytes = 0;
+    std::uint32_t width = 0;  ///< columns in the file
+    std::vector<std::uint32_t>
+        columns;  ///< for each of the table its own, or no_column; empty = they are the same
+};
+
 /// The rows of one source after the other, as if their files were one.
 class JoinedRows {
   public:
-    /// `bytes`: of the file of each source.
-    JoinedRows(std::vector<RowSource> sources, const std::vector<std::uint64_t>& bytes);
+    /// `files`: of each source.
+    JoinedRows(std::vector<RowSource> sources, std::vector<JoinedFile> files);
     bool take(RowBatch& batch);
     void scan(RowBatch& batch) const;
 
   private:
+    void arrange(RowBatch& batch) const;
+
     std::vector<RowSource> sources_;
+    std::vector<JoinedFile> files_;
     std::vector<std::uint64_t> bases_;  ///< where the file of each source begins
     std::size_t current_ = 0;
 };
@@ -36,6 +48,9 @@ class RowSource {
     /// The next bytes into a batch, whose memory is used again; false at the end. One thread at a time.
     bool take(RowBatch& batch) {
         batch.file = 0;
+        batch.base = 0;
+        batch.row_spans.clear();
+        batch.places.clear();
         return std::visit([&](auto& rows) { return rows.take(batch); }, rows_);
     }
     /// Finds the rows in what was taken. Several threads at once.

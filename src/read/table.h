@@ -33,9 +33,17 @@ struct CellSyntax {
 };
 
 /// What is wrong with how rows are written. The rows are read nevertheless: an unclosed quote is text up to the end of
-/// its line, what stands behind a closing quote belongs to the cell. `bad_record`: it is no row and has none.
+/// its line, what stands behind a closing quote belongs to the cell. `bad_record`: it is no row and has none. `short_row`: it has
+/// cells that are not in the file, as columns of several files are brought together.
 struct RowFault {
-    enum class Kind : std::uint8_t { unclosed_quote, text_after_quote, nul_byte, long_row, bad_record } kind;
+    enum class Kind : std::uint8_t {
+        unclosed_quote,
+        text_after_quote,
+        nul_byte,
+        long_row,
+        bad_record,
+        short_row
+    } kind;
     std::uint32_t row = 0;    ///< in the batch
     std::uint32_t begin = 0;  ///< in the text of the batch
     std::uint32_t end = 0;

@@ -45,7 +45,8 @@ class TableChecker {
         if (!read_header()) return nothing_read();
         result_.columns = file_.columns();
         report_.report_header(result_.columns);
-        if (file_.sniffed()) report_.report_dialect(result_.columns.front().place);
+        report_.report_dialect(file_);
+        for (const auto& file : file_.files()) report_.report_dialect(*file);
         make_plan();
         std::vector<TablePass> parts;
         parts.reserve(plan_.threads);
@@ -70,12 +71,7 @@ class TableChecker {
 
     bool read_header() {
         if (!file_.columns().empty()) return true;
-        Finding finding;
-        finding.id = "empty-table";
-        finding.severity = Severity::warning;
-        finding.message = file_.path() + " has no rows at all";
-        finding.path = file_.path();
-        findings_.push_back(std::move(finding));
+        findings_.push_back(empty_file(file_.path()));
         return false;
     }
 
@@ -297,7 +293,7 @@ class TableChecker {
         result_.blamed = std::move(pass.blamed());
         result_.rows = pass.rows();
         result_.rows_by_file = pass.rows_by_file();
-        if (pass.rows() == 0) report_.report_no_rows(result_.columns.front().place);
+        report_no_rows();
         report_.report_rows(pass, plan_.width);
         for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
             report_.report_column(pass, i, checks_[i]);
@@ -326,6 +322,13 @@ class TableChecker {
                 conclude_groups(pass.groups(groups++), result_.claims[i]);
         }
         result_.checks = std::move(checks_);
+    }
+
+    void report_no_rows() {
+        if (file_.files().empty() && result_.rows == 0) report_.report_no_rows(file_);
+        for (std::size_t i = 0; i < file_.files().size(); ++i)
+            if (i >= result_.rows_by_file.size() || result_.rows_by_file[i] == 0)
+                report_.report_no_rows(*file_.files()[i]);
     }
 
     void conclude_groups(Groups& groups, TableResult::RowOutcome& outcome) {

@@ -59,6 +59,15 @@ Finding unreadable_database(const std::string& path, const std::string& why) {
 
 }  // namespace
 
+Finding empty_file(const std::string& path) {
+    Finding finding;
+    finding.id = "empty-table";
+    finding.severity = Severity::warning;
+    finding.message = path + " has no rows at all";
+    finding.path = path;
+    return finding;
+}
+
 /// What opening takes.
 struct TableFile::Opening {
     Corpus& corpus;
@@ -109,35 +118,35 @@ bool TableFile::open_several(Opening& opening) {
         TableName name = opening.name;
         name.path = path;
         auto file = TableFile::open(opening.corpus, opening.root, name, opening.findings);
-        if (file && !file->columns().empty()) add_file(std::move(file), opening);
+        if (file && file->columns().empty()) opening.findings.push_back(empty_file(path));
+        if (!file || file->columns().empty() || !is_like_first(*file, opening)) continue;
+        bytes_ += file->bytes_;
+        files_.push_back(std::move(file));
     }
+    if (!files_.empty()) join_columns(opening);
     return !files_.empty();
 }
 
-/// Files of one table look alike.
-bool TableFile::add_file(std::unique_ptr<TableFile> file, Opening& opening) {
-    if (files_.empty()) {
-        columns_ = file->columns_;
-        inside_ = file->inside_;
-        syntax_ = file->syntax_;
+/// Cells of all files are written in one way.
+bool TableFile::is_like_first(const TableFile& file, Opening& opening) const {
+    if (files_.empty() || files_.front()->syntax_.json == file.syntax_.json) return true;
+    Finding finding;
+    finding.id = "different-format";
+    finding.message =
+        file.path_ + " is in another format than " + files_.front()->path_ + ", and is left out";
+    finding.primary = file.columns_.front().place;
+    finding.help = "give it a table of its own";
+    return opening.fail(std::move(finding));
+}
+
+void TableFile::join_columns(Opening& opening) {
+    syntax_ = files_.front()->syntax_;
+    for (const auto& file : files_) {
+        joined_.add(file->path_, file->columns_, file->may_lack_columns_);
+        inside_.insert(file->inside_.begin(), file->inside_.end());
     }
-    const auto same = [](const TableColumn& a, const TableColumn& b) { return a.name == b.name; };
-    const bool alike =
-        std::equal(columns_.begin(), columns_.end(), file->columns_.begin(), file->columns_.end(), same) &&
-        syntax_.json == file->syntax_.json;
-    if (!alike) {
-        Finding finding;
-        finding.id = "different-columns";
-        finding.message =
-            file->path_ + " has other columns than " + files_.front()->path_ + ", and is left out";
-        finding.primary = file->columns_.front().place;
-        finding.related.push_back({columns_.front().place, "the columns of the first file"});
-        finding.help = "files of one table have the same columns in the same order";
-        return opening.fail(std::move(finding));
-    }
-    bytes_ += file->bytes_;
-    files_.push_back(std::move(file));
-    return true;
+    joined_.report(opening.findings);
+    columns_ = joined_.columns();
 }
 
 /// Makes the file a Source where it is small.
@@ -189,6 +198,7 @@ bool TableFile::open_delimited(Opening& opening) {
 
 bool TableFile::open_json_lines(Opening& opening) {
     format_ = Format::json_lines;
+    may_lack_columns_ = true;
     syntax_ = {'"', true};
     if (!open_bytes(opening)) return false;
     if (!whole_) {
@@ -235,6 +245,7 @@ template <class Store> bool TableFile::open_stored(Opening& opening, Store store
 
 bool TableFile::open_tree(Opening& opening) {
     const std::string_view format = format_name(path_);
+    may_lack_columns_ = true;
     return open_stored(opening, [&](const Sources& sources, SourceId source) {
         Findings faults;
         std::vector<Tree> trees;
@@ -296,12 +307,13 @@ RowSource TableFile::rows() {
 
 RowSource TableFile::joined_rows() {
     std::vector<RowSource> sources;
-    std::vector<std::uint64_t> bytes;
-    for (const auto& file : files_) {
-        sources.push_back(file->rows());
-        bytes.push_back(file->bytes());
+    std::vector<JoinedFile> files;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+        sources.push_back(files_[i]->rows());
+        files.push_back({files_[i]->bytes_, static_cast<std::uint32_t>(files_[i]->columns_.size()),
+                         joined_.arrangement(i)});
     }
-    return JoinedRows(std::move(sources), bytes);
+    return JoinedRows(std::move(sources), std::move(files));
 }
 
 std::optional<Finding> TableFile::failure() const {

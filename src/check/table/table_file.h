@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/corpus.h"
+#include "check/table/joined_columns.h"
 #include "check/table/tally.h"
 #include "read/row_source.h"
 #include "text/file.h"
@@ -28,13 +29,16 @@ struct TableName {
     std::string text() const { return part.empty() ? path : path + "#" + part; }
 };
 
+/// The finding `empty-table`: a file without anything that could be a row.
+Finding empty_file(const std::string& path);
+
 /// Rows of delimited text and JSON Lines of up to 16 MiB, compressed or not on disk, are a Source, as is every other file but a
 /// database; larger ones are read in blocks, and only the rows that a report shows become Sources.
 class TableFile {
   public:
     /// nullptr where it cannot be read, or has no such table: a finding, once, in `findings`. A path with * ? [ or { that is
-    /// no file's is a glob: the rows of all files are those of one table, whose columns all of them must have in one order; a
-    /// file that does not is left out, with a finding.
+    /// no file's is a glob: the rows of all files are those of one table, whose columns go together by their names; that a file
+    /// lacks one is a finding, unless its columns are members of objects.
     static std::unique_ptr<TableFile> open(Corpus& corpus, const std::string& root, const TableName& name,
                                            std::vector<Finding>& findings);
 
@@ -74,7 +78,8 @@ class TableFile {
     TableFile() = default;
 
     bool open_several(Opening& opening);
-    bool add_file(std::unique_ptr<TableFile> file, Opening& opening);
+    bool is_like_first(const TableFile& file, Opening& opening) const;
+    void join_columns(Opening& opening);
     bool open_delimited(Opening& opening);
     bool open_json_lines(Opening& opening);
     template <class Store> bool open_stored(Opening& opening, Store store);
@@ -103,7 +108,9 @@ class TableFile {
     std::unique_ptr<File> file_;  ///< that the reader at hand reads
     StoredTable stored_;
     std::optional<DatabaseQuery> query_;
+    bool may_lack_columns_ = false;  ///< they are members of objects
     std::vector<std::unique_ptr<TableFile>> files_;
+    JoinedColumns joined_;  ///< of `files_`
 };
 
 }  // namespace factlint

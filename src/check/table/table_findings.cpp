@@ -103,16 +103,19 @@ void TableFindings::report_header(const std::vector<TableColumn>& columns) {
     }
 }
 
-void TableFindings::report_dialect(Place header) {
+void TableFindings::report_dialect(const TableFile& file) {
+    if (!file.sniffed()) return;
     Finding& finding =
         add("sniffed-delimiter", Severity::note,
-            "the cells are read as separated by " + std::string(describe_delimiter(file_.delimiter())));
-    finding.primary = header;
+            "the cells are read as separated by " + std::string(describe_delimiter(file.delimiter())));
+    finding.path = file.path();
+    finding.primary = file.columns().front().place;
 }
 
-void TableFindings::report_no_rows(Place header) {
+void TableFindings::report_no_rows(const TableFile& file) {
     Finding& finding = add("empty-table", Severity::warning, "the table has a header and no rows");
-    finding.primary = header;
+    finding.path = file.path();
+    finding.primary = file.columns().front().place;
 }
 
 void TableFindings::report_rows(const TablePass& pass, std::uint32_t width) {
@@ -125,7 +128,7 @@ void TableFindings::report_rows(const TablePass& pass, std::uint32_t width) {
                 share(tally.count(), pass.rows(), "row") + ": " +
                     (words.problem == RowProblem::bad_record ? why_bad_record(tally.rows().front().text)
                                                              : std::string(words.what)) +
-                    (ragged ? ", which has " + std::to_string(width) : ""));
+                    (ragged && file_.files().empty() ? ", which has " + std::to_string(width) : ""));
         finding.help = std::string(words.help);
         if (words.problem == RowProblem::long_row) finding.concern = Concern::input;
         show(finding, tally.rows());

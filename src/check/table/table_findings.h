@@ -24,8 +24,9 @@ class TableFindings {
         : file_(file), sources_(sources), findings_(findings) {}
 
     void report_header(const std::vector<TableColumn>& columns);
-    void report_dialect(Place header);
-    void report_no_rows(Place header);
+    /// Of one file, where its delimiter is not the one that its name says.
+    void report_dialect(const TableFile& file);
+    void report_no_rows(const TableFile& file);
     void report_rows(const TablePass& pass, std::uint32_t width);
     void report_column(const TablePass& pass, std::size_t column, const ColumnCheck& check);
     /// A column without any value; `is_read`: a claim computes something of it.

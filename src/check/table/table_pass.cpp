@@ -25,6 +25,7 @@ RowProblem problem_of(RowFault::Kind kind) {
         case RowFault::Kind::text_after_quote: return RowProblem::text_after_quote;
         case RowFault::Kind::nul_byte: return RowProblem::nul_byte;
         case RowFault::Kind::bad_record: return RowProblem::bad_record;
+        case RowFault::Kind::short_row: return RowProblem::too_short;
         case RowFault::Kind::long_row: break;
     }
     return RowProblem::long_row;
@@ -35,7 +36,7 @@ std::uint32_t row_at(const RowBatch& batch, std::uint32_t offset) {
     std::uint32_t row = 0, end = batch.row_count();
     while (end - row > 1) {
         const std::uint32_t middle = row + (end - row) / 2;
-        (batch.cell(middle, 0).begin <= offset ? row : end) = middle;
+        (batch.row_span(middle).begin <= offset ? row : end) = middle;
     }
     return row;
 }
@@ -147,7 +148,7 @@ void TablePass::take_encoding(const RowBatch& batch) {
         const std::uint32_t row = row_at(batch, at);
         blame(problem_tally(RowProblem::invalid_utf8), batch, row, {at, at + 1});
         if (row + 1 == batch.row_count()) break;
-        from = batch.cell(row + 1, 0).begin;
+        from = batch.row_span(row + 1).begin;
     }
 }
 

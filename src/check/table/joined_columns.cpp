@@ -1,0 +1,60 @@
+#include "check/table/joined_columns.h"
+
+#include <algorithm>
+
+#include "text/listing.h"
+#include "text/problem.h"
+
+namespace factlint {
+
+void JoinedColumns::add(const std::string& path, const std::vector<TableColumn>& columns, bool may_lack) {
+    File& file = files_.emplace_back(File{path, columns.front().place, may_lack, {}});
+    std::map<std::string_view, std::size_t> seen;
+    for (const TableColumn& column : columns) {
+        const auto next = static_cast<std::uint32_t>(columns_.size());
+        const auto [known, fresh] = known_.try_emplace({column.name, seen[column.name]++}, next);
+        if (fresh) columns_.push_back(column);
+        file.columns.push_back(known->second);
+    }
+}
+
+std::vector<std::uint32_t> JoinedColumns::arrangement(std::size_t file) const {
+    const std::vector<std::uint32_t>& own = files_[file].columns;
+    if (own.size() == columns_.size() && std::is_sorted(own.begin(), own.end())) return {};
+    std::vector<std::uint32_t> columns(columns_.size(), JoinedFile::no_column);
+    for (std::uint32_t i = 0; i < own.size(); ++i) columns[own[i]] = i;
+    return columns;
+}
+
+std::vector<const JoinedColumns::File*> JoinedColumns::lacking(std::uint32_t column) const {
+    std::vector<const File*> files;
+    for (const File& file : files_)
+        if (!file.may_lack &&
+            std::find(file.columns.begin(), file.columns.end(), column) == file.columns.end())
+            files.push_back(&file);
+    return files;
+}
+
+void JoinedColumns::report(std::vector<Finding>& findings) const {
+    constexpr std::size_t most_places = 5;
+    for (std::uint32_t column = 0; column < columns_.size(); ++column) {
+        const auto files = lacking(column);
+        if (files.empty()) continue;
+        std::vector<std::string> paths;
+        for (const File* file : files) paths.push_back(file->path);
+        Finding finding;
+        finding.id = "missing-column";
+        finding.message = std::to_string(files.size()) + " of " + counted(files_.size(), "file") +
+                          " of a table " + (files.size() == 1 ? "has" : "have") + " no column " +
+                          quoted(columns_[column].name) + ": " + listing(paths);
+        finding.column = columns_[column].name;
+        finding.primary = files.front()->header;
+        finding.related.push_back({columns_[column].place, "another has it"});
+        for (std::size_t i = 1; i < std::min(files.size(), most_places); ++i)
+            finding.related.push_back({files[i]->header, ""});
+        finding.help = "add it, or give the files that have it a table of their own";
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace factlint
