@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "check/data_files.h"
 #include "check/data_value.h"
+#include "check/database_value.h"
 #include "check/encodings.h"
 #include "check/files.h"
 #include "facts/describe.h"
@@ -171,6 +173,12 @@ Result<DataText> value_text_of(SourceId source, const At& at, const BindContext&
     return DataText{located->text, {source, located->span}, data_language()};
 }
 
+Result<DataText> database_text_of(const std::string& path, const At& at, const BindContext& context) {
+    const auto located = locate_in_database(context.corpus, context.root, path, at.pointer);
+    if (!located) return located.error();
+    return DataText{located->text, located->place, data_language()};
+}
+
 Binding bind_data_text(const FactDefinition& definition, const At& at, const DataText& data,
                        BindContext& context) {
     Binding binding;
@@ -201,6 +209,8 @@ Binding bind_at(const FactDefinition& definition, const At& at, const LoadedDocu
         const LoadedDocument* other = context.corpus.open(context.root, path, context.findings);
         if (!other) return {{}, path + " could not be read", {}, {}};
         data = cell_text_of(*other, at, context);
+    } else if (format_name(path) == "sqlite") {
+        data = database_text_of(path, at, context);
     } else {
         const SourceId* source = context.corpus.open_data(context.root, path, context.findings);
         if (!source) return {{}, path + " could not be read", {}, {}};

@@ -18,24 +18,6 @@
 namespace factlint {
 namespace {
 
-/// "a~1b/c" → {"a/b", "c"}. Unlike in a pointer, every other ~ is itself: cells hold any text.
-std::vector<std::string> names_of(std::string_view selector) {
-    if (selector.starts_with('/')) selector.remove_prefix(1);
-    std::vector<std::string> names(1);
-    for (std::size_t i = 0; i < selector.size(); ++i) {
-        const std::string_view two = selector.substr(i, 2);
-        if (selector[i] == '/') {
-            names.emplace_back();
-        } else if (two == "~0" || two == "~1") {
-            names.back() += two == "~0" ? '~' : '/';
-            ++i;
-        } else {
-            names.back() += selector[i];
-        }
-    }
-    return names;
-}
-
 Finding with_help(Finding finding, std::string help) {
     finding.help = std::move(help);
     return finding;
@@ -105,6 +87,23 @@ constexpr std::array<Locator, 2> locators = {{
 }};
 
 }  // namespace
+
+std::vector<std::string> names_of(std::string_view selector) {
+    if (selector.starts_with('/')) selector.remove_prefix(1);
+    std::vector<std::string> names(1);
+    for (std::size_t i = 0; i < selector.size(); ++i) {
+        const std::string_view two = selector.substr(i, 2);
+        if (selector[i] == '/') {
+            names.emplace_back();
+        } else if (two == "~0" || two == "~1") {
+            names.back() += two == "~0" ? '~' : '/';
+            ++i;
+        } else {
+            names.back() += selector[i];
+        }
+    }
+    return names;
+}
 
 const DataTrees::Read& DataTrees::read(const Sources& sources, SourceId source) {
     const auto [file, fresh] = files_.try_emplace(source);

@@ -43,7 +43,7 @@ struct DeclaredEncoding {
     Place place;
 };
 
-/// A place in a data file: JSON Pointer, or row and column of a CSV or of a table in a document.
+/// A place in a data file: JSON Pointer, or row and column of a CSV, or of a table in a database or a document.
 struct At {
     std::string path;
     std::string pointer;
