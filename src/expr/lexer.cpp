@@ -39,6 +39,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_word_start(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_word(char c) { return is_word_start(c) || is_digit(c); }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
 class Lexer {
@@ -146,16 +147,15 @@ class Lexer {
 
     void quoted_identifier() {
         const std::size_t close = source_.find('`', at_ + 1);
-        const auto allowed = [](char c) {
-            return is_word(c) || c == '.' || c == '-' || c == '/' || c == ' ';
-        };
+        // CEL has letters, digits and _ . - / and spaces; columns of tables are called 金額 and "Price (EUR)" too
+        const auto allowed = [](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '\x7F'; };
         const auto end = std::min(close, source_.size());
         const std::string_view name = source_.substr(at_ + 1, end - at_ - 1);
         at_ = close == std::string_view::npos ? source_.size() : close + 1;
         if (close == std::string_view::npos)
             return report("this quoted field name is not closed", "expected `");
         if (name.empty() || !std::all_of(name.begin(), name.end(), allowed))
-            return report("a quoted field name has letters, digits, '_', '.', '-', '/' and spaces");
+            return report("a quoted field name is some characters on one line");
         add(Kind::quoted_identifier);
     }
 
@@ -165,9 +165,13 @@ class Lexer {
             at_ += text.size();
             return add(kind);
         }
+        const bool field = at_ > 0 && source_[at_ - 1] == '.' && !is_ascii(peek());
         do ++at_;
-        while (is_continuation(peek()));
-        report("unexpected character", source_[begin_] == '=' ? "to compare, write ==" : "");
+        while (is_continuation(peek()) || (field && (is_word(peek()) || !is_ascii(peek()))));
+        report("unexpected character", source_[begin_] == '=' ? "to compare, write =="
+                                       : field ? "other letters than English ones are quoted: `" +
+                                                     std::string(source_.substr(begin_, at_ - begin_)) + "`"
+                                               : "");
     }
 
     std::string_view source_;
