@@ -38,6 +38,15 @@ std::string share(std::uint64_t count, std::uint64_t of, std::string_view one) {
                                      : grouped(std::to_string(count)) + " of " + counted(of, one);
 }
 
+/// "the header and 3 of 10 rows"
+std::string rows_with(RowProblem problem, const TablePass& pass) {
+    const std::uint32_t headers = pass.headers(problem);
+    const std::uint64_t rows = pass.problem(problem).count() - headers;
+    const std::string header = headers < 2 ? "the header" : std::to_string(headers) + " headers";
+    if (headers == 0) return share(rows, pass.rows(), "row");
+    return rows == 0 ? header : header + " and " + share(rows, pass.rows(), "row");
+}
+
 std::string shortened(const std::string& text) {
     constexpr std::size_t most = 40;
     return text.size() <= most ? text : text.substr(0, most) + "…";
@@ -125,7 +134,7 @@ void TableFindings::report_rows(const TablePass& pass, std::uint32_t width) {
         const bool ragged = words.problem == RowProblem::too_short || words.problem == RowProblem::too_long;
         Finding& finding =
             add(words.id, Severity::error,
-                share(tally.count(), pass.rows(), "row") + ": " +
+                rows_with(words.problem, pass) + ": " +
                     (words.problem == RowProblem::bad_record ? why_bad_record(tally.rows().front().text)
                                                              : std::string(words.what)) +
                     (ragged && file_.files().empty() ? ", which has " + std::to_string(width) : ""));

@@ -112,21 +112,34 @@ void TablePass::take(const RowBatch& batch) {
 }
 
 void TablePass::take_problems(const RowBatch& batch) {
-    for (const RowFault& fault : batch.faults) take_fault(batch, fault);
+    std::array<std::uint32_t, row_problems>
+        last{};  // behind the row of each problem: one may occur again in a row
+    for (const RowFault& fault : batch.faults) {
+        std::uint32_t& behind = last[static_cast<std::size_t>(problem_of(fault.kind))];
+        if (fault.kind != RowFault::Kind::bad_record && behind == fault.row + 1) continue;
+        behind = fault.row + 1;
+        take_fault(batch, fault);
+    }
     if (plan_.delimited) {
         take_widths(batch);
         take_encoding(batch);
     }
 }
 
+void TablePass::blame(RowProblem problem, const RowBatch& batch, std::uint32_t row, Span part) {
+    const auto index = static_cast<std::size_t>(problem);
+    if (row < batch.first) ++headers_[index];
+    blame(problems_[index], batch, row, part);
+}
+
 void TablePass::take_fault(const RowBatch& batch, const RowFault& fault) {
-    Tally& tally = problem_tally(problem_of(fault.kind));
+    const RowProblem problem = problem_of(fault.kind);
     const Span part{fault.begin, fault.end};
     if (fault.kind != RowFault::Kind::bad_record)
-        blame(tally, batch, std::min(fault.row, batch.row_count() - 1), part);
-    else if (tally.add(batch.base + fault.begin))
-        tally.keep(keep_part(batch, part));
-    if (plan_.blame && fault.kind == RowFault::Kind::bad_record) blamed_.push_back(batch.base + fault.begin);
+        return blame(problem, batch, std::min(fault.row, batch.row_count() - 1), part);
+    Tally& tally = problems_[static_cast<std::size_t>(problem)];
+    if (tally.add(batch.base + fault.begin)) tally.keep(keep_part(batch, part));
+    if (plan_.blame) blamed_.push_back(batch.base + fault.begin);
 }
 
 void TablePass::take_widths(const RowBatch& batch) {
@@ -134,9 +147,9 @@ void TablePass::take_widths(const RowBatch& batch) {
         const std::uint32_t width = batch.width(row);
         if (width == plan_.width) continue;
         if (width < plan_.width)
-            blame(problem_tally(RowProblem::too_short), batch, row, span_of(batch.cell(row, width - 1)));
+            blame(RowProblem::too_short, batch, row, span_of(batch.cell(row, width - 1)));
         else
-            blame(problem_tally(RowProblem::too_long), batch, row,
+            blame(RowProblem::too_long, batch, row,
                   {batch.cell(row, plan_.width).begin, batch.cell(row, width - 1).end});
     }
 }
@@ -146,7 +159,7 @@ void TablePass::take_encoding(const RowBatch& batch) {
     while (const auto invalid = first_invalid_utf8(batch.text.substr(from))) {
         const auto at = static_cast<std::uint32_t>(from + *invalid);
         const std::uint32_t row = row_at(batch, at);
-        blame(problem_tally(RowProblem::invalid_utf8), batch, row, {at, at + 1});
+        blame(RowProblem::invalid_utf8, batch, row, {at, at + 1});
         if (row + 1 == batch.row_count()) break;
         from = batch.row_span(row + 1).begin;
     }
@@ -237,6 +250,7 @@ void TablePass::merge(TablePass&& other) {
         for (std::size_t i = 0; i < into.size(); ++i) into[i].merge(std::move(from[i]));
     };
     merge_all(problems_, other.problems_);
+    for (std::size_t i = 0; i < headers_.size(); ++i) headers_[i] += other.headers_[i];
     merge_all(faults_, other.faults_);
     merge_all(shapes_, other.shapes_);
     merge_all(foreign_, other.foreign_);

@@ -81,7 +81,10 @@ class TablePass {
     /// By file of a table in several.
     const std::vector<std::uint64_t>& rows_by_file() const { return rows_by_file_; }
     std::vector<std::uint64_t>& blamed() { return blamed_; }
+    /// Of rows and headers, each counted once.
     const Tally& problem(RowProblem problem) const { return problems_[static_cast<std::size_t>(problem)]; }
+    /// How many of them are headers.
+    std::uint32_t headers(RowProblem problem) const { return headers_[static_cast<std::size_t>(problem)]; }
     const Tally& fault(std::size_t column, CellFault fault) const {
         return faults_[column * cell_faults + static_cast<std::size_t>(fault)];
     }
@@ -98,7 +101,7 @@ class TablePass {
     Aggregate& aggregate(std::size_t aggregate) { return aggregates_[aggregate]; }
 
   private:
-    Tally& problem_tally(RowProblem problem) { return problems_[static_cast<std::size_t>(problem)]; }
+    void blame(RowProblem problem, const RowBatch& batch, std::uint32_t row, Span part);
     void take_problems(const RowBatch& batch);
     void take_fault(const RowBatch& batch, const RowFault& fault);
     void take_widths(const RowBatch& batch);
@@ -117,6 +120,7 @@ class TablePass {
     std::uint64_t rows_ = 0;
     std::vector<std::uint64_t> rows_by_file_;
     std::vector<std::uint64_t> blamed_;
+    std::array<std::uint32_t, row_problems> headers_{};
     std::vector<Tally> problems_, faults_;
     std::vector<std::uint64_t> filled_;
     std::vector<Tally> shapes_, foreign_;
