@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <memory>
 
+#include "check/data_bytes.h"
 #include "check/files.h"
 #include "check/schema_check.h"
 #include "check/table/row_split.h"
@@ -12,6 +13,7 @@
 #include "read/database_rows.h"
 #include "read/json_lines.h"
 #include "read/json_tree.h"
+#include "read/located.h"
 #include "read/reader.h"
 #include "read/toml_tree.h"
 #include "read/yaml_tree.h"
@@ -67,116 +69,166 @@ DataResult check_database(const DataTask& task, DataContext& context) {
     return result;
 }
 
-/// Values, one after the other, against the schema if there is one.
+/// Values, one after the other: what is wrong with how they are written, and with what they say where there is a schema.
 class Values {
   public:
-    Values(const schema::JsonSchema* schema, std::uint32_t most) {
+    Values(const schema::JsonSchema* schema, std::uint32_t most) : faults_(most) {
         if (schema != nullptr) check_.emplace(*schema, most);
     }
-    /// Whether there is a value, and it is as the schema says.
-    bool take(const Tree& tree) {
+    /// Whether there is a value, it is written right, and is as the schema says.
+    bool take(const Tree& tree, std::vector<Finding> faults = {}) {
+        const bool right = faults.empty();
+        faults_.add(std::move(faults));
         if (tree.nodes.empty()) return false;
         ++count_;
-        return !check_ || check_->check(tree);
+        return (!check_ || check_->check(tree)) && right;
     }
     /// Those behind these.
-    void merge(Values&& other) {
-        count_ += other.count_;
-        if (check_) check_->merge(std::move(*other.check_));
+    void merge(Values&& behind, const FindingGroups::MovePlace& moved) {
+        count_ += behind.count_;
+        faults_.merge(std::move(behind.faults_), moved);
+        if (check_) check_->merge(std::move(*behind.check_), moved);
     }
-    std::uint64_t finish(std::vector<Finding>& findings) {
+    /// How many there are. `tells_faults`: nobody has told yet what is wrong with how they are written.
+    std::uint64_t finish(bool tells_faults, std::vector<Finding>& findings) {
+        if (tells_faults) faults_.report(findings);
         if (check_) check_->report(findings);
         return count_;
     }
 
   private:
+    FindingGroups faults_;
     std::optional<SchemaCheck> check_;
     std::uint64_t count_ = 0;
 };
 
-/// A file whose values are looked at.
-struct ValueFile {
-    const Sources& sources;
-    SourceId source;
-    const schema::JsonSchema* schema = nullptr;  ///< null = there is none
-    TableLook look;
-    std::vector<Finding> faults{};  ///< of its syntax
+Values no_values(const DataTask& task, DataContext& context) {
+    const auto* schema =
+        task.schema.empty() ? nullptr : context.schemas.json_schema(task.schema, context.findings);
+    return {schema, context.look.most_places};
+}
 
-    Values no_values() const { return {schema, look.most_places}; }
-};
-
-/// Gives the source of the task to `read`, which returns its values; what it finds on the way is said once.
+/// Gives the source of the task to `read`, with its values.
 template <class Read> DataResult check_values(const DataTask& task, DataContext& context, Read read) {
     const SourceId* source = context.corpus.open_data(context.root, task.path, context.findings);
     if (!source) return {};
-    ValueFile file{context.corpus.sources(), *source, nullptr, context.look};
-    if (!task.schema.empty()) file.schema = context.schemas.json_schema(task.schema, context.findings);
-    Values values = read(file);
-    if (context.corpus.is_first_reading(*source))
-        std::move(file.faults.begin(), file.faults.end(), std::back_inserter(context.findings));
+    Values values = no_values(task, context);
+    read(context.corpus.sources(), *source, values);
     DataResult result;
-    result.bytes = file.sources.text(*source).size();
-    result.rows = values.finish(context.findings);
+    result.bytes = context.corpus.sources().text(*source).size();
+    result.rows = values.finish(context.corpus.is_first_reading(*source), context.findings);
     return result;
 }
 
 DataResult check_json(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [](ValueFile& file) {
-        Values values = file.no_values();
-        values.take(read_json(file.sources, file.source, file.faults));
-        return values;
-    });
-}
-
-/// What comes of a part of the lines.
-struct CheckedLines {
-    Values values;
-    std::vector<Finding> faults{};
-    std::vector<std::uint64_t> blamed{};  ///< offsets of lines
-};
-
-CheckedLines check_lines(const ValueFile& file, Span part) {
-    CheckedLines out{file.no_values()};
-    JsonLines lines(file.sources, Place{file.source, part});
-    for (std::size_t before = 0; lines.next(out.faults); before = out.faults.size())
-        if (!out.values.take(lines.tree()) || out.faults.size() > before)
-            out.blamed.push_back(lines.line().begin);
-    return out;
-}
-
-DataResult check_json_lines(const DataTask& task, DataContext& context) {
-    constexpr std::size_t part_size = std::size_t{1} << 20;
-    return check_values(task, context, [&](ValueFile& file) {
-        CheckedLines all{file.no_values()};
-        LineParts parts(file.sources.text(file.source), part_size);
-        work_in_order(
-            file.look.threads, [&] { return parts.next(); },
-            [&](Span part) { return check_lines(file, part); },
-            [&](CheckedLines made) {
-                all.values.merge(std::move(made.values));
-                std::move(made.faults.begin(), made.faults.end(), std::back_inserter(file.faults));
-                all.blamed.insert(all.blamed.end(), made.blamed.begin(), made.blamed.end());
-                return true;
-            });
-        if (file.look.split) file.look.split->blame({task.path}, all.blamed);
-        return std::move(all.values);
-    });
-}
-
-DataResult check_yaml(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [](ValueFile& file) {
-        Values values = file.no_values();
-        for (const Tree& document : read_yaml(file.sources, file.source, file.faults)) values.take(document);
-        return values;
+    return check_values(task, context, [](const Sources& sources, SourceId source, Values& values) {
+        std::vector<Finding> faults;
+        const Tree tree = read_json(sources, source, faults);
+        values.take(tree, std::move(faults));
     });
 }
 
 DataResult check_toml(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [](ValueFile& file) {
-        Values values = file.no_values();
-        values.take(read_toml(file.sources, file.source, file.faults));
-        return values;
+    return check_values(task, context, [](const Sources& sources, SourceId source, Values& values) {
+        std::vector<Finding> faults;
+        const Tree tree = read_toml(sources, source, faults);
+        values.take(tree, std::move(faults));
     });
+}
+
+DataResult check_yaml(const DataTask& task, DataContext& context) {
+    return check_values(task, context, [](const Sources& sources, SourceId source, Values& values) {
+        std::vector<Finding> faults;
+        const std::vector<Tree> documents = read_yaml(sources, source, faults);
+        values.take({}, std::move(faults));
+        for (const Tree& document : documents) values.take(document);
+    });
+}
+
+using LineBlock = std::shared_ptr<const RowBatch>;
+
+/// What comes of a block of lines. Until it is known where they stand, their places are of no source.
+struct CheckedLines {
+    Values values;
+    std::vector<std::uint64_t> blamed{};  ///< offsets of lines
+    LineBlock block{};
+};
+constexpr SourceId no_source{UINT32_MAX};
+
+CheckedLines check_lines(const LineBlock& block, Values values) {
+    CheckedLines out{std::move(values), {}, block};
+    for (const RowFault& fault : block->faults) {  // of a line that is longer than any block
+        Finding finding = bad_data({no_source, {fault.begin, fault.end}}, "the line is longer than 64 MiB");
+        finding.help = "a value of that size is a .json file of its own";
+        out.values.take({}, {std::move(finding)});
+        return out;
+    }
+    JsonLines lines(block->text, no_source);
+    while (lines.skip()) {
+        std::vector<Finding> faults;
+        const Tree& tree = lines.read(faults);
+        if (!out.values.take(tree, std::move(faults))) out.blamed.push_back(block->base + lines.line().begin);
+    }
+    return out;
+}
+
+/// Where places of a block stand: in the source of the whole file, or else in one of the block, made when it is asked for.
+class BlockPlaces {
+  public:
+    BlockPlaces(const RowBatch& block, const DataBytes& bytes, const std::string& path, Sources& sources)
+        : block_(block), bytes_(bytes), path_(path), sources_(sources) {}
+
+    Place operator()(Place place) {
+        if (place.source != no_source) return place;
+        if (bytes_.source()) {
+            const auto base = static_cast<std::uint32_t>(block_.base);
+            return {*bytes_.source(), {base + place.span.begin, base + place.span.end}};
+        }
+        if (!own_)
+            own_ = sources_.add(path_, std::string(block_.text), block_.base,
+                                static_cast<std::uint32_t>(block_.lines_before));
+        return {*own_, place.span};
+    }
+
+  private:
+    const RowBatch& block_;
+    const DataBytes& bytes_;
+    const std::string& path_;
+    Sources& sources_;
+    std::optional<SourceId> own_;
+};
+
+/// Whole lines of a file, block after block.
+auto line_blocks(DataBytes& bytes) {
+    constexpr std::size_t block_size = std::size_t{1} << 20;
+    return [reader = RowReader(bytes.read(), lines_alone, block_size)]() mutable {
+        auto block = std::make_shared<RowBatch>();
+        return reader.take(*block) ? std::optional<LineBlock>(std::move(block)) : std::nullopt;
+    };
+}
+
+DataResult check_json_lines(const DataTask& task, DataContext& context) {
+    DataBytes bytes;
+    if (!bytes.open(context.corpus, context.root, task.path, context.findings)) return {};
+    Values values = no_values(task, context);
+    const Values none = values;
+    std::vector<std::uint64_t> blamed;
+    work_in_order(
+        context.look.threads, line_blocks(bytes),
+        [&](const LineBlock& block) { return check_lines(block, none); },
+        [&](CheckedLines made) {
+            values.merge(std::move(made.values),
+                         BlockPlaces(*made.block, bytes, task.path, context.corpus.sources()));
+            blamed.insert(blamed.end(), made.blamed.begin(), made.blamed.end());
+            return true;
+        });
+    if (context.look.split) context.look.split->blame({task.path}, blamed);
+    if (const auto failure = bytes.failure()) context.findings.push_back(*failure);
+    const bool tells_faults = !bytes.source() || context.corpus.is_first_reading(*bytes.source());
+    DataResult result;
+    result.bytes = bytes.size();
+    result.rows = values.finish(tells_faults, context.findings);
+    return result;
 }
 
 constexpr std::array<std::string_view, 3> table_extensions = {".csv", ".tsv", ".tab"};

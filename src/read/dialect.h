@@ -13,6 +13,9 @@ struct Dialect {
     friend bool operator==(const Dialect&, const Dialect&) = default;
 };
 
+/// Of lines without any structure of their own.
+inline constexpr Dialect lines_alone{'\0', 0, false};
+
 /// What separates the cells of `text`, the first bytes of a file at `path`: a tab in *.tsv; else the one among
 /// , ; tab | that gives most records the same number of cells, more than one, the comma where none does. Looks at
 /// 64 KiB. O(bytes).

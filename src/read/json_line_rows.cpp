@@ -10,9 +10,6 @@
 namespace factlint {
 namespace {
 
-/// Lines without any structure of their own.
-constexpr Dialect lines_alone{'\0', 0, false};
-
 /// Calls `use` with the bytes of each line that is not blank.
 template <class Use> void for_each_line(std::string_view text, Use use) {
     for (std::size_t begin = 0; begin < text.size();) {

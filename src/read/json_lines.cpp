@@ -7,13 +7,10 @@
 
 namespace factlint {
 
-JsonLines::JsonLines(const Sources& sources, SourceId id)
-    : JsonLines(sources, Place{id, {0, static_cast<std::uint32_t>(sources.text(id).size())}}) {}
+JsonLines::JsonLines(const Sources& sources, SourceId id) : JsonLines(sources.text(id), id) {}
 
-JsonLines::JsonLines(const Sources& sources, Place lines)
-    : text_(sources.text(lines.source).substr(0, lines.span.end)), next_(lines.span.begin) {
-    tree_.source = lines.source;
-    if (next_ == 0) next_ = byte_order_mark_size(text_);
+JsonLines::JsonLines(std::string_view text, SourceId id) : text_(text), next_(byte_order_mark_size(text)) {
+    tree_.source = id;
 }
 
 bool JsonLines::skip() {
@@ -29,14 +26,6 @@ bool JsonLines::skip() {
 const Tree& JsonLines::read(Findings& findings) {
     read_json(text_, line_, tree_, findings);
     return tree_;
-}
-
-std::optional<Span> LineParts::next() {
-    if (at_ >= text_.size()) return std::nullopt;
-    const std::size_t end = text_.find('\n', std::min(at_ + size_, text_.size()));
-    const Span part{at_, static_cast<std::uint32_t>(std::min(end, text_.size() - 1) + 1)};
-    at_ = part.end;
-    return part;
 }
 
 }  // namespace factlint

@@ -1,7 +1,6 @@
 // JSON Lines: one JSON value on each line of a source.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "read/tree.h"
@@ -19,8 +18,8 @@ namespace factlint {
 class JsonLines {
   public:
     JsonLines(const Sources& sources, SourceId id);
-    /// Of those lines alone, which are whole.
-    JsonLines(const Sources& sources, Place lines);
+    /// Of a text that is no Source; places in it are of `id`.
+    JsonLines(std::string_view text, SourceId id);
 
     /// Reads the next line that is not blank; false at the end. O(line).
     bool next(Findings& findings) { return skip() && (read(findings), true); }
@@ -36,24 +35,11 @@ class JsonLines {
     std::uint32_t line_number() const { return line_number_; }
 
   private:
-    std::string_view text_;  ///< up to the end of the lines
+    std::string_view text_;
     Tree tree_;
     Span line_;
     std::uint32_t next_ = 0;
     std::uint32_t line_number_ = 0;
-};
-
-/// Divides the lines of a source into parts of about `size` bytes.
-class LineParts {
-  public:
-    LineParts(std::string_view text, std::size_t size) : text_(text), size_(size) {}
-    /// The bytes of whole lines; none at the end. O(a line).
-    std::optional<Span> next();
-
-  private:
-    std::string_view text_;
-    std::size_t size_;
-    std::uint32_t at_ = 0;
 };
 
 }  // namespace factlint

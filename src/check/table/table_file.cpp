@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 
 #include "check/data_files.h"
 #include "check/files.h"
@@ -10,43 +9,11 @@
 #include "read/reader.h"
 #include "read/toml_tree.h"
 #include "read/yaml_tree.h"
-#include "text/compression.h"
 
 namespace factlint {
 namespace {
 
-constexpr std::uint64_t largest_whole = std::uint64_t{16} << 20;
 constexpr std::size_t lines_for_columns = 1000;
-
-/// 0 where the file system does not tell.
-std::uint64_t size_on_disk(const std::string& path) {
-    const File file(path);
-    struct stat status {};
-    return file.is_open() && file.status(status) && S_ISREG(status.st_mode)
-               ? static_cast<std::uint64_t>(status.st_size)
-               : 0;
-}
-
-/// Text that is decoded is decoded as a whole.
-bool is_encoded(const Corpus& corpus, const std::string& path, const std::string& disk_path) {
-    if (const Encoding* declared = corpus.declared_encoding(path)) return declared->name != "utf-8";
-    std::array<char, 4> start{};
-    const File file(disk_path);
-    const ssize_t size = file.is_open() ? file.read_some(start.data(), start.size()) : 0;
-    return size > 0 && encoding_of_mark({start.data(), static_cast<std::size_t>(size)});
-}
-
-/// `error`: an errno where reading fails before the end.
-std::size_t read_fully(const File& file, char* buffer, std::size_t size, int& error) {
-    std::size_t filled = 0;
-    while (filled < size) {
-        const ssize_t got = file.read_some(buffer + filled, size - filled);
-        if (got < 0) error = errno;
-        if (got <= 0) break;
-        filled += static_cast<std::size_t>(got);
-    }
-    return filled;
-}
 
 Finding unreadable_database(const std::string& path, const std::string& why) {
     Finding finding;
@@ -151,26 +118,16 @@ void TableFile::join_columns(Opening& opening) {
 
 /// Makes the file a Source where it is small.
 bool TableFile::open_bytes(Opening& opening) {
-    if (bytes_ > largest_whole && !is_compressed(path_) && !is_encoded(opening.corpus, path_, disk_path_))
-        return true;
-    const SourceId* source = opening.corpus.open_data(opening.root, path_, opening.findings);
-    if (!source) return false;
-    whole_ = *source;
-    text_ = opening.corpus.sources().text(*source);
-    bytes_ = text_.size();
+    if (!data_.open(opening.corpus, opening.root, path_, opening.findings)) return false;
+    whole_ = data_.source();
+    bytes_ = data_.size();
     return true;
-}
-
-ReadBytes TableFile::read_bytes() {
-    if (whole_) return bytes_of(text_);
-    file_ = std::make_unique<File>(disk_path_);
-    return [this](char* buffer, std::size_t size) { return read_fully(*file_, buffer, size, error_); };
 }
 
 /// The first 64 KiB.
 std::string TableFile::start_of_file() {
     std::string start(std::size_t{64} << 10, '\0');
-    start.resize(read_bytes()(start.data(), start.size()));
+    start.resize(data_.read()(start.data(), start.size()));
     return start;
 }
 
@@ -207,10 +164,10 @@ bool TableFile::open_json_lines(Opening& opening) {
         start_size_ = static_cast<std::uint32_t>(opening.corpus.sources().text(start_).size());
     }
     ObjectColumns met(opening.name.columns);
-    gather_columns(read_bytes(), lines_for_columns, met);
+    gather_columns(data_.read(), lines_for_columns, met);
     if (!met.is_settled()) {  // later rows may have what is asked for
         met = ObjectColumns(opening.name.columns);
-        gather_columns(read_bytes(), SIZE_MAX, met);
+        gather_columns(data_.read(), SIZE_MAX, met);
     }
     columns_ = std::move(met.columns);
     inside_ = std::move(met.inside);
@@ -296,8 +253,8 @@ bool TableFile::open_database(Opening& opening) {
 
 RowSource TableFile::rows() {
     switch (format_) {
-        case Format::delimited: return RowReader(read_bytes(), dialect_);
-        case Format::json_lines: return JsonLineRows(read_bytes(), columns_);
+        case Format::delimited: return RowReader(data_.read(), dialect_);
+        case Format::json_lines: return JsonLineRows(data_.read(), columns_);
         case Format::stored: return StoredRows(stored_);
         case Format::several: return joined_rows();
         case Format::database: break;
@@ -320,7 +277,7 @@ std::optional<Finding> TableFile::failure() const {
     for (const auto& file : files_)
         if (auto failure = file->failure()) return failure;
     if (query_ && !query_->error().empty()) return unreadable_database(path_, query_->error());
-    return error_ == 0 ? std::nullopt : std::optional(unreadable(path_, error_));
+    return data_.failure();
 }
 
 Place TableFile::place(const KeptRow& row, Sources& sources) const {

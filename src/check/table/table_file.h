@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "check/corpus.h"
+#include "check/data_bytes.h"
 #include "check/table/joined_columns.h"
 #include "check/table/tally.h"
 #include "read/row_source.h"
-#include "text/file.h"
 
 namespace factlint {
 
@@ -89,7 +89,6 @@ class TableFile {
     bool open_bytes(Opening& opening);
     Place place_of_key(Span key) const;
     RowSource joined_rows();
-    ReadBytes read_bytes();
     std::string start_of_file();
 
     std::string path_, disk_path_;
@@ -101,11 +100,9 @@ class TableFile {
     std::vector<TableColumn> columns_;
     std::set<std::string, std::less<>> inside_;
     std::optional<SourceId> whole_;
-    std::string_view text_;  ///< of `whole_`
-    SourceId start_{};       ///< the first line of JSON Lines that are no Source
+    SourceId start_{};  ///< the first line of JSON Lines that are no Source
     std::uint32_t start_size_ = 0;
-    int error_ = 0;               ///< an errno
-    std::unique_ptr<File> file_;  ///< that the reader at hand reads
+    DataBytes data_;  ///< of delimited text and JSON Lines
     StoredTable stored_;
     std::optional<DatabaseQuery> query_;
     bool may_lack_columns_ = false;  ///< they are members of objects
