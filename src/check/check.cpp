@@ -19,6 +19,17 @@
 namespace factlint {
 namespace {
 
+/// Brackets in a pattern that were meant as such, and are none.
+std::string help_for_groups(const FactDefinition& definition) {
+    const auto* finds = std::get_if<std::vector<Find>>(&definition.where);
+    if (finds == nullptr) return {};
+    for (const Find& find : *finds)
+        if (const auto& group = find.pattern.idle_group())
+            return quoted(*group) +
+                   " is a group of the pattern and no bracket of the text, which is written \\( and \\)";
+    return {};
+}
+
 /// `where`: what it was not found in, where that is no other file that the definition names.
 Finding not_found(const FactDefinition& definition, const std::string& why, const std::string& where) {
     Finding finding;
@@ -27,6 +38,7 @@ Finding not_found(const FactDefinition& definition, const std::string& why, cons
     finding.message = definition.name + ": " + why + (where.empty() ? "" : " in " + where);
     finding.primary = definition.place;
     finding.label = "this fact";
+    finding.help = help_for_groups(definition);
     return finding;
 }
 

@@ -185,8 +185,9 @@ struct Pattern::State {
     int group_count = 0;
     std::string_view end;   ///< what closes a quotation, so that more can stand behind the pattern
     bool anchored = false;  ///< matches at the start of a text alone
-    Search exact;           ///< made with the alphabet, by match
-    Search relaxed[2];      ///< every typed hole takes any facts; made by near_miss
+    std::optional<std::string> idle_group;  ///< its text
+    Search exact;                           ///< made with the alphabet, by match
+    Search relaxed[2];                      ///< every typed hole takes any facts; made by near_miss
 
     /// The pattern for RE2 with `regex_of(hole)` in place of each hole.
     template <class RegexOf> std::string regex_with(RegexOf regex_of) const {
@@ -309,6 +310,8 @@ std::optional<Pattern> Pattern::parse(std::string_view text, Place place, std::s
     if (findings.size() != before) return std::nullopt;
     state->required = composed(factlint::required_literal(state->text, tokens));
     state->anchored = is_anchored(state->text, tokens);
+    if (const auto group = factlint::idle_group(state->text, tokens))
+        state->idle_group = std::string(slice(state->text, *group));
     if (ends_in_quotation(state->text, tokens)) state->end = "\\E";
     state->number_groups(tokens);
     state->check_regex(findings);
@@ -326,6 +329,7 @@ std::optional<Pattern> Pattern::parse(std::string_view text, Place place, std::s
 const std::string& Pattern::text() const { return state_->text; }
 const std::vector<Hole>& Pattern::holes() const { return state_->holes; }
 Place Pattern::place() const { return state_->place; }
+const std::optional<std::string>& Pattern::idle_group() const { return state_->idle_group; }
 bool Pattern::typed() const { return state_->typed; }
 std::string_view Pattern::required_literal() const { return state_->required; }
 

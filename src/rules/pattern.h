@@ -51,6 +51,8 @@ class Pattern {
     const std::string& text() const;
     const std::vector<Hole>& holes() const;
     Place place() const;
+    /// A group of it that changes nothing, `({:money})`: brackets of the text were meant, most likely.
+    const std::optional<std::string>& idle_group() const;
     /// Whether a hole has a kind other than text: matched on facts, otherwise on the plain text.
     bool typed() const;
     /// A literal every match contains, empty where there is none: a pattern text without it need not be searched. (In

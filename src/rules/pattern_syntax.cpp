@@ -207,6 +207,29 @@ bool has_alternatives(const std::vector<PatternToken>& tokens) {
     return false;
 }
 
+std::optional<Span> idle_group(std::string_view pattern, const std::vector<PatternToken>& tokens) {
+    struct Open {
+        std::uint32_t begin;
+        bool idle;
+    };
+    std::vector<Open> open;
+    std::optional<Span> first;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const PatternToken& token = tokens[i];
+        if (token.kind == TokenKind::open)
+            open.push_back({token.span.begin, slice(pattern, token.span) == "("});
+        if (open.empty()) continue;
+        if (token.kind == TokenKind::alternation) open.back().idle = false;
+        if (token.kind != TokenKind::close) continue;
+        const bool counted = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::quantifier;
+        const Open group = open.back();
+        open.pop_back();
+        if (group.idle && !counted && (!first || group.begin < first->begin))
+            first = Span{group.begin, token.span.end};
+    }
+    return first;
+}
+
 bool is_anchored(std::string_view pattern, const std::vector<PatternToken>& tokens) {
     const bool caret = pattern.starts_with('^') && !has_alternatives(tokens);
     return caret && (tokens.size() == 1 || tokens[1].kind != TokenKind::quantifier);

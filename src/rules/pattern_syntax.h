@@ -53,6 +53,9 @@ bool has_alternatives(const std::vector<PatternToken>& tokens);
 bool is_anchored(std::string_view pattern, const std::vector<PatternToken>& tokens);
 /// Whether a \Q goes on to the end of the pattern.
 bool ends_in_quotation(std::string_view pattern, const std::vector<PatternToken>& tokens);
+/// The first group that changes nothing of what the pattern matches, `(` with `)`, without alternatives or a quantifier: most
+/// likely brackets of the text were meant. nullopt where there is none.
+std::optional<Span> idle_group(std::string_view pattern, const std::vector<PatternToken>& tokens);
 /// Whether `token` opens a group that has a number.
 bool captures(std::string_view pattern, const PatternToken& token);
 
