@@ -84,7 +84,7 @@ std::string fact_regex(const Hole& hole, const Alphabet* alphabet) {
 std::string any_facts_regex(bool words_before) {
     const std::string facts = members(Alphabet::all_openings) + members(Alphabet::all_closings) +
                               members(Alphabet::all_symbols) + escaped(Alphabet::impossible);
-    const std::string words = "[^" + facts + ".。]{0,8}?";
+    const std::string words = "[^" + facts + ".。、，；;()（）「」]{0,8}?";  // what no date or amount holds
     return (words_before ? words : "") + "(?:[" + facts + "]" + words + "){1,6}?";
 }
 
