@@ -29,6 +29,8 @@ bool take_counter(Run& run, Draft& draft);  ///< 994個, 3 lần
 
 /// Facts that begin with something else than a numeral: $5, USD 5, 時速50キロ, 第3回, thứ ba, first. 0 where there is none.
 std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out);
+/// The second end of "$5-6m", which has the scale of money without a currency.
+std::size_t read_money_end(Run& run, std::size_t at, Facts& out);
 std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out);
 /// 1/4 mile, half a kilometer, 3/4 %, डेढ़ रुपये
 std::size_t read_measured_fraction(Run& run, std::size_t at, const WordFraction& fraction, Facts& out);

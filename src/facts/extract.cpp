@@ -233,10 +233,12 @@ class Extraction {
         return run_[0].may_be(Role::year_prefix) && run_[1].kind == TokenKind::digits;
     }
 
-    /// A tie goes to the date or duration, save for ordinals in words: forty-second.
-    static bool wins(const Fact& quantity, const Fact& temporal) {
+    /// A tie goes to the date or duration, save for ordinals in words: forty-second. Behind an article that is a delay,
+    /// and "venti secondi", in a language that writes its ordinals as one word, are seconds.
+    bool wins(const Fact& quantity, const Fact& temporal) {
         if (quantity.span.end != temporal.span.end) return quantity.span.end > temporal.span.end;
-        return quantity.kind == Kind::ordinal && temporal.kind == Kind::duration;
+        if (quantity.kind != Kind::ordinal || temporal.kind != Kind::duration) return false;
+        return !language_->compounds && !run_.roles_before(quantity.span.begin).has(Role::article);
     }
 
     /// Not dates; not ranges whose ends are compared with on their own.
@@ -257,6 +259,18 @@ class Extraction {
         if (fact.number_offset != 0 || !is_letter(text_, sign - 1 - size_before(text_, sign - 1))) return;
         fact.span.begin = sign;
         fact.number_length = static_cast<std::uint16_t>(fact.number_length + begin - sign);
+        fact.payload = -fact.payload;
+    }
+
+    /// -$5: a hyphen right before the sign of a currency, with nothing that it could join before it.
+    void take_minus_before_currency(Fact& fact) const {
+        if (fact.kind != Kind::money || fact.parts != 0 || fact.has(Fact::big) || fact.payload <= 0) return;
+        if (fact.number_offset == 0 || fact.span.begin <= floor_) return;
+        const std::uint32_t sign = fact.span.begin - size_before(text_, fact.span.begin);
+        if (sign < floor_ || folded_sign(text_, sign) != '-') return;
+        if (sign > 0 && text_[sign - 1] != ' ' && text_[sign - 1] != '(') return;
+        fact.number_offset = static_cast<std::uint16_t>(fact.number_offset + fact.span.begin - sign);
+        fact.span.begin = sign;
         fact.payload = -fact.payload;
     }
 
@@ -286,6 +300,7 @@ class Extraction {
 
     std::uint32_t finish(std::size_t first, std::size_t taken) {
         take_spaced_minus(out_->items[first]);
+        take_minus_before_currency(out_->items[first]);
         take_accounting_brackets(out_->items[first]);
         if (takes_context(first)) read_context(run_, 0, taken, out_->items[first]);
         for (std::size_t i = first; i < out_->items.size(); ++i) out_->items[i].language = language_->id;

@@ -54,8 +54,8 @@ void mark_minor_unit(Draft& draft) {
 /// Whether a smaller unit of the draft's currency stands at `at`: hundredths are two decimals, tenths one. 0 = none. One
 /// word may be that of several currencies (céntimo, centavo).
 int decimals_at(Run& run, std::size_t at, const Draft& draft) {
-    constexpr std::array decimals = {std::pair{Role::currency_minor, 2}, std::pair{Role::currency_part, 2},
-                                     std::pair{Role::currency_tenth, 1}};
+    constexpr std::array decimals = {std::pair{Role::currency_tenth, 1}, std::pair{Role::currency_minor, 2},
+                                     std::pair{Role::currency_part, 2}};
     const auto senses = run[at].senses;
     for (const auto& [role, count] : decimals) {
         const auto names = [&, wanted = role](const Sense& sense) {
@@ -122,7 +122,7 @@ bool is_name(Run& run, std::size_t at) {
 bool take_cents(Run& run, Draft& draft, std::size_t at) {
     const Sense* minor = run.sense(at, Role::currency_minor);
     if (minor == nullptr || is_name(run, at)) return false;
-    scale_value(draft.numeral, 1, -2);
+    scale_value(draft.numeral, 1, run.is(at, Role::currency_tenth) ? -1 : -2);  // 五毛
     set_currency(draft, *minor, at + 1);
     if (!draft.numeral.decimal_point) draft.fact.flags |= Fact::minor_written;
     return true;
@@ -152,6 +152,14 @@ bool opens_amount(Run& run, std::size_t at) {
     return run[at].gap == Gap::space && digits.kind == TokenKind::digits && digits.gap == Gap::none;
 }
 
+/// 5m euros: before a currency as well.
+void take_scale_between(Run& run, Draft& draft) {
+    const std::size_t next = draft.end + 1;
+    const bool currency = run.is(draft.end, Role::scale_money) && follows(run, next) &&
+                          !opens_amount(run, next) && currency_behind(run, next) != nullptr;
+    if (currency) take_money_scale(run, draft);
+}
+
 /// The dollar of "New Zealand dollar 50": the last word of a name.
 bool is_part_of_name(Run& run, std::size_t at) {
     constexpr int most_words = 3;
@@ -172,6 +180,7 @@ bool is_part_of_name(Run& run, std::size_t at) {
 /// A word that is a currency and a unit of measure (pounds) is money in millions only; one that is a word of the sentence
 /// as well (won) is money behind a numeral of more than one word.
 bool take_money(Run& run, Draft& draft) {
+    take_scale_between(run, draft);
     const std::size_t at = unit_place(run, draft);
     if (!follows(run, at)) return false;
     if (run[at].inside && run.is(at, Role::ordinal)) return false;  // duecentesimi
@@ -189,6 +198,16 @@ bool take_money(Run& run, Draft& draft) {
     take_joined_part(run, draft);
     if (run.language().spaced) take_half_behind(run, draft);
     return true;
+}
+
+std::size_t read_money_end(Run& run, std::size_t at, Facts& out) {
+    Draft draft;
+    draft.begin = at;
+    draft.numeral = read_numeral(run, at);
+    draft.end = at + draft.numeral.tokens;
+    if (draft.numeral.tokens == 0 || !run.is(draft.end, Role::scale_money)) return 0;
+    take_money_scale(run, draft);
+    return append_draft(run, draft, out);
 }
 
 std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {

@@ -185,7 +185,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
         return std::size_t{0};
     };
     const std::size_t begin = middle + joint.tokens;
-    std::size_t behind = read_quantity(run, begin, out);
+    std::size_t behind = opening.kind == Kind::money ? read_money_end(run, begin, out) : 0;
+    if (behind == 0) behind = read_quantity(run, begin, out);
     if (const std::size_t time = read_time_end(run, begin, opening, second, out); time != 0)
         behind = time;
     else if (behind == 0 || !is_end(out.items[second]))
