@@ -88,7 +88,8 @@ Draft counted_unit_at(Run& run, std::size_t at) {
     if (unit == nullptr) return {};
     const bool one = run.is(at + 1, Role::weak) && run.sense(at + 1, Role::weak)->value == 1;
     const std::size_t portion = at + (run.is(at + 2, Role::article) ? 3 : 2);  // and a half
-    const bool part = run.is(at + 1, Role::fraction_and) && run.is(portion, Role::portion);
+    const bool half = run.is(at + 1, Role::half) && run.language().spaced;     // año y medio
+    const bool part = half || (run.is(at + 1, Role::fraction_and) && run.is(portion, Role::portion));
     if (unit->value == 1 && !one && !part) return {};
     Draft draft;
     draft.begin = draft.end = at;

@@ -70,6 +70,14 @@ bool is_inch_mark(Run& run, std::size_t at) {
     return !joined && is_unquoted(run.text(), run[at].span.begin);
 }
 
+/// 5'10": feet only before their inches.
+bool is_foot_mark(Run& run, std::size_t at) {
+    if (run[at].ascii != '\'' || run[at].gap != Gap::none || at == 0) return false;
+    const Token& inches = run[at + 1];
+    return run[at - 1].digit_count == 1 && inches.kind == TokenKind::digits && inches.value < 12 &&
+           inches.digit_count <= 2 && is_inch_mark(run, at + 2);
+}
+
 /// "el nuevo 17 ha desencadenado": a unit that is a word of the sentence as well, before the next one.
 bool is_verb(Run& run, std::size_t at) {
     const Token& next = run[at + 1];
@@ -82,7 +90,9 @@ const Sense* unit_at(Run& run, std::size_t at) {
     if (!follows(run, at) || is_ordinal_sign(run, at) || is_elided(run, at)) return nullptr;
     if (is_angle(run, at)) return nullptr;
     static constexpr Sense inches = {Role::unit, 0, 0, static_cast<std::int32_t>(UnitId::inch)};
+    static constexpr Sense feet = {Role::unit, 0, 0, static_cast<std::int32_t>(UnitId::foot)};
     if (is_inch_mark(run, at)) return &inches;  // no word of the language: a quote is a quote
+    if (is_foot_mark(run, at)) return &feet;
     const std::size_t next = at + (run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none ? 2 : 1);
     const bool digits = run[next].kind == TokenKind::digits && run[next].gap == Gap::none;  // L-202, m3
     const bool free = !digits || is_height(run, at);
@@ -105,8 +115,8 @@ UnitId prefixed_unit(UnitId prefix, UnitId behind) {
     return find_unit(wanted).value_or(behind);
 }
 
-/// 섭씨 20: a scale of temperature is named without its degrees.
-bool unit_of_scale(UnitId prefix) { return compatible(prefix, UnitId::celsius); }
+/// 섭씨 20, 大さじ2: a scale of temperature is named without its degrees, and a measure of its own stands alone; 時速 does not.
+bool is_whole_unit(UnitId prefix) { return unit(prefix).id.find("-per-") == std::string_view::npos; }
 
 /// 一米七五: two digits alone are hundredths.
 bool take_two_digits(Run& run, Draft& draft) {
@@ -120,16 +130,23 @@ bool take_two_digits(Run& run, Draft& draft) {
     return true;
 }
 
+/// Words behind degrees that make them negative: below zero, bajo cero, minus.
+std::size_t below_zero(Run& run, std::size_t at) {
+    const bool minus = run.is(at, Role::minus) && run[at].kind == TokenKind::word;
+    if (minus && read_numeral(run, at).tokens == 0) return 1;
+    const Sense* below = run.sense(at, Role::approx_before);
+    if (below == nullptr || static_cast<Approx>(below->value) != Approx::less_than) return 0;
+    const Numeral& zero = read_numeral(run, at + 1);
+    return zero.tokens == 1 && zero.mantissa == 0 && !counts_something(run, at + 2) ? 2 : 0;
+}
+
 /// five degrees below zero
 void take_below_zero(Run& run, Draft& draft) {
     const bool degrees = draft.fact.unit == UnitId::degree || compatible(draft.fact.unit, UnitId::celsius);
-    const Sense* below = degrees ? run.sense(draft.end, Role::approx_before) : nullptr;
-    if (below == nullptr || static_cast<Approx>(below->value) != Approx::less_than || draft.numeral.big)
-        return;
-    const Numeral& zero = read_numeral(run, draft.end + 1);
-    if (zero.tokens != 1 || zero.mantissa != 0 || counts_something(run, draft.end + 2)) return;
+    const std::size_t words = degrees && !draft.numeral.big ? below_zero(run, draft.end) : 0;
+    if (words == 0) return;
     if (draft.numeral.mantissa > 0) draft.numeral.mantissa = -draft.numeral.mantissa;
-    draft.end += 2;
+    draft.end += words;
 }
 
 /// 两米半, 一米八, ثلاثة أمتار ونصف: half a unit more; where no spaces are written also tenths of it
@@ -164,8 +181,9 @@ bool add_in_smaller(Numeral& sum, const Numeral& larger, UnitId from, const Nume
 /// 1 m 80, 5 ft 10, 1米75: centimetres and inches without their unit.
 bool take_unmarked(Run& run, const Draft& larger, Draft& smaller) {
     const Token& digits = run[smaller.begin];
-    const bool hyphened = smaller.begin == larger.end + 1;  // a 6-foot-6 forward
+    const bool hyphened = run.is_sign(larger.end, '-');  // a 6-foot-6 forward
     if (digits.kind != TokenKind::digits || !smaller.numeral.plain) return false;
+    if (!hyphened && smaller.begin != larger.end) return false;
     if (!hyphened && !ends_measure(run, smaller.end)) return false;
     constexpr std::int64_t largest_metres = 9;  // 60 m 11 are two numbers
     const bool metres = larger.fact.unit == UnitId::meter && larger.numeral.mantissa <= largest_metres;
@@ -178,10 +196,28 @@ bool take_unmarked(Run& run, const Draft& larger, Draft& smaller) {
     return true;
 }
 
-/// Where the smaller part begins: 6 ft 6 in, 6-foot-2.
-std::size_t behind_larger(Run& run, std::size_t end) {
+/// Units that "and" makes one measure of, and how many of the smaller the larger has: 6 feet and 2 inches. "3 km and 40 m"
+/// may as well be two.
+struct Pair {
+    std::string_view larger;
+    std::string_view smaller;
+    std::int64_t count;
+};
+constexpr Pair joined_pairs[] = {
+    {"foot", "inch", 12}, {"pound", "ounce", 16}, {"stone", "pound", 14}, {"meter", "centimeter", 100}};
+
+bool are_joined(const Draft& larger, const Draft& smaller) {
+    for (const auto& [whole, part, count] : joined_pairs)
+        if (unit(larger.fact.unit).id == whole && unit(smaller.fact.unit).id == part)
+            return smaller.numeral.mantissa < count;
+    return false;
+}
+
+/// Where the smaller part begins: 6 ft 6 in, 6-foot-2, 6 feet and 2 inches. "Between 5 m and 30 cm" are two.
+std::size_t behind_larger(Run& run, std::size_t at, std::size_t end) {
     const bool hyphen = run.is_sign(end, '-') && run[end].gap == Gap::none && run[end + 1].gap == Gap::none;
-    return hyphen && run[end + 1].kind == TokenKind::digits ? end + 1 : end;
+    if (hyphen && run[end + 1].kind == TokenKind::digits) return end + 1;
+    return run.is(end, Role::fraction_and) && !opens_between(run, run[at].span.begin) ? end + 1 : end;
 }
 
 Draft read_part(Run& run, std::size_t at) {
@@ -236,7 +272,7 @@ std::size_t read_prefixed_measure(Run& run, std::size_t at, Facts& out) {
     const auto prefixed = static_cast<UnitId>(prefix->value);
     if (const Sense* unit = unit_at(run, behind))
         set_unit(draft, prefixed_unit(prefixed, static_cast<UnitId>(unit->value)), behind + 1);
-    else if (unit_of_scale(prefixed))
+    else if (is_whole_unit(prefixed))
         set_unit(draft, prefixed, behind);
     else
         return 0;
@@ -247,15 +283,17 @@ std::size_t read_compound_measure(Run& run, std::size_t at, Facts& out) {
     Draft larger = read_part(run, at);
     if (larger.numeral.tokens == 0 || larger.numeral.decimal_point) return 0;
     Draft smaller;
-    smaller.begin = behind_larger(run, larger.end);
+    smaller.begin = behind_larger(run, at, larger.end);
     smaller.numeral = read_numeral(run, smaller.begin);
     smaller.end = smaller.begin + smaller.numeral.tokens;
     if (smaller.numeral.tokens == 0 || smaller.numeral.big || run[smaller.begin].gap == Gap::line) return 0;
-    const Sense* second = run.sense(smaller.end, Role::unit_second);
+    const bool joined = smaller.begin != larger.end && !run.is_sign(larger.end, '-');
+    const Sense* second = joined ? nullptr : run.sense(smaller.end, Role::unit_second);
     if (second != nullptr)
         set_unit(smaller, static_cast<UnitId>(second->value), smaller.end + 1);
     else if (!take_measure(run, smaller) && !take_unmarked(run, larger, smaller))
         return 0;
+    if (joined && !are_joined(larger, smaller)) return 0;
     if (!goes_on(larger.fact.unit, smaller.fact.unit)) return 0;
     Draft whole = smaller;
     whole.begin = at;

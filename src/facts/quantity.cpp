@@ -242,7 +242,9 @@ bool may_be_measured(Run& run, const Draft& draft) {
                                Role::currency,       Role::currency_name,     Role::currency_symbol,
                                Role::currency_minor, Role::currency_thousand, Role::currency_million,
                                Role::unit,           Role::unit_symbol};
-    const auto is_unit = [&](const Token& word) { return word.roles.meets(units) || word.ascii == '"'; };
+    const auto is_unit = [&](const Token& word) {
+        return word.roles.meets(units) || word.ascii == '"' || word.ascii == '\'';
+    };
     return is_unit(run[draft.end]) || is_unit(run[unit_place(run, draft)]);
 }
 
