@@ -81,6 +81,17 @@ Numerator before_denominator(Run& run, std::size_t at, const Numerator& whole) {
 
 using Denominator = Numerator;
 
+/// twenty-fifths: behind the ten a plural that is no ordinal.
+Denominator plural_denominator(Run& run, std::size_t at, const Numeral& tens) {
+    const std::size_t last = at + tens.tokens + (run.is_sign(at + tens.tokens, '-') ? 1 : 0);
+    const Sense* unit =
+        run.is(at, Role::tens) && !run.is(last, Role::ordinal) ? run.sense(last, Role::fraction) : nullptr;
+    Denominator out;
+    if (tens.tokens != 1 || unit == nullptr || unit->value > 9 || run[last].inside) return {};
+    if (!to_int64(tens, out.value) || out.value % 10 != 0) return {};
+    return {last + 1 - at, out.value + unit->value};
+}
+
 /// thirds, twenty-fifths, dois milésimos, vinte avos
 Denominator denominator_at(Run& run, std::size_t at) {
     if (const Sense* word = run.sense(at, Role::fraction)) return {1, word->value};
@@ -101,6 +112,7 @@ Denominator denominator_at(Run& run, std::size_t at) {
     const bool rest = power != nullptr && run[at + cardinal.tokens].inside && power->value < 20;
     if (rest && to_int64(cardinal, out.value) && out.value % 10 == 0)  // tjugofemtedel
         return Denominator{cardinal.tokens + 1U, out.value + power->value};
+    if (const Denominator plural = plural_denominator(run, at, cardinal); plural.tokens != 0) return plural;
     const Numeral& ordinal = read_ordinal_numeral(run, at);
     if (ordinal.tokens != 0 && run.is(at + ordinal.tokens, Role::denominator_mark))  // tjugoförstedel
         return to_int64(ordinal, out.value) ? Denominator{ordinal.tokens + 1U, out.value} : out;
@@ -112,7 +124,8 @@ Denominator denominator_at(Run& run, std::size_t at) {
 bool names_something(Run& run, std::size_t at) {
     const Token& token = run[at];
     return token.kind == TokenKind::word && token.gap == Gap::space &&
-           (token.senses.empty() || (token.roles.within({Role::unit_link}) && is_adjective(run, at)));
+           (token.senses.empty() ||
+            (token.roles.within({Role::unit_link, Role::pronoun_lead}) && is_adjective(run, at)));
 }
 
 /// Whether the word behind a numerator makes an ordinal of it (two hundredth is the 200th), or more of an ordinal follows.
