@@ -19,6 +19,7 @@ enum class Meaning : std::uint8_t {
     short_fiscal,   ///< FY18
     led_month,      ///< el 17 del 11: the word between leads to a day as well
     hyphened,       ///< op 22-04
+    dashed,         ///< ngày 2-9
     hundred,        ///< 1800-talet: where the mark of a century stands behind its first year
     short_year,     ///< mayo del 68: a year of two digits that is no day
     compact,        ///< 20250930
@@ -108,6 +109,7 @@ constexpr std::array rows = {
     Row{"p D-M-Y", Meaning::numeric},
     Row{"p D.M.Y", Meaning::numeric},
     Row{"p D/M", Meaning::numeric},
+    Row{"p D-M", Meaning::dashed},
     Row{"p p? D", Meaning::date},
     Row{"L? n V w U", Meaning::date},
     Row{"L? n G,? Y", Meaning::date},
@@ -129,7 +131,7 @@ constexpr std::array rows = {
     Row{"Y j R $", Meaning::ordinal_month, true},
     Row{"v N", Meaning::quarter},
     Row{"v R j? j? w? Y", Meaning::quarter},
-    Row{"v N/Y", Meaning::quarter},
+    Row{"v N=Y", Meaning::quarter},
     Row{"Y/v N", Meaning::quarter},
     Row{"Y R q", Meaning::quarter},
     Row{"Y -? v N", Meaning::quarter},
@@ -401,6 +403,15 @@ bool is_month_of_day(Run& run, std::size_t at, std::size_t month, std::size_t en
     return closes && led_day(run, at);
 }
 
+/// "from march to may": in small letters too, the first with the word that opens the range, the second behind a month.
+bool is_end_of_months(Run& run, std::size_t at, std::size_t end) {
+    constexpr RoleSet joins = {Role::range_join, Role::range_and};
+    constexpr RoleSet months = {Role::month, Role::month_weak};
+    const bool first = run[end].roles.meets(joins) && run[end + 1].roles.meets(months);
+    const bool second = at > 1 && run[at - 1].roles.meets(joins) && run[at - 2].roles.meets(months);
+    return second || (first && run.before(run[at].span.begin, Role::range_open).sense != nullptr);
+}
+
 /// "may" and "march" without a capital letter are months only with an ordinal, a year or what leads to a day beside them.
 /// They are words of the sentence as well; "feb" is not.
 bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
@@ -410,8 +421,10 @@ bool is_verb(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     for (std::size_t i = at; i < at + tokens; ++i) {
         if (!run.is(i, Role::month_weak) || !run.is(i, Role::function_word)) continue;
         if (is_capital(run.text(), run[i].span.begin)) continue;
-        if (slots.day < 0) return true;
-        return !run.is(at + tokens - 1, Role::ordinal) && !is_month_of_day(run, at, i, at + tokens);
+        if (slots.day < 0) return !is_end_of_months(run, at, at + tokens);
+        const std::size_t last = at + tokens - 1;
+        const bool ordinal = run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
+        return !ordinal && !is_month_of_day(run, at, i, at + tokens);
     }
     return false;
 }
@@ -424,6 +437,7 @@ Moment moment_of(Run& run, std::size_t at, std::size_t tokens, const Row& row, c
     moment.has_date = true;
     moment.date = date_of(row.meaning, slots);
     const bool in_order = row.meaning == Meaning::numeric || row.meaning == Meaning::spaced ||
+                          row.meaning == Meaning::dashed ||
                           (row.meaning == Meaning::unsure && slots.month > 0 && slots.day > 0);
     if (in_order) settle_order(moment.date, run.language().date_order);
     moment.impossible = misfit(row.meaning, slots) || !valid(moment.date);
@@ -477,6 +491,19 @@ bool is_led_day_and_month(Run& run, std::size_t at, std::size_t end, Meaning mea
     return run.is(at + 1, Role::day_lead) && (joined || stands_alone(run, end));
 }
 
+/// "one quarter" is a part; the first of a year is named by its ordinal or by digits.
+bool is_counted_quarter(Run& run, std::size_t at, const Slots& slots) {
+    const bool word = run[at].kind == TokenKind::word && !run.is(at, Role::ordinal) &&
+                      !run.is(at, Role::quarter_prefix) && run[at].roles.meets({Role::small, Role::weak});
+    return slots.year < 0 && word && run.language().spaced;
+}
+
+/// "ngày 9-12/9", "ngày 9-12 tháng 9": what seemed the month is the last day of a range.
+bool goes_on_dated(Run& run, std::size_t end) {
+    const bool sign = run.is_sign(end, '/') || run.is_sign(end, '-') || run.is_sign(end, '.');
+    return run.is(end, Role::month_prefix) || (sign && run[end + 1].kind == TokenKind::digits);
+}
+
 /// Whether the tokens [at, end), which a row matches, may have its meaning where they stand.
 bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const Slots& slots) {
     switch (row.meaning) {
@@ -487,9 +514,12 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
         case Meaning::bare_year:
             return run[at].kind == TokenKind::digits || slots.year % 100 != 0;  // thousands
         case Meaning::apart_era: return run.language().spaced;
+        case Meaning::dashed:
+            return run.language().dash_dates && slots.month <= 12 && !goes_on_dated(run, end);
         case Meaning::week:
             return run[at].kind == TokenKind::digits || stands_alone(run, end);  // of a season
         case Meaning::quarter:
+            if (is_counted_quarter(run, at, slots)) return false;
             return (slots.year >= 0 || !is_letter_mark(run, end - 1)) &&
                    (!slots.short_year || has_letter(run, at));
         case Meaning::spaced_points: return run.language().date_order == DateOrder::year_month_day;

@@ -267,7 +267,10 @@ bool complete(Run& run, std::size_t at, std::size_t join, std::size_t next, Ends
 /// "Nov 2–3, 2025": a year behind the second end that both share.
 std::size_t take_year(Run& run, std::size_t at, Ends& ends) {
     Slots slots;
-    const bool open = ends.second.bare_number >= 0 || (run.language().spaced && ends.second.date.day != 0);
+    const bool months =
+        ends.second.date.month != 0 && run.is(at, Role::year_lead);  // from May to July in 2019
+    const bool open =
+        ends.second.bare_number >= 0 || (run.language().spaced && (ends.second.date.day != 0 || months));
     if (!open || !ends.second.has_date || ends.second.date.year != no_year) return 0;
     const std::size_t lead = run.is_sign(at, ',') || run.is(at, Role::year_lead) ? 1 : 0;
     const std::size_t year = take_element(run, at + lead, 'Y', slots);

@@ -119,13 +119,22 @@ int roman_value(std::string_view text) {
     return value;
 }
 
+/// 九八年 is 1998, where 九十八年 are ninety-eight years. 七八年 may as well be seven or eight.
+bool is_year_in_digits(Run& run, std::size_t at, const WholeNumber& number) {
+    const bool digits = number.words && number.tokens == 2 && run.is(at, Role::digit) &&
+                        run.is(at + 1, Role::digit) && run[at + 1].gap == Gap::none;
+    return digits && !run.language().spaced && number.value >= 40 &&
+           number.value / 10 + 1 != number.value % 10;
+}
+
 std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& slots) {
     WholeNumber number = read_whole_number(run, at, row.max_digits);
     if ((row.code == 'Y' || row.code == 'U') && number.words) number = read_spoken_year(run, at, number);
     const Token& token = run[at];
     if (number.tokens == 0 && row.slot == &Slots::number && token.kind == TokenKind::word)
         number = {1, roman_value(run.text(token)), true};
-    if (number.tokens == 0 || number.value < row.low || number.value > row.high) return 0;
+    const int high = row.code == 'T' && is_year_in_digits(run, at, number) ? 99 : row.high;
+    if (number.tokens == 0 || number.value < row.low || number.value > high) return 0;
     const int least = row.min_digits == 4 ? 1000 : row.min_digits == 2 ? 10 : 0;
     const bool zero_first = number.words && number.tokens == 2 && row.min_digits == 2;  // 零八年
     if (number.words ? number.value < least && !zero_first : token.digit_count < row.min_digits) return 0;

@@ -56,6 +56,8 @@ constexpr std::array rows = {
     Row{"P? j? I:J z P?"},
     Row{"P? j? I.J z P?"},
     Row{"I z J"},
+    Row{"I z J P"},
+    Row{"I z i P?", Lead::minutes},
     Row{"4 I z? P?"},
     Row{"5 I:J:X P?"},
     Row{"5 I:J P?"},
@@ -207,9 +209,10 @@ bool is_led_behind(Run& run, std::size_t end) {
     return run.language().case_endings && (run.is(end, Role::day_lead) || run[end].kind == TokenKind::end);
 }
 
-/// "de 14 h à 16 h", "de 9 heures à 17 heures": a second hour led to as one.
+/// "de 14 h à 16 h", "de 9 heures à 17 heures", "de 8 heures à midi": a second hour led to as one.
 bool opens_hours(Run& run, std::size_t at, std::size_t end) {
     if (!run.is(end, Role::range_join) || !run.is(end, Role::hour_lead)) return false;
+    if (run.is(end + 1, Role::time_word)) return is_led(run, at, Role::range_open);
     const WholeNumber other = read_whole_number(run, end + 1, 2);
     return other.tokens != 0 && run.is(end + 1 + other.tokens, Role::hour_mark) &&
            is_led(run, at, Role::range_open);
