@@ -44,6 +44,7 @@ struct LanguageData {
     bool doubled_numbers = false;  ///< 5-5 लाख is five for each, no range and no score
     bool led_hours = false;        ///< "5 heures" is a duration unless a word before it makes it a time
     bool small_months = false;     ///< names of months begin with a small letter: 3 mai
+    bool links_one = false;        ///< the word that links tens joins one and eleven only: vingt et un
     bool dash_dates = false;       ///< a hyphen stands between day and month: ngày 2-9
     DateOrder date_order = DateOrder::year_month_day;  ///< of 3/4/2025
     /// What leads to a year, a day or an hour stands behind it.

@@ -1,4 +1,5 @@
 // What joins two terms of a numeral: hundred and five · twenty-one · one million, two hundred thousand · 一万零二百.
+#include "facts/draft.h"
 #include "facts/fraction.h"
 #include "facts/numeral_reader.h"
 
@@ -27,9 +28,17 @@ bool NumeralReader::take_words_link() {
     return false;
 }
 
+/// The word of "entre vingt et quatre cents" joins the ends of the range: no unit but one and eleven is added with it.
+bool NumeralReader::links_tens(std::size_t index) {
+    if (!run_.language().links_one || !opens_between(run_, run_[first_].span.begin)) return true;
+    const Sense* eleven = run_.sense(index, Role::small);
+    return run_.is(index, Role::ordinal) || is_one(index) || (eleven != nullptr && eleven->value == 11);
+}
+
 /// hundred and five, vingt et un
 bool NumeralReader::is_link() {
-    const bool tens = room() == 1 || (count_ != 0 && top().score) || links_behind_thousand();
+    const bool tens =
+        ((room() == 1 || (count_ != 0 && top().score)) && links_tens(at_ + 1)) || links_behind_thousand();
     return (run_.is(at_, Role::link) && room() >= 2) || (run_.is(at_, Role::tens_link) && tens);
 }
 

@@ -124,6 +124,7 @@ class NumeralReader {
     // What joins two terms.
     bool take_link();
     bool take_words_link();
+    bool links_tens(std::size_t index);
     bool is_link();
     bool links_behind_thousand();
     bool is_hyphen();

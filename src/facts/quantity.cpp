@@ -45,11 +45,12 @@ bool is_compared(Run& run, std::size_t at) {
     return (run.is(at, Role::approx_after) || run.is(at, Role::range_close)) && !run.is(at, Role::particle);
 }
 
-/// In Hangul one syllable is seldom a number (천, 이), nor are two that begin with a bare scale (천사, 만일).
+/// In Hangul one syllable is seldom a number (천, 이), nor are two that begin with a bare scale (천사, 만일) but ten (십사).
 bool is_part_of_phrase(Run& run, const Draft& draft) {
     const Span span = draft.numeral.span;
-    const bool scale = run.is(draft.begin, Role::scale);
-    const bool short_word = scale ? span.size() <= 6 : span.size() <= 3 && !run.is(draft.begin, Role::small);
+    const Sense* scale = run.sense(draft.begin, Role::scale);
+    const bool large = scale != nullptr && scale->exponent > 1;
+    const bool short_word = large ? span.size() <= 6 : span.size() <= 3 && !run.is(draft.begin, Role::small);
     return (short_word && !is_compared(run, draft.end)) || !ends_phrase(run, draft.end - 1);
 }
 
@@ -76,7 +77,10 @@ bool is_part_of_word(Run& run, const Draft& draft) {
     const bool one = draft.numeral.mantissa == 1 && draft.numeral.exponent == 0;
     const RoleSet& before = one ? compared : leading;  // 是一: seldom a number
     if (run.is(draft.end, Role::range_join) && is_compared(run, draft.end)) return false;
-    if (draft.begin > 0 && run.is(draft.begin - 1, Role::range_join)) return false;  // the 十 of 五到十
+    constexpr RoleSet first_end = {Role::range_join, Role::approx_after};
+    if (draft.begin > 0 && run[draft.begin - 1].roles.meets(first_end))
+        return false;  // 五到十, 五以上六百以下
+    if (draft.numeral.tokens == 2 && run.is(draft.end, Role::approx_after)) return false;  // 得分四十以上
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&
            is_han(decode_before(run.text(), begin).code_point) && !run.roles_before(begin).meets(before);
@@ -226,10 +230,21 @@ void label_ratio(Run& run, std::size_t at, std::size_t taken, Facts& out) {
 constexpr Suffix measures[] = {take_percent, take_money, take_measure};
 constexpr Suffix suffixes[] = {take_ordinal, take_counter};
 
+/// "ít nhất ba", "từ ba đến mười": compared or the end of a range, a word that needs company is a number, but for one and
+/// for what is a unit or leads to a year as well (năm).
+bool is_strong(Run& run, const Draft& draft) {
+    constexpr RoleSet digits = {Role::weak, Role::tail, Role::function_word, Role::small};
+    if (!run.language().spaced || draft.numeral.mantissa < 1 || !run[draft.begin].roles.within(digits))
+        return false;
+    constexpr RoleSet leads = {Role::approx_before, Role::range_open};
+    const RoleSet& before = run.roles_before(run[draft.begin].span.begin);
+    return is_compared(run, draft.end) || (draft.numeral.mantissa > 1 && before.meets(leads));
+}
+
 /// What no word behind it says more of: a number, or a count of the noun behind it. 0 where it is no number at all.
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
-    const bool part =
-        !run.is_whole_text(draft.begin, draft.end) && (draft.numeral.weak || is_part_of_word(run, draft));
+    const bool part = !run.is_whole_text(draft.begin, draft.end) &&
+                      ((draft.numeral.weak && !is_strong(run, draft)) || is_part_of_word(run, draft));
     if (part || is_code(run, draft) || is_pronoun(run, draft) || is_scale_of_nothing(run, draft)) return 0;
     if (is_list_marker(run, draft)) return 0;
     if (!take_noun(run, draft) && is_word_of_sentence(run, draft)) return 0;

@@ -66,9 +66,15 @@ Joint read_comparison_joint(Run& run, std::size_t at, const Fact& first) {
     return {tokens, is_lower(first.approx), true};
 }
 
+/// Whether nothing stands behind the scale word: 5万, 1.5万, but not four hundred and eighty-eight.
+bool ends_with_scale(const Fact& number) {
+    return number.exponent >= number.scale || number.has(Fact::decimal_point);
+}
+
 /// 3〜5万円: the first end has the scale of the second, where it is the smaller number without it.
 void inherit_scale(Fact& first, const Fact& second) {
     if (second.scale == 0 || first.scale != 0 || first.has(Fact::big) || second.has(Fact::big)) return;
+    if (!ends_with_scale(second)) return;
     const Number bare = Number::decimal(second.payload, second.exponent - second.scale);
     if (!(Number::decimal(first.payload, first.exponent) < bare)) return;
     first.exponent = static_cast<std::int8_t>(first.exponent + second.scale);
@@ -196,7 +202,9 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     std::size_t tokens = begin + behind - at;
     if (joint.compared) {
         tokens += read_context(run, begin, behind, closing);
-        if (is_lower(opening.approx) ? !is_upper(closing.approx) : !is_lower(closing.approx)) return reject();
+        const bool listed = run.language().spaced && run.is_sign(middle, ',');
+        const bool upper = is_upper(closing.approx) || (closing.approx == Approx::up_to && !listed);
+        if (is_lower(opening.approx) ? !upper : !is_lower(closing.approx)) return reject();
         if (is_upper(opening.approx) && !ascending(closing, opening, out)) return reject();
     } else if (const std::size_t word = read_limit(run, begin, behind, closing); word != 0) {
         tokens += word;

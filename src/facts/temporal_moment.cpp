@@ -89,10 +89,24 @@ bool is_counted_in_words(Run& run, std::size_t at, const Moment& year) {
     return !stands_alone(run, at + year.tokens) || run.before(begin, Role::year_lead).sense == nullptr;
 }
 
+bool is_limit(const Sense* word) {
+    if (word == nullptr) return false;
+    const auto approx = static_cast<Approx>(word->value);
+    return approx == Approx::at_least || approx == Approx::at_most || approx == Approx::more_than ||
+           approx == Approx::less_than;
+}
+
+/// plus de 2000, 2000 oder weniger: compared as a number is, unlike "until 2000".
+bool is_compared(Run& run, std::uint32_t begin, std::size_t end) {
+    return is_limit(run.before(begin, Role::approx_before).sense) ||
+           is_limit(run.sense(end, Role::approx_after));
+}
+
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
     if (!is_plausible_year(year) || counts_something(run, at + moment.tokens)) return false;
+    if (run.language().spaced && year % 100 == 0 && is_compared(run, begin, at + moment.tokens)) return false;
     if (is_counted_in_words(run, at, moment)) return false;
     const bool led = !run.language().case_endings && run.before(begin, Role::year_lead).sense != nullptr;
     if (led || run.before(begin, Role::range_open).sense != nullptr) return true;

@@ -18,7 +18,8 @@ constexpr Setting table[] = {
     {"postpositions", &LanguageData::postpositions},   {"case_endings", &LanguageData::case_endings},
     {"apart_endings", &LanguageData::apart_endings},   {"doubled_numbers", &LanguageData::doubled_numbers},
     {"led_hours", &LanguageData::led_hours},           {"small_months", &LanguageData::small_months},
-    {"dash_dates", &LanguageData::dash_dates},         {"date_order", &LanguageData::date_order, true},
+    {"links_one", &LanguageData::links_one},           {"dash_dates", &LanguageData::dash_dates},
+    {"date_order", &LanguageData::date_order, true},
 };
 
 constexpr std::array<std::string_view, 3> date_orders = {"year_month_day", "day_month_year",
