@@ -188,7 +188,7 @@ constexpr std::array rows = {
     Row{"W j Q d", Meaning::date},
     Row{"D/M d", Meaning::numeric},
     Row{"W.? j? 'S", Meaning::date},
-    Row{"R q j? j? Y", Meaning::quarter},
+    Row{"R q ,? j? j? Y", Meaning::quarter},
     Row{"R q j? w", Meaning::quarter},
     Row{"R c", Meaning::century},
     // digits and signs alone
@@ -561,7 +561,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
 Moment read_date(Run& run, std::size_t at) {
     const Weekday before = weekday_before(run, at);
     Moment moment = read_plain_date(run, at + before.tokens);
-    if (moment.tokens == 0 || moment.bare_year) return before.tokens == 0 ? moment : Moment{};
+    if (moment.tokens == 0 || moment.bare_year)  // mar 2015: March, not Tuesday
+        return before.tokens == 0 ? moment : read_plain_date(run, at);
     moment.tokens += before.tokens;
     moment.needs_lead = moment.needs_lead && before.tokens == 0;
     moment.date.weekday = static_cast<std::uint8_t>(before.value);

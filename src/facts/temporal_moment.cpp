@@ -134,6 +134,10 @@ bool licensed_holiday(Run& run, std::size_t next) {
 std::size_t skip_joint(Run& run, std::size_t at) {
     if (run[at].gap == Gap::none && (run.text(run[at]) == "T" || run.text(run[at]) == "t")) return at + 1;
     std::size_t next = at;
+    const bool short_form = run.is_sign(next, '.') && run[next].gap == Gap::none && at > 0 &&
+                            run[at - 1].roles.meets({Role::month, Role::month_weak});
+    if (short_form && (run.is_sign(next + 1, ',') || run[next + 1].kind == TokenKind::digits))
+        ++next;  // 22. Aug., 12:31
     if (run.is_sign(next, ',') || run.is_sign(next, '-')) ++next;
     if (run.is(next, Role::date_join) || run.is(next, Role::time_join)) ++next;
     return next;
@@ -176,10 +180,12 @@ bool is_day_and_month(Run& run, std::size_t at, const Moment& moment) {
     const Token& day = run[at];
     const Token& month = run[at + 2];
     if (moment.tokens != 3 || !run.is_sign(at + 1, '/') || day.kind != TokenKind::digits) return false;
+    const auto padded = [](const Token& number) { return number.digit_count == 2 && number.value < 10; };
+    if (!moment.impossible && padded(day) && month.value > 12 && month.value == moment.date.day)
+        return run.language().date_order == DateOrder::month_day_year;  // 04/22
     if (moment.impossible || day.value < 13 || day.value != moment.date.day) return false;
-    const bool padded = month.digit_count == 2 && month.value < 10;
     return run.is_whole_text(at, at + 3) ||
-           (padded && run.language().date_order == DateOrder::day_month_year);
+           (padded(month) && run.language().date_order == DateOrder::day_month_year);
 }
 
 /// on 4/5 of the land

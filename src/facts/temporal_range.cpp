@@ -177,7 +177,10 @@ bool complete_second_hour(Run& run, std::size_t at, const Moment& first, std::si
     if (!(closed || clock) || first.has_date || second.bare_number > most) return false;
     const bool noon = first.time.hour == 12 && second.bare_number < 12;  // noon until three
     second.has_time = true;
-    second.time.hour = static_cast<std::uint8_t>(second.bare_number + (noon ? 12 : 0));
+    const bool afternoon = !first.twelve_hours && first.time.hour < 12 &&
+                           second.bare_number < first.time.hour &&
+                           first.time.minute != Time{}.minute;  // from 10:30 to 3
+    second.time.hour = static_cast<std::uint8_t>(second.bare_number + (noon || afternoon ? 12 : 0));
     return first.twelve_hours || second.time.hour > first.time.hour;
 }
 

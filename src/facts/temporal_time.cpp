@@ -271,9 +271,9 @@ bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots&
     while (shift < last && !run.is(shift, Role::clock_shift)) ++shift;
     const bool unit = run.is(shift - 1, Role::time_unit);
     const bool clock = slots.day_part >= 0 || run.is(last, Role::oclock);
-    if (!clock && !is_bare(run, last + 1)) return false;
-    if (unit) return !is_led(run, at, Role::range_open);
     const bool led = is_led(run, at, Role::time_lead);
+    if (!clock && !is_bare(run, last + 1) && !(led && run[at].kind == TokenKind::word)) return false;
+    if (unit) return !is_led(run, at, Role::range_open);
     if (run.is(shift, Role::range_join))
         return led && run[at].kind == TokenKind::word && slots.minute % 5 == 0;
     return clock || led || !(run.is(shift, Role::function_word) || run.is(shift, Role::time_lead));
@@ -298,6 +298,10 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
     if (slots.clock % 100 > 59) return false;
     const bool minutes = row.pattern.back() == 'J' && run[at + tokens - 1].gap != Gap::none;
     if (minutes && run.is(at + tokens, Role::time_unit)) return false;  // 2 uur 30 minuten
+    const std::size_t last = at + tokens - 1;
+    const bool symbol =
+        run.is(last, Role::unit_symbol) && run[last].gap != Gap::none;  // vi: 2 g are grams, 2g two o'clock
+    if (row.lead == Lead::hours && symbol) return false;
     if (row.lead == Lead::hours && is_distance(run, at, at + tokens, slots)) return false;
     switch (row.lead) {
         case Lead::none:
