@@ -28,7 +28,8 @@ bool ends_numeral(Run& run, std::size_t at, TokenKind before) {
         return before == TokenKind::word && next.gap != Gap::none;  // năm 2015
     if (next.roles.meets(numeral_roles)) return false;
     if (next.kind == TokenKind::word) return next.gap != Gap::none || next.span.size() > 1;
-    if (next.ascii == '-') return before == TokenKind::digits && !run.is_sign(at + 2, '/');  // 2-1/2 inches
+    if (next.ascii == '-')  // 2-1/2 inches, 3.5-billion
+        return before == TokenKind::digits && !run.is_sign(at + 2, '/') && !run.is(at + 1, Role::scale);
     if (next.ascii == '/') return !run[at + 2].roles.meets({Role::scale, Role::unit_link});  // 1/2 million
     const bool separates = next.ascii == '.' || next.ascii == ',' || next.ascii == '\'';
     return !separates || run[at + 1].kind != TokenKind::digits || run[at + 1].gap != Gap::none;

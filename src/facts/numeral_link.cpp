@@ -51,15 +51,18 @@ bool NumeralReader::links_behind_thousand() {
     return dozen != nullptr && dozen->value == 12;
 }
 
-/// twenty-one, fifty - two, deux-cent-trois
+/// twenty-one, fifty - two, deux-cent-trois, $3.5-billion
 bool NumeralReader::is_hyphen() {
-    if (!run_.is_sign(at_, '-') || digits_) return false;
+    if (!run_.is_sign(at_, '-')) return false;
+    if (digits_) return joins_scale();
     return room() == 1 || (joins() && (room() > 1 || run_.is(at_ + 1, Role::scale)));
 }
 
-/// deux-mille
+/// deux-mille; behind digits a whole word only, no letter of a code
 bool NumeralReader::joins_scale() {
-    return run_.is_sign(at_, '-') && !digits_ && joins() && run_.is(at_ + 1, Role::scale);
+    constexpr std::uint32_t shortest = 5;
+    return run_.is_sign(at_, '-') && joins() && run_.is(at_ + 1, Role::scale) &&
+           (!digits_ || (count_ == 1 && run_[at_ + 1].span.size() >= shortest));
 }
 
 /// one million, two hundred: only words that have a scale of their own, and not where a comma means decimals, nor the

@@ -211,6 +211,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     } else if ((run[begin].ascii == '-' && is_dash(run, middle)) || is_chain(run, middle, begin + behind)) {
         return reject();
     }
+    const bool part = (opening.kind == Kind::ratio) != (closing.kind == Kind::ratio);
+    if (part && joint.ascending && !joint.compared) return reject();  // rose by a third to 1.2 million
     if (!reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
         return reject();
     out.items[first] = opening;
