@@ -173,8 +173,13 @@ bool complete_second_hour(Run& run, std::size_t at, const Moment& first, std::si
     const bool closed = run.is(end, Role::range_close) && first.twelve_hours;
     const bool clock = (is_opened(run, at) || run.is(at, Role::clock_prefix)) && stands_alone(run, end) &&
                        !counts_something(run, end);
+    const std::size_t join = end - second.tokens - 1;
+    const bool dashed = first.has_date && first.time.minute != Time{}.minute &&
+                        run[join].kind == TokenKind::sign && run.is(join, Role::range_join) &&
+                        attached(run, join) && stands_alone(run, end);  // 5 mars kl. 9.30–11
     const int most = first.twelve_hours ? 12 : 24;
-    if (!(closed || clock) || first.has_date || second.bare_number > most) return false;
+    if (!(closed || clock || dashed) || (first.has_date && !dashed) || second.bare_number > most)
+        return false;
     const bool noon = first.time.hour == 12 && second.bare_number < 12;  // noon until three
     second.has_time = true;
     const bool afternoon = !first.twelve_hours && first.time.hour < 12 &&

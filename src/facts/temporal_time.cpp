@@ -231,6 +231,12 @@ bool shares_dotted_mark(Run& run, std::size_t end) {
     return run.is(end + (dotted ? 4 : 2), Role::oclock);
 }
 
+/// 11.45 of "kl. 9.30–11.45"
+bool follows_dotted(Run& run, std::size_t at) {
+    return at > 3 && run.is(at - 1, Role::range_join) && run[at - 2].digit_count == 2 &&
+           run.is_sign(at - 3, '.') && run[at - 3].gap == Gap::none && run[at - 4].kind == TokenKind::digits;
+}
+
 /// A lone number: nothing counted, no decimals and no grouping behind it.
 bool is_bare(Run& run, std::size_t end) {
     const Token& next = run[end + 1];
@@ -318,6 +324,7 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
         case Lead::shift: return is_shifted_clock(run, at, tokens, slots);
         case Lead::dotted:
             if (shares_dotted_mark(run, at + tokens)) return true;
+            if (follows_dotted(run, at)) return !counts_something(run, at + tokens);
             if (run.language().case_endings && run.is(at + tokens, Role::day_lead)) return true;  // 6.45'te
             if (led_hours && run.language().decimal == ',' && is_led(run, at, Role::time_lead))
                 return !counts_something(run, at + tokens);
