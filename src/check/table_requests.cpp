@@ -12,10 +12,12 @@ void add_columns(const TableSchema& schema, TableRequest& request) {
     using Match = TableSchema::Match;
     for (Column column : schema.columns) {
         const auto& key = schema.primary_key;
-        if (std::find(key.begin(), key.end(), column.name) != key.end()) column.required = true;
-        const auto same = [&](const Column& known) { return known.name == column.name; };
-        if (std::none_of(request.columns.begin(), request.columns.end(), same))
-            request.columns.push_back(std::move(column));
+        const bool in_key = std::find(key.begin(), key.end(), column.name) != key.end();
+        const auto known = std::find_if(request.columns.begin(), request.columns.end(),
+                                        [&](const Column& each) { return each.name == column.name; });
+        Column& wanted =
+            known != request.columns.end() ? *known : request.columns.emplace_back(std::move(column));
+        wanted.required = wanted.required || in_key;
     }
     if (!schema.primary_key.empty()) request.unique.push_back(schema.primary_key);
     request.unique.insert(request.unique.end(), schema.unique_keys.begin(), schema.unique_keys.end());
@@ -55,8 +57,13 @@ void add_foreign_key(const ForeignKey& key, TableName other, DataContext& contex
             bad_key(key, listing(key.fields) + " is not checked: " + other.text() + " could not be read"));
     auto keys = keys_of(*file, key.reference_fields);
     if (!keys) return context.findings.push_back(no_such_column(key, other, *file));
-    request.foreign_keys.push_back(
-        {key.fields, listing(key.reference_fields) + " of " + other.text(), std::move(*keys), key.place});
+    std::string target = listing(key.reference_fields) + " of " + other.text();
+    const auto same = [&](const WantedForeignKey& known) {
+        return known.fields == key.fields && known.target == target;
+    };
+    if (std::any_of(request.foreign_keys.begin(), request.foreign_keys.end(), same))
+        return;  // of a rule and a schema
+    request.foreign_keys.push_back({key.fields, std::move(target), std::move(*keys), key.place});
 }
 
 void add_schema(const DataTask& task, DataContext& context, TableRequest& request) {

@@ -82,7 +82,7 @@ class TableChecker {
     }
 
     void make_plan() {
-        plan_.syntax = file_.syntax();
+        plan_.syntax = plan_.key_cells.syntax = file_.syntax();
         plan_.threads = std::max(1u, request_.look.threads);
         plan_.delimited = file_.is_delimited();
         plan_.blame = request_.look.split != nullptr;
@@ -114,6 +114,8 @@ class TableChecker {
         }
         checks_.emplace_back(column, findings_);
         plan_.columns.emplace_back().index = *index;
+        plan_.key_cells.missing.resize(result_.columns.size());
+        plan_.key_cells.missing[*index] = &column.missing;
         if (column.order != ColumnOrder::none || column.step) {
             plan_.columns.back().sequence = static_cast<std::uint32_t>(plan_.sequences.size());
             plan_.sequences.push_back(&column);
@@ -170,7 +172,8 @@ class TableChecker {
             if (!index) return report_.report_missing_column(name, place.value_or(Place{}), result_.columns);
             key.push_back(*index);
         }
-        plan_.keys.push_back(std::move(key));
+        if (std::find(plan_.keys.begin(), plan_.keys.end(), key) == plan_.keys.end())
+            plan_.keys.push_back(std::move(key));
     }
 
     /// The planned column behind a call. One that nobody declared is read as numbers, or as it stands where a call only counts.
@@ -397,7 +400,7 @@ std::optional<std::vector<std::uint64_t>> keys_of(TableFile& file, const std::ve
     std::string scratch;
     while (source.next(batch))
         for (std::uint32_t row = batch.first; row < batch.row_count(); ++row)
-            if (const auto hash = key_hash(batch, row, columns, file.syntax(), scratch))
+            if (const auto hash = key_hash(batch, row, columns, {file.syntax()}, scratch))
                 keys.push_back(*hash);
     std::sort(keys.begin(), keys.end());
     return keys;

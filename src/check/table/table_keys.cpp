@@ -41,7 +41,7 @@ class KeySearch {
         RowBatch batch;
         while (source.next(batch))
             for (std::uint32_t row = batch.first; row < batch.row_count(); ++row)
-                if (const auto hash = key_hash(batch, row, columns_, plan_.syntax, scratch_))
+                if (const auto hash = key_hash(batch, row, columns_, plan_.key_cells, scratch_))
                     use(batch, row, *hash);
     }
 

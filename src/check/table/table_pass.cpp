@@ -52,6 +52,12 @@ CellShape shape_of(std::string_view text) {
     return CellShape::text;
 }
 
+bool KeyCells::states_nothing(std::string_view text, std::uint32_t column) const {
+    if (text.empty()) return true;
+    const auto* words = column < missing.size() ? missing[column] : nullptr;
+    return words && std::find(words->begin(), words->end(), text) != words->end();
+}
+
 Span key_span(const RowBatch& batch, std::uint32_t row, const std::vector<std::uint32_t>& columns) {
     Span span = span_of(batch.cell(row, columns.front()));
     for (const std::uint32_t column : columns) {
@@ -62,13 +68,13 @@ Span key_span(const RowBatch& batch, std::uint32_t row, const std::vector<std::u
 }
 
 std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
-                                      const std::vector<std::uint32_t>& columns, CellSyntax syntax,
+                                      const std::vector<std::uint32_t>& columns, const KeyCells& cells,
                                       std::string& scratch) {
     std::uint64_t hash = 0;
     for (const std::uint32_t column : columns) {
         if (column >= batch.width(row)) return std::nullopt;
-        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), syntax, scratch);
-        if (text.empty()) return std::nullopt;
+        const std::string_view text = cell_text(batch.raw(batch.cell(row, column)), cells.syntax, scratch);
+        if (cells.states_nothing(text, column)) return std::nullopt;
         hash = hash_text(text, hash);
     }
     return hash;
@@ -202,7 +208,8 @@ void TablePass::take_cells(const RowBatch& batch, std::size_t column) {
     if (cells_.faulty) blame_cells(batch, column);
     for (const std::uint32_t key : planned.keys)
         for (std::size_t i = 0; i < cells_.size; ++i)
-            if (!cells_.texts[i].empty()) hashes_[key].add(hash_text(cells_.texts[i], 0));
+            if (!cells_.texts[i].empty() && cells_.values[i].kind != CellValue::Kind::missing)
+                hashes_[key].add(hash_text(cells_.texts[i], 0));
     for (std::size_t i = 0; planned.sequence != TablePlan::no_sequence && i < cells_.size; ++i)
         sequences_[planned.sequence].take(batch, rows_of_cells_[i], planned.index, cells_.values[i]);
 }
@@ -228,7 +235,7 @@ void TablePass::take_shapes(const RowBatch& batch, std::uint32_t column) {
 void TablePass::take_foreign_key(const RowBatch& batch, std::size_t key) {
     const TablePlan::ForeignKey& foreign = plan_.foreign_keys[key];
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row) {
-        const auto hash = key_hash(batch, row, foreign.columns, plan_.syntax, scratch_);
+        const auto hash = key_hash(batch, row, foreign.columns, plan_.key_cells, scratch_);
         if (!hash || std::binary_search(foreign.keys->begin(), foreign.keys->end(), *hash)) continue;
         blame(foreign_[key], batch, row, key_span(batch, row, foreign.columns));
     }
@@ -236,7 +243,7 @@ void TablePass::take_foreign_key(const RowBatch& batch, std::size_t key) {
 
 void TablePass::take_key(const RowBatch& batch, std::size_t key) {
     for (std::uint32_t row = batch.first; row < batch.row_count(); ++row)
-        if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.syntax, scratch_))
+        if (const auto hash = key_hash(batch, row, plan_.keys[key], plan_.key_cells, scratch_))
             hashes_[key].add(*hash);
 }
 

@@ -36,6 +36,15 @@ enum class CellShape : std::uint8_t { empty, number, date, boolean, text };
 inline constexpr std::size_t cell_shapes = 5;
 CellShape shape_of(std::string_view text);
 
+/// How the cells of keys are read.
+struct KeyCells {
+    CellSyntax syntax;
+    /// By index in the file: words that stand for no value, besides nothing; null or beyond the end = none.
+    std::vector<const std::vector<std::string>*> missing{};
+
+    bool states_nothing(std::string_view text, std::uint32_t column) const;
+};
+
 /// What is asked of the rows, once the names of the columns are known.
 struct TablePlan {
     static constexpr std::uint32_t no_sequence = UINT32_MAX;
@@ -62,6 +71,7 @@ struct TablePlan {
         const std::vector<std::uint64_t>* keys = nullptr;  ///< hashes of the keys that there are, ascending
     };
     std::vector<ForeignKey> foreign_keys;
+    KeyCells key_cells;
     std::size_t most_hashes = std::size_t{1} << 25;
     std::vector<AggregateCall> aggregates;
     std::vector<RowClaim> claims;
@@ -138,9 +148,9 @@ class TablePass {
 /// From the first to the last cell of a row's key, which may stand in any order.
 Span key_span(const RowBatch& batch, std::uint32_t row, const std::vector<std::uint32_t>& columns);
 
-/// The hash of a row's key; nullopt where a cell of it is empty or not there.
+/// The hash of a row's key; nullopt where a cell of it states nothing or is not there.
 std::optional<std::uint64_t> key_hash(const RowBatch& batch, std::uint32_t row,
-                                      const std::vector<std::uint32_t>& columns, CellSyntax syntax,
+                                      const std::vector<std::uint32_t>& columns, const KeyCells& cells,
                                       std::string& scratch);
 
 }  // namespace factlint
