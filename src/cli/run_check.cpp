@@ -132,6 +132,8 @@ int run_check(const Options& options) {
     request.look.memory = *memory;
     RowFiles files(options);
     request.look.split = files.split();
+    if (files.split() && !named.arguments.empty() && request.data.size() == 1)
+        files.split()->choose(request.data.front());
     if (options.rules.empty()) forgive_missing_rules(rules.findings, request);
     if (options.list_files) return list_files(rules, request, sources);
 

@@ -14,7 +14,7 @@ Finding no_split(std::string message) {
     finding.concern = Concern::input;
     finding.message = std::move(message);
     finding.help =
-        "--valid and --invalid take the rows of one table of delimited text or JSON Lines: name it alone";
+        "--valid and --invalid take the rows of one table of delimited text or JSON Lines: name its file";
     return finding;
 }
 
@@ -42,6 +42,7 @@ bool is_same_file(const std::string& a, const std::string& b) {
 }  // namespace
 
 void RowSplit::blame(const TableName& table, const std::vector<std::uint64_t>& rows) {
+    if (!chosen_.empty() && table.path != chosen_) return;
     const auto same = [&](const Blamed& known) {
         return known.table.text() == table.text() && known.table.query == table.query;
     };

@@ -24,6 +24,8 @@ class RowSplit {
     /// One of them may be empty.
     RowSplit(RowFile valid, RowFile invalid) : valid_(std::move(valid)), invalid_(std::move(invalid)) {}
 
+    /// Only the table of this file is heard of, whatever others are read.
+    void choose(std::string path) { chosen_ = std::move(path); }
     /// Rows of a table that something is wrong with, by the offsets of their first bytes, in any order.
     void blame(const TableName& table, const std::vector<std::uint64_t>& rows);
     /// Writes the rows as they stand, each file with the header. Findings `no-split` (concern input): no table was read, or
@@ -38,6 +40,7 @@ class RowSplit {
     void write_rows(TableFile& file, const std::vector<std::uint64_t>& blamed);
 
     RowFile valid_, invalid_;
+    std::string chosen_;  ///< empty = any
     std::vector<Blamed> tables_;
 };
 
