@@ -117,12 +117,20 @@ class RowReport {
             const Span moved_cell{cell.begin + moved, cell.end + moved};
             const Place at{place.source, column < kept.places.size() ? kept.places[column] : moved_cell};
             row.stated(field).origin = context_.operands.add({at, {}, nullptr, {}, {}});
-            values.row_places.push_back(at);
+            if (is_asserted(outcome_.claim.fields[field].name)) values.row_places.push_back(at);
         }
         Finding finding = explain_row(claim_, values, context_);
         look_at_row(finding, place.source);
         if (!claim_.by.empty()) finding.message = group_name(row) + ": " + finding.message;
         return finding;
+    }
+
+    /// Whether the cell is read by what is asserted, not only to choose rows; all are where that reads none.
+    bool is_asserted(const std::string& field) const {
+        const auto uses = expr::fields_of(*claim_.assertion, claim_.by.empty() ? "row" : "group").fields;
+        return uses.empty() || std::any_of(uses.begin(), uses.end(), [&](const expr::FieldUse& use) {
+                   return (use.field + ".").starts_with(field + ".");
+               });
     }
 
     /// The reader looks at the cell, not at the document that it is compared with.
