@@ -50,6 +50,8 @@ struct Binding {
     std::string missing;             ///< why there is none: not_found_here, "a.md could not be read"
     std::optional<Place> near_miss;  ///< where the pattern stands, but with a value of another kind or unit
     std::string near_miss_text;      ///< what stands there
+    std::map<std::string, std::string>
+        without_value{};  ///< calls over columns of a table that have none, and why
 };
 
 /// Operands and what they point into; append-only for one run, so that origins stay valid.

@@ -116,8 +116,10 @@ std::string ClaimValues::missing(std::string_view name) const {
             stated_in += bindings->facts[source->fact].matches.empty() ? 0 : 1;
         return stated_in == 0 ? "no document states it" : "only one document states it";
     }
-    const std::string& why = documents.front()->facts[source->fact].missing;
-    return source->name + " " + (why.empty() ? "is not stated" : why);
+    const Binding& binding = documents.front()->facts[source->fact];
+    const auto call = binding.without_value.find(source->name);
+    if (call != binding.without_value.end()) return source->name + " " + call->second;
+    return source->name + " " + (binding.missing.empty() ? "is not stated" : binding.missing);
 }
 
 std::vector<const BoundValue*> conflicting(const std::vector<const BoundValue*>& values) {

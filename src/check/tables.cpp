@@ -160,7 +160,7 @@ class TableRun {
         for (std::size_t i = 0; i < calls.size(); ++i) {
             TableResult::Computed& computed = result.aggregates[i];
             if (!computed.value) {
-                if (binding.missing.empty()) binding.missing = "has no value: " + computed.missing;
+                binding.without_value[calls[i]->call.variable] = "has no value: " + computed.missing;
                 continue;
             }
             computed.value->origin = context_.operands.add({computed.place, {}, nullptr, {}, {}});
