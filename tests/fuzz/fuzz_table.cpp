@@ -55,7 +55,9 @@ Reading read_table(std::string_view text, const Dialect& dialect, std::size_t bl
 }
 
 void read_json_lines(std::string_view text) {
-    const std::vector<TableColumn> columns = columns_of_json_lines(bytes_of(text), 100);
+    ObjectColumns met({"a.b", "a"});
+    gather_columns(bytes_of(text), 100, met);
+    const std::vector<TableColumn>& columns = met.columns;
     JsonLineRows rows(bytes_of(text), columns);
     RowBatch batch;
     while (rows.take(batch)) {
