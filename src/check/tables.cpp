@@ -10,6 +10,7 @@
 #include "check/row_report.h"
 #include "check/table/row_split.h"
 #include "check/table_requests.h"
+#include "text/file.h"
 #include "text/listing.h"
 
 namespace factlint {
@@ -200,14 +201,23 @@ DataContext data_context(TableReading& reading) {
     return {context.corpus, context.root, reading.schemas, context.findings, context.look};
 }
 
+/// Whether the table may be absent, and is.
+bool is_absent(const FactDefinition& fact, const std::string& path, const BindContext& context) {
+    const bool there = is_glob(path) ? !context.corpus.files(context.root, path).empty()
+                                     : File(path_on_disk(context.root, path)).is_open();
+    return fact.optional && !there;
+}
+
 /// The keys that must stand in other tables of the file.
 void add_references(const RuleFile& rules, const Table& table, const LoadedDocument* document,
                     TableReading& reading, TableRequest& request) {
     DataContext values = data_context(reading);
     for (const ForeignKey& key : table.references) {
-        const Table& other = std::get<Table>(table_of(rules, key.resource).where);
+        const FactDefinition& fact = table_of(rules, key.resource);
+        const Table& other = std::get<Table>(fact.where);
         const std::string path = with_stem_of(other.path, document, reading.context);
-        if (stays_inside(path)) add_foreign_key(key, {path, other.part, other.query}, values, request);
+        if (stays_inside(path) && !is_absent(fact, path, reading.context))
+            add_foreign_key(key, {path, other.part, other.query}, values, request);
     }
 }
 
