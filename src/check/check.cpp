@@ -308,6 +308,22 @@ std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckReq
     return listed;
 }
 
+std::vector<ListedDocument> list_data(const RuleFile& rules, const Corpus& corpus, const std::string& root) {
+    std::vector<ListedDocument> listed;
+    for (const FactDefinition& fact : rules.facts) {
+        const auto* table = std::get_if<Table>(&fact.where);
+        const auto* at = std::get_if<At>(&fact.where);
+        if (!table && !at) continue;
+        const std::string& path = table ? table->path : at->path;
+        if (!table || has_stem(path) || !is_glob(path)) {
+            listed.push_back({path, fact.name});
+            continue;
+        }
+        for (const std::string& file : corpus.files(root, path)) listed.push_back({file, fact.name});
+    }
+    return listed;
+}
+
 std::vector<const LoadedDocument*> documents_of(const RuleFile& rules, Corpus& corpus,
                                                 const CheckRequest& request, std::vector<Finding>& findings) {
     std::vector<const LoadedDocument*> documents;

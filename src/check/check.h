@@ -50,6 +50,9 @@ struct ListedDocument {
 std::vector<ListedDocument> list_documents(const RuleFile& rules, const CheckRequest& request,
                                            std::vector<Finding>& findings);
 
+/// The data files that facts of a rule file read, and the facts; a path with {stem} as it is written. choose_files() goes before.
+std::vector<ListedDocument> list_data(const RuleFile& rules, const Corpus& corpus, const std::string& root);
+
 /// One rule file on documents already in the corpus, which is the only place other files come from.
 Report check_file(const RuleFile& rules, const Alphabet& alphabet, Corpus& corpus,
                   const std::vector<const LoadedDocument*>& documents);

@@ -46,13 +46,18 @@ bool render_all(const std::vector<ReportTarget>& targets, const Report& report, 
     return written;
 }
 
-int list_files(const Rules& rules, const CheckRequest& request, const Sources& sources) {
+int list_files(const Rules& rules, const CheckRequest& request, Corpus& corpus) {
     std::string text;
     std::vector<Finding> findings;
-    for (const auto& file : rules.files)
-        for (const ListedDocument& document : list_documents(*file, request, findings))
-            text +=
-                terminal_line(document.path + "  (" + sources[file->source].path + ": " + document.why + ")");
+    choose_files(request, corpus);
+    for (const auto& file : rules.files) {
+        const std::string& rule = corpus.sources()[file->source].path;
+        std::vector<ListedDocument> listed = list_documents(*file, request, findings);
+        for (ListedDocument& data : list_data(*file, corpus, request.root)) listed.push_back(std::move(data));
+        for (const ListedDocument& each : listed)
+            text += terminal_line(each.path + "  (" + rule + ": " + each.why + ")");
+    }
+    for (const std::string& path : request.data) text += terminal_line(path + "  (data)");
     write_problems(findings);
     return write_output(text) && findings.empty() ? exit_clean : exit_unchecked;
 }
@@ -135,9 +140,8 @@ int run_check(const Options& options) {
     if (files.split() && !named.arguments.empty() && request.data.size() == 1)
         files.split()->choose(request.data.front());
     if (options.rules.empty()) forgive_missing_rules(rules.findings, request);
-    if (options.list_files) return list_files(rules, request, sources);
-
     Corpus corpus(sources);
+    if (options.list_files) return list_files(rules, request, corpus);
     declare_encodings(project, corpus);
     const Report report =
         from_stdin ? check_stdin(rules, corpus, project, options) : check(rules, corpus, request);
