@@ -77,7 +77,10 @@ class RowReport {
             finding(claim_.id, claim_.severity, share(outcome_.tally.failed) + ": " + outcome_.tally.error,
                     outcome_.tally.failed);
         made.related.push_back({claim_.assertion_place, "what is asked of each " + one()});
-        made.help = "say what the columns hold: `columns: {NAME: decimal}` beside `table`";
+        const auto& fields = outcome_.claim.fields;
+        const bool undeclared = std::any_of(fields.begin(), fields.end(),
+                                            [](const RowField& field) { return field.check == nullptr; });
+        if (undeclared) made.help = "say what the columns hold: `columns: {NAME: decimal}` beside `table`";
         return made;
     }
 
