@@ -221,11 +221,27 @@ void find_nul_bytes(RowBatch& batch) {
 
 namespace {
 
-std::uint64_t count_line_feeds(std::string_view text) {
-    std::uint64_t count = 0;
+/// What a text holds.
+struct Survey {
+    std::uint64_t line_feeds = 0;
+    bool quotes = false, carriage_returns = false, ascii = true;
+};
+
+void look_at(char byte, char quote, Survey& seen) {
+    seen.line_feeds += byte == '\n' ? 1 : 0;
+    seen.quotes = seen.quotes || byte == quote;
+    seen.carriage_returns = seen.carriage_returns || byte == '\r';
+    seen.ascii = seen.ascii && static_cast<unsigned char>(byte) < 0x80;
+}
+
+/// One look at all bytes.
+Survey survey(std::string_view text, char quote) {
+    Survey seen;
 #ifdef __SSE2__
     constexpr std::size_t width = sizeof(__m128i), most = 255 * width;  // a byte counts up to 255
-    const __m128i line_feed = _mm_set1_epi8('\n'), zero = _mm_setzero_si128();
+    const __m128i line_feed = _mm_set1_epi8('\n'), carriage_return = _mm_set1_epi8('\r');
+    const __m128i quotes = _mm_set1_epi8(quote), zero = _mm_setzero_si128();
+    __m128i any_quote = zero, any_return = zero, all = zero;
     while (text.size() >= width) {
         const std::size_t size = std::min(text.size(), most) / width * width;
         __m128i counts = zero;
@@ -233,23 +249,35 @@ std::uint64_t count_line_feeds(std::string_view text) {
             __m128i bytes;
             std::memcpy(&bytes, text.data() + at, width);
             counts = _mm_sub_epi8(counts, _mm_cmpeq_epi8(bytes, line_feed));
+            any_quote = _mm_or_si128(any_quote, _mm_cmpeq_epi8(bytes, quotes));
+            any_return = _mm_or_si128(any_return, _mm_cmpeq_epi8(bytes, carriage_return));
+            all = _mm_or_si128(all, bytes);
         }
         const __m128i sums = _mm_sad_epu8(counts, zero);
-        count += static_cast<std::uint64_t>(_mm_extract_epi16(sums, 0) + _mm_extract_epi16(sums, 4));
+        seen.line_feeds +=
+            static_cast<std::uint64_t>(_mm_extract_epi16(sums, 0) + _mm_extract_epi16(sums, 4));
         text.remove_prefix(size);
     }
+    seen.quotes = _mm_movemask_epi8(any_quote) != 0;
+    seen.carriage_returns = _mm_movemask_epi8(any_return) != 0;
+    seen.ascii = _mm_movemask_epi8(all) == 0;
 #endif
-    return count + static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    for (const char byte : text) look_at(byte, quote, seen);
+    return seen;
 }
 
-}  // namespace
-
-std::uint64_t count_line_ends(std::string_view text) {
-    std::uint64_t ends = count_line_feeds(text);
+/// Where CR alone may end a line.
+std::uint64_t count_ends(std::string_view text, const Survey& seen) {
+    std::uint64_t ends = seen.line_feeds;
+    if (!seen.carriage_returns) return ends;
     for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
         if (!text.substr(at + 1).starts_with('\n')) ++ends;
     return ends;
 }
+
+}  // namespace
+
+std::uint64_t count_line_ends(std::string_view text) { return count_ends(text, survey(text, '"')); }
 
 ReadBytes bytes_of(std::string_view text) {
     return [rest = text](char* buffer, std::size_t size) mutable {
@@ -317,6 +345,7 @@ std::uint32_t RowReader::scan_all(RowBatch& batch, std::string_view text, bool l
     batch.rows.assign(1, 0);
     const auto taken = RowScanner(batch, text, dialect_, last).run();
     batch.lines_before = lines_;
+    batch.ascii = false;
     lines_ += taken.lines;
     batch.found = true;
     return taken.bytes;
@@ -324,10 +353,12 @@ std::uint32_t RowReader::scan_all(RowBatch& batch, std::string_view text, bool l
 
 /// How many bytes of `text` are whole lines without any quote, each a row or blank; 0 where that is not certain.
 std::uint32_t RowReader::plain_lines(RowBatch& batch, std::string_view text) {
-    if (dialect_.quote != 0 && text.find(dialect_.quote) != std::string_view::npos) return 0;
+    const Survey seen = survey(text, dialect_.quote);
+    if (dialect_.quote != 0 && seen.quotes) return 0;
     const std::size_t end = ended_ ? text.size() : text.rfind('\n') + 1;
     batch.lines_before = lines_;
-    lines_ += count_line_ends(text.substr(0, end));
+    batch.ascii = seen.ascii;
+    lines_ += count_ends(text.substr(0, end), seen);
     if (end > 0 && text[end - 1] != '\n' && text[end - 1] != '\r') ++lines_;
     batch.found = false;
     return static_cast<std::uint32_t>(end);

@@ -58,6 +58,7 @@ struct RowBatch {
     std::uint64_t lines_before = 0;  ///< lines of the file that end before text[0]
     std::uint32_t first = 0;         ///< the rows before this one are the header
     bool found = false;              ///< whether the rows were looked for yet
+    bool ascii = false;              ///< no byte of the text is above 127; false where that was not asked
     std::vector<RowCell> cells;      ///< of all rows, and room for more behind them
     std::vector<std::uint32_t> rows{0};  ///< index of each row's first cell, and of the end of the last row's
     std::vector<RowFault> faults;

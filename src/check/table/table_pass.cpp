@@ -161,6 +161,7 @@ void TablePass::take_widths(const RowBatch& batch) {
 }
 
 void TablePass::take_encoding(const RowBatch& batch) {
+    if (batch.ascii) return;
     std::size_t from = 0;
     while (const auto invalid = first_invalid_utf8(batch.text.substr(from))) {
         const auto at = static_cast<std::uint32_t>(from + *invalid);
