@@ -197,10 +197,16 @@ class KernelCompiler {
         const std::string path = expr::field_path(tree_, id, "row");
         const auto found = std::find_if(fields_.begin(), fields_.end(),
                                         [&](const RowField& each) { return each.name == path; });
-        if (found == fields_.end() || !is_plain(*found)) return std::nullopt;
+        if (found == fields_.end() || !is_plain(*found) || is_object(path)) return std::nullopt;
         KernelNode made{Op::field};
         made.field = static_cast<std::uint32_t>(found - fields_.begin());
         return add(std::move(made));
+    }
+
+    /// Whether fields of it are read as well: then it is an object.
+    bool is_object(const std::string& path) const {
+        return std::any_of(fields_.begin(), fields_.end(),
+                           [&](const RowField& field) { return field.name.starts_with(path + "."); });
     }
 
     std::optional<std::uint32_t> call(NodeId id) {

@@ -57,6 +57,8 @@ const char* const expressions[] = {
     "has(row.a) && row.a != 2",
     "!has(row.s) || row.s == 'x'",
     "row.a < decimal('1.5')",
+    "row.o.p > 0 && row.o.p != 2",
+    "has(row.o.p) && row.o.p == row.`o.p`",
 };
 
 /// Over columns of amounts, percentages, scaled numbers and days.
@@ -101,6 +103,7 @@ BOOST_AUTO_TEST_CASE(kernels_agree_with_the_expression) {
         const std::string names[] = {"a", "b", "c", "s"};
         for (std::uint32_t i = 0; i < 4; ++i)
             claim.fields.push_back({names[i], i, declared && i < 3 ? &check : nullptr});
+        claim.fields.push_back({"o.p", 1, declared ? &check : nullptr});
         answered += agree(claim, line) ? 1 : 0;
     });
     BOOST_TEST(holds);
@@ -145,4 +148,7 @@ BOOST_AUTO_TEST_CASE(kernels_know_their_limits) {
     BOOST_TEST(!RowKernel::compile(*compiled("row.a / 2 > 1"), fields));
     BOOST_TEST(!RowKernel::compile(*compiled("row.a.matches('x')"), fields));
     BOOST_TEST(!RowKernel::compile(*compiled("row.a.unit == 'x'"), fields));
+    const std::vector<RowField> nested = {{"o", 0, nullptr}, {"o.p", 1, nullptr}};
+    BOOST_TEST(RowKernel::compile(*compiled("row.o.p < 'x'"), nested).has_value());
+    BOOST_TEST(!RowKernel::compile(*compiled("row.o < 'x' || row.o.p < 'x'"), nested));
 }
