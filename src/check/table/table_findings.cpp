@@ -6,6 +6,7 @@
 #include "read/encoding.h"
 #include "text/listing.h"
 #include "text/problem.h"
+#include "text/utf8.h"
 
 namespace factlint {
 namespace {
@@ -49,7 +50,10 @@ std::string rows_with(RowProblem problem, const TablePass& pass) {
 
 std::string shortened(const std::string& text) {
     constexpr std::size_t most = 40;
-    return text.size() <= most ? text : text.substr(0, most) + "…";
+    if (text.size() <= most) return text;
+    std::size_t size = most;
+    while (size > 0 && is_continuation(text[size])) --size;
+    return text.substr(0, size) + "…";
 }
 
 std::string quoted_cell(const KeptRow& row, CellSyntax syntax) {
