@@ -26,35 +26,40 @@ std::vector<std::uint32_t> JoinedColumns::arrangement(std::size_t file) const {
     return columns;
 }
 
-std::vector<const JoinedColumns::File*> JoinedColumns::lacking(std::uint32_t column) const {
-    std::vector<const File*> files;
-    for (const File& file : files_)
-        if (!file.may_lack &&
-            std::find(file.columns.begin(), file.columns.end(), column) == file.columns.end())
-            files.push_back(&file);
+/// Of each column the files that lack it.
+std::vector<std::vector<const JoinedColumns::File*>> JoinedColumns::lacking() const {
+    std::vector<std::vector<const File*>> files(columns_.size());
+    for (const File& file : files_) {
+        std::vector<bool> has(columns_.size(), file.may_lack);
+        for (const std::uint32_t column : file.columns) has[column] = true;
+        for (std::size_t column = 0; column < has.size(); ++column)
+            if (!has[column]) files[column].push_back(&file);
+    }
     return files;
 }
 
-void JoinedColumns::report(std::vector<Finding>& findings) const {
+Finding JoinedColumns::missing(const TableColumn& column, const std::vector<const File*>& files) const {
     constexpr std::size_t most_places = 5;
-    for (std::uint32_t column = 0; column < columns_.size(); ++column) {
-        const auto files = lacking(column);
-        if (files.empty()) continue;
-        std::vector<std::string> paths;
-        for (const File* file : files) paths.push_back(file->path);
-        Finding finding;
-        finding.id = "missing-column";
-        finding.message = std::to_string(files.size()) + " of " + counted(files_.size(), "file") +
-                          " of a table " + (files.size() == 1 ? "has" : "have") + " no column " +
-                          quoted(columns_[column].name) + ": " + listing(paths);
-        finding.column = columns_[column].name;
-        finding.primary = files.front()->header;
-        finding.related.push_back({columns_[column].place, "another has it"});
-        for (std::size_t i = 1; i < std::min(files.size(), most_places); ++i)
-            finding.related.push_back({files[i]->header, ""});
-        finding.help = "add it, or give the files that have it a table of their own";
-        findings.push_back(std::move(finding));
-    }
+    std::vector<std::string> paths;
+    for (const File* file : files) paths.push_back(file->path);
+    Finding finding;
+    finding.id = "missing-column";
+    finding.message = std::to_string(files.size()) + " of " + counted(files_.size(), "file") +
+                      " of a table " + (files.size() == 1 ? "has" : "have") + " no column " +
+                      quoted(column.name) + ": " + listing(paths);
+    finding.column = column.name;
+    finding.primary = files.front()->header;
+    finding.related.push_back({column.place, "another has it"});
+    for (std::size_t i = 1; i < std::min(files.size(), most_places); ++i)
+        finding.related.push_back({files[i]->header, ""});
+    finding.help = "add it, or give the files that have it a table of their own";
+    return finding;
+}
+
+void JoinedColumns::report(std::vector<Finding>& findings) const {
+    const auto files = lacking();
+    for (std::size_t column = 0; column < columns_.size(); ++column)
+        if (!files[column].empty()) findings.push_back(missing(columns_[column], files[column]));
 }
 
 }  // namespace factlint

@@ -21,7 +21,7 @@ class JoinedColumns {
     const std::vector<TableColumn>& columns() const { return columns_; }
     /// Where the columns of a file are: JoinedFile::columns.
     std::vector<std::uint32_t> arrangement(std::size_t file) const;
-    /// `missing-column` for each that some files lack, at the headers of these.
+    /// `missing-column` for each that some files lack, at the headers of these. O(files × columns).
     void report(std::vector<Finding>& findings) const;
 
   private:
@@ -31,7 +31,8 @@ class JoinedColumns {
         bool may_lack = false;
         std::vector<std::uint32_t> columns;  ///< of each its own, the index in columns_
     };
-    std::vector<const File*> lacking(std::uint32_t column) const;
+    std::vector<std::vector<const File*>> lacking() const;
+    Finding missing(const TableColumn& column, const std::vector<const File*>& files) const;
 
     std::vector<TableColumn> columns_;
     std::map<std::pair<std::string, std::size_t>, std::uint32_t>
