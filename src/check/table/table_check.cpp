@@ -37,8 +37,7 @@ class TableChecker {
   public:
     TableChecker(TableFile& file, const TableRequest& request, Sources& sources,
                  std::vector<Finding>& findings)
-        : file_(file), request_(request), sources_(sources), findings_(findings),
-          report_(file, sources, findings) {}
+        : file_(file), request_(request), findings_(findings), report_(file, sources, findings) {}
 
     TableResult run() {
         result_.aggregates.resize(request_.aggregates.size());
@@ -373,7 +372,6 @@ class TableChecker {
 
     TableFile& file_;
     const TableRequest& request_;
-    Sources& sources_;
     std::vector<Finding>& findings_;
     TableFindings report_;
     TableResult result_;
