@@ -57,8 +57,9 @@ enum class CellFault : std::uint8_t {
     above_maximum,
     too_short,
     too_long,
-    no_match,    ///< `pattern`
-    not_listed,  ///< `enum`
+    no_match,     ///< `pattern`
+    not_listed,   ///< `enum`
+    no_instance,  ///< of `jsonSchema`
 };
 
 /// Cells of one column, side by side: all are checked at a call, so that what is the same for each is asked once.

@@ -13,6 +13,7 @@ std::string_view finding_id(CellFault fault) {
         case CellFault::too_long: return "column-length";
         case CellFault::no_match: return "column-pattern";
         case CellFault::not_listed: return "column-enum";
+        case CellFault::no_instance: return "column-json-schema";
     }
     return "";
 }

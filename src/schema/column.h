@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,8 @@
 #include "value/unit.h"
 
 namespace factlint {
+
+class ValueSchema;
 
 enum class ColumnType : std::uint8_t {
     any,
@@ -57,6 +60,7 @@ struct Column {
         exclusive_maximum;                                ///< as written, of `type`
     std::optional<std::uint32_t> min_length, max_length;  ///< code points, or elements
     std::optional<std::string> pattern;                   ///< RE2; the whole cell
+    std::shared_ptr<const ValueSchema> value_schema;      ///< of cells that hold JSON; null = any
     std::vector<std::string> one_of;                      ///< `enum`: values of `type`; empty = any
     std::vector<std::string> missing{""};                 ///< cells that state nothing
     std::vector<std::string> true_values{"true", "True", "TRUE", "1"};

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "schema/constraints.h"
+#include "schema/value_schema.h"
 #include "text/suggest.h"
 #include "text/utf8.h"
 
@@ -183,6 +184,7 @@ std::string describe_fault(const CompiledColumn& compiled, CellFault fault, std:
             return fmt::format("expected text that matches {} as a whole, found {}", *compiled.column.pattern,
                                shown(text));
         case CellFault::not_listed: return describe_listed(compiled, text);
+        case CellFault::no_instance: return compiled.column.value_schema->objection(text);
     }
     return {};
 }

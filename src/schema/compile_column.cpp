@@ -51,6 +51,7 @@ class Compiler {
         compile_lengths();
         compile_list();
         compile_pattern();
+        check_value_schema();
     }
 
   private:
@@ -333,6 +334,15 @@ class Compiler {
         else
             report("the pattern " + quoted(*compiled_.column.pattern) + " cannot be read: " + pattern.error(),
                    "patterns are RE2's and match the whole cell");
+    }
+
+    void check_value_schema() {
+        Column& column = compiled_.column;
+        if (!column.value_schema || column.type == ColumnType::object || column.type == ColumnType::array)
+            return;
+        report("values of the type " + quoted(row().name) + " have no JSON Schema",
+               "leave it out, or choose the type `object` or `array`");
+        column.value_schema = nullptr;
     }
 
     CompiledColumn& compiled_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schema/json_text.h"
+#include "schema/value_schema.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -125,6 +126,8 @@ CellFault check_parts(const CompiledColumn& compiled, std::string_view text, con
         const CellFault fault = check_length(compiled.length, part_count(compiled, text));
         if (fault != CellFault::none) return fault;
     }
+    const ValueSchema* const schema = compiled.column.value_schema.get();
+    if (schema != nullptr && !schema->accepts(text)) return CellFault::no_instance;
     return listed_if(!compiled.listed.given || compiled.listed.texts.contains(text));
 }
 

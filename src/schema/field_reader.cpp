@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "schema/compiled_column.h"
+#include "schema/value_schema.h"
 
 namespace factlint {
 namespace {
@@ -104,10 +105,8 @@ void take_length(Descriptor& descriptor, TreeIndex index, Column& column) {
 void take_pattern(Descriptor& descriptor, TreeIndex index, Column& column) {
     if (auto text = read_text(descriptor, index)) column.pattern = std::move(*text);
 }
-void report_unsupported(Descriptor& descriptor, TreeIndex index, Column&) {
-    descriptor.report(Place{descriptor.tree.source, descriptor[index].key_span}, "unsupported-key",
-                      quoted(descriptor[index].key) + " is not checked");
-    descriptor.findings.back().severity = Severity::warning;
+void take_json_schema(Descriptor& descriptor, TreeIndex index, Column& column) {
+    column.value_schema = ValueSchema::compile(descriptor.tree, index, descriptor.findings);
 }
 
 /// One value of `enum` or `categories` as a cell would write it.
@@ -141,7 +140,7 @@ constexpr DescriptorKey<Column> constraint_keys[] = {
     {"maxLength", take_length<&Column::max_length>},
     {"pattern", take_pattern},
     {"enum", take_enum},
-    {"jsonSchema", report_unsupported},
+    {"jsonSchema", take_json_schema},
 };
 
 /// `categories`: values, or {value, label}. What both they and `enum` admit is left to `enum`.

@@ -29,7 +29,7 @@ enum class RowProblem : std::uint8_t {
     bad_record,
 };
 inline constexpr std::size_t row_problems = 8;
-inline constexpr std::size_t cell_faults = static_cast<std::size_t>(CellFault::not_listed) + 1;
+inline constexpr std::size_t cell_faults = static_cast<std::size_t>(CellFault::no_instance) + 1;
 
 /// What a cell looks like where no one has said what its column holds.
 enum class CellShape : std::uint8_t { empty, number, date, boolean, text };

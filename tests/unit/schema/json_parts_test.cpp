@@ -33,8 +33,15 @@ std::string some_literal() {
     return literal;
 }
 
+/// What outlives the schema.
+struct Outcome {
+    std::size_t count = 0;
+    std::string keyword;  ///< of the first error
+    bool valid() const { return count == 0; }
+};
+
 /// Whether a schema accepts a value, through all of the reader, compiler and validator.
-schema::Validation check(const std::string& schema_text, const std::string& value_text) {
+Outcome check(const std::string& schema_text, const std::string& value_text) {
     Sources sources;
     Findings findings;
     const Tree schema_tree = read_json(sources, sources.add("s.json", schema_text), findings);
@@ -43,7 +50,7 @@ schema::Validation check(const std::string& schema_text, const std::string& valu
     BOOST_REQUIRE(compiled && findings.empty());
     const schema::Validation validation = schema::validate(*compiled, value);
     BOOST_TEST(schema::accepts(*compiled, value) == validation.valid());
-    return validation;
+    return {validation.count, validation.valid() ? "" : std::string(validation.errors.front().keyword)};
 }
 
 std::string nested(std::size_t depth, const std::string& inner) {
@@ -176,12 +183,12 @@ BOOST_AUTO_TEST_CASE(patterns_are_those_of_ecma_262) {
 BOOST_AUTO_TEST_CASE(references_that_nest_without_end_are_an_error) {
     const auto validation = check(R"({"$dynamicAnchor": "a", "allOf": [{"$dynamicRef": "#a"}]})", "[1]");
     BOOST_TEST(validation.count == 1U);
-    BOOST_TEST(validation.errors.front().keyword == "limit");
+    BOOST_TEST(validation.keyword == "limit");
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_is_an_error_inside_of_not_too) {
     const auto validation = check(R"({"not": {"$dynamicAnchor": "a", "$dynamicRef": "#a"}})", "1");
-    BOOST_TEST(validation.errors.front().keyword == "limit");
+    BOOST_TEST(validation.keyword == "limit");
 }
 
 BOOST_AUTO_TEST_CASE(branches_of_a_deep_tree_take_linear_time) {
@@ -190,7 +197,7 @@ BOOST_AUTO_TEST_CASE(branches_of_a_deep_tree_take_linear_time) {
     BOOST_TEST(check(schema, nested(500, "1")).valid());
     const auto validation = check(schema, nested(500, "2"));
     BOOST_TEST(validation.count == 1U);
-    BOOST_TEST(validation.errors.front().keyword != "limit");
+    BOOST_TEST(validation.keyword != "limit");
 }
 
 BOOST_AUTO_TEST_CASE(items_that_differ_are_not_compared_each_with_each) {
