@@ -449,8 +449,10 @@ inline constexpr RoleSet compound_last = {Role::digit,
 /// Part of one, and its unit right behind it: Viertelliter.
 inline constexpr RoleSet compound_portion = {Role::portion, Role::portion_weak};
 inline constexpr RoleSet behind_portion = {Role::unit, Role::time_unit};
-/// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five; de "achtziger Jahre".
-inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join, Role::decade_mark};
+/// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five; de "achtziger Jahre";
+/// sv "sexårig flicka".
+inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join, Role::decade_mark,
+                                            Role::age_mark};
 /// The parts of a compound that are no part of its number.
 inline constexpr RoleSet behind_compound = {Role::approx_after, Role::range_join, Role::particle};
 
