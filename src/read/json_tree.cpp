@@ -1,7 +1,6 @@
 #include "read/json_tree.h"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <cstring>
 #include <optional>
@@ -9,6 +8,7 @@
 #include "read/encoding.h"
 #include "read/json_faults.h"
 #include "read/located.h"
+#include "text/byte_marks.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -19,18 +19,11 @@ constexpr bool breaks_string(char c) { return c == '"' || c == '\\' || static_ca
 
 }  // namespace
 
-/// Eight bytes at a time: the high bit of a byte of `marks` is set where it is one, or above one.
 std::size_t plain_string_end(std::string_view text, std::size_t at) {
-    constexpr std::uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
     for (; text.size() - at >= 8; at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        const std::uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
-        const std::uint64_t marks =
-            (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20U) & ~word)) & highs;
-        if (marks == 0) continue;
-        if constexpr (std::endian::native != std::endian::little) break;
-        return at + static_cast<std::size_t>(std::countr_zero(marks)) / 8;  // the lowest mark is exact
+        const std::uint64_t word = eight_bytes(text, at);
+        const std::uint64_t marks = marks_of(word, '"') | marks_of(word, '\\') | marks_below(word, ' ');
+        if (marks != 0) return at + bytes_before(marks);
     }
     while (at < text.size() && !breaks_string(text[at])) ++at;
     return at;

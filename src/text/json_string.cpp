@@ -1,8 +1,8 @@
 #include "text/json_string.h"
 
 #include <cstdint>
-#include <cstring>
 
+#include "text/byte_marks.h"
 #include "text/utf8.h"
 
 namespace factlint {
@@ -11,18 +11,13 @@ namespace {
 /// Most of the text, copied as it is.
 constexpr bool is_plain(char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; }
 
-/// Where plain ASCII ends behind `at`, eight bytes at a time: the high bit of a byte of `marks` is set where it is none, or above
-/// one.
+/// Where plain ASCII ends behind `at`.
 std::size_t ascii_end(std::string_view text, std::size_t at) {
-    constexpr std::uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
     for (; text.size() - at >= 8; at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        const std::uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
-        const std::uint64_t del = word ^ (ones * 0x7F);
-        const std::uint64_t marks =
-            (quote - ones) | (slash - ones) | (del - ones) | (word - ones * 0x20U) | word;
-        if ((marks & highs) != 0) break;
+        const std::uint64_t word = eight_bytes(text, at);
+        const std::uint64_t marks = marks_of(word, '"') | marks_of(word, '\\') | marks_of(word, '\x7F') |
+                                    marks_below(word, ' ') | (word & high_bits);
+        if (marks != 0) break;
     }
     while (at < text.size() && is_plain(text[at])) ++at;
     return at;
