@@ -120,18 +120,12 @@ template <class Read> DataResult check_values(const DataTask& task, DataContext&
     return result;
 }
 
-DataResult check_json(const DataTask& task, DataContext& context) {
+/// Of a file that `read_tree` gives as one value.
+template <Tree (*read_tree)(const Sources&, SourceId, Findings&)>
+DataResult check_tree(const DataTask& task, DataContext& context) {
     return check_values(task, context, [](const Sources& sources, SourceId source, Values& values) {
-        std::vector<Finding> faults;
-        const Tree tree = read_json(sources, source, faults);
-        values.take(tree, std::move(faults));
-    });
-}
-
-DataResult check_toml(const DataTask& task, DataContext& context) {
-    return check_values(task, context, [](const Sources& sources, SourceId source, Values& values) {
-        std::vector<Finding> faults;
-        const Tree tree = read_toml(sources, source, faults);
+        Findings faults;
+        const Tree tree = read_tree(sources, source, faults);
         values.take(tree, std::move(faults));
     });
 }
@@ -241,10 +235,10 @@ constexpr std::array<std::string_view, 1> toml_extensions = {".toml"};
 
 constexpr std::array<DataFormat, 6> formats = {{
     {"csv", table_extensions, "rows of cells (RFC 4180)", true, check_table_file},
-    {"json", json_extensions, "one JSON value (RFC 8259)", false, check_json},
+    {"json", json_extensions, "one JSON value (RFC 8259)", false, check_tree<read_json>},
     {"jsonl", json_lines_extensions, "a JSON value on each line", false, check_json_lines},
     {"yaml", yaml_extensions, "YAML 1.2 documents", false, check_yaml},
-    {"toml", toml_extensions, "TOML 1.0", false, check_toml},
+    {"toml", toml_extensions, "TOML 1.0", false, check_tree<read_toml>},
     {"sqlite", database_extensions, "tables of a SQLite database", true, check_database},
 }};
 

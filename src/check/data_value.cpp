@@ -1,7 +1,6 @@
 #include "check/data_value.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,7 @@ Finding with_help(Finding finding, std::string help) {
     return finding;
 }
 
-Result<Located> at_cell(const Sources& sources, DataTrees&, SourceId source, std::string_view pointer) {
+Result<Located> at_cell(const Sources& sources, SourceId source, std::string_view pointer) {
     std::vector<std::string> names = names_of(pointer);
     if (names.size() < 2)
         return data_not_found({source, {}},
@@ -64,7 +63,7 @@ Result<Located> at_value(const Sources& sources, DataTrees& trees, SourceId sour
     return no_such_value(sources, source, pointer, "document", file.values.size());
 }
 
-Result<Located> at_record(const Sources& sources, DataTrees&, SourceId source, std::string_view pointer) {
+Result<Located> at_record(const Sources& sources, SourceId source, std::string_view pointer) {
     const Numbered step = numbered(pointer);
     JsonLines lines(sources, source);
     std::size_t count = 0;
@@ -76,15 +75,6 @@ Result<Located> at_record(const Sources& sources, DataTrees&, SourceId source, s
     }
     return no_such_value(sources, source, pointer, "record", count);
 }
-
-struct Locator {
-    std::string_view format;  ///< DataFormat::name
-    Result<Located> (*locate)(const Sources&, DataTrees&, SourceId, std::string_view);
-};
-constexpr std::array<Locator, 2> locators = {{
-    {"csv", at_cell},
-    {"jsonl", at_record},
-}};
 
 }  // namespace
 
@@ -119,9 +109,9 @@ const DataTrees::Read& DataTrees::read(const Sources& sources, SourceId source) 
 }
 
 Result<Located> locate(const Sources& sources, DataTrees& trees, SourceId source, std::string_view pointer) {
-    const DataFormat* format = data_format_for(sources[source].path);
-    for (const Locator& locator : locators)
-        if (format && format->name == locator.format) return locator.locate(sources, trees, source, pointer);
+    const std::string_view format = format_name(sources[source].path);
+    if (format == "csv") return at_cell(sources, source, pointer);
+    if (format == "jsonl") return at_record(sources, source, pointer);
     return at_value(sources, trees, source, pointer);
 }
 
