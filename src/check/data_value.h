@@ -33,7 +33,8 @@ class DataTrees {
 /// - CSV and its relatives: "ROW/COLUMN", by the first cell of the row and the name of the column, or "#3" for the third.
 Result<Located> locate(const Sources& sources, DataTrees& trees, SourceId source, std::string_view pointer);
 
-/// "a~1b/c" → {"a/b", "c"}: the names in a selector of a cell. Unlike in a pointer, every other ~ is itself: cells hold any text.
+/// "a~1b/c" → {"a/b", "c"}: the names in a selector of a cell. Unlike in a pointer, every other ~ is itself: cells hold any
+/// text.
 std::vector<std::string> names_of(std::string_view selector);
 
 /// The prose of the cell that `selector` names in a table of a document: "ROW/COLUMN" as in CSV where the document has one

@@ -9,8 +9,8 @@
 
 namespace factlint {
 
-/// Adds to `request` that a key must stand in the table `other`, which is read here, whatever `resource` says; findings where that
-/// cannot be read, or has no such columns.
+/// Adds to `request` that a key must stand in the table `other`, which is read here, whatever `resource` says; findings where
+/// that cannot be read, or has no such columns.
 void add_foreign_key(const ForeignKey& key, TableName other, DataContext& context, TableRequest& request);
 
 /// Adds what the schema of a table says of it to `request`: columns, keys, and the keys of other tables, which are read

@@ -18,9 +18,9 @@ struct TableReading {
     std::vector<DataResult>& data;
 };
 
-/// Reads the tables that `rules` names, of `document` those whose path has {stem}, without one the others: their columns, the calls over columns, and the claims about rows that need nothing
-/// but the row. Findings, results of those claims and what was read are added to the report. What it computed are the
-/// bindings of the tables.
+/// Reads the tables that `rules` names, of `document` those whose path has {stem}, without one the others: their columns,
+/// the calls over columns, and the claims about rows that need nothing but the row. Findings, results of those claims and
+/// what was read are added to the report. What it computed are the bindings of the tables.
 void read_tables(const RuleFile& rules, const LoadedDocument* document, TableReading reading);
 
 /// Whether read_tables() has evaluated the claim.

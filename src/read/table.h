@@ -100,8 +100,8 @@ class RowReader {
   public:
     static constexpr std::size_t default_block = std::size_t{1} << 16;
 
-    /// `block`: bytes that are read at once, three or more; a row may be longer, up to `longest_row`. As many as stay in a core's cache
-    /// with their cells while one column after the other is looked at.
+    /// `block`: bytes that are read at once, three or more; a row may be longer, up to `longest_row`. As many as stay in a core's
+    /// cache with their cells while one column after the other is looked at.
     RowReader(ReadBytes read, Dialect dialect, std::size_t block = default_block);
 
     /// The next rows into `batch`, whose memory is used again; false at the end. A byte order mark at the start is left

@@ -13,7 +13,8 @@ namespace factlint {
 
 class ValueSchema {
   public:
-    /// The schema at `index` of a descriptor; null, with findings of schema::compile(), where it is none. It refers to no other file.
+    /// The schema at `index` of a descriptor; null, with findings of schema::compile(), where it is none. It refers to
+    /// no other file.
     static std::shared_ptr<const ValueSchema> compile(const Tree& descriptor, TreeIndex index,
                                                       Findings& findings);
     /// Precondition: the text is JSON. Thread-safe. O(schema × text).

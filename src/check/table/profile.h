@@ -26,9 +26,10 @@ struct Profile {
 /// Columns that are looked into; the others are among those left out.
 inline constexpr std::size_t most_profiled_columns = 1000;
 
-/// Reads the table once; of columns that hold objects the members alone. Types are those of which every cell is one, limits the least and greatest value as written,
-/// listed values those that repeat. Memory: a few KiB a column, and at most 128 MiB to see which columns are unique; of
-/// one that does not fit that is not said. The same file gives the same profile. O(bytes).
+/// Reads the table once; of columns that hold objects the members alone. Types are those of which every cell is one,
+/// limits the least and greatest value as written, listed values those that repeat. Memory: a few KiB a column, and at most
+/// 128 MiB to see which columns are unique; of one that does not fit that is not said. The same file gives the same profile.
+/// O(bytes).
 Profile profile_table(TableFile& file);
 
 /// The profile as a rule file: one fact, `name`, the table at `path`. Each column is on one line.

@@ -19,12 +19,12 @@ namespace factlint {
 /// Which table of which file.
 struct TableName {
     std::string path;  ///< below the root
-    std::string
-        part{};  ///< what stands behind "#": a pointer into JSON, YAML or TOML, the number of a document's table, the name of a database's
+    /// What stands behind "#": a pointer into JSON, YAML or TOML, the number of a document's table, the name of a database's.
+    std::string part{};
     std::string query{};           ///< of a database
     std::optional<Place> place{};  ///< where a rule names it
-    std::vector<std::string>
-        columns{};  ///< that are asked for: members of objects inside rows are some only then
+    /// That are asked for: members of objects inside rows are some only then.
+    std::vector<std::string> columns{};
 
     std::string text() const { return part.empty() ? path : path + "#" + part; }
 };
