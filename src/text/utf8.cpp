@@ -1,8 +1,8 @@
 #include "text/utf8.h"
 
-#include <algorithm>
 #include <array>
-#include <cstring>
+
+#include <simdjson.h>
 
 namespace factlint {
 namespace {
@@ -42,81 +42,20 @@ constexpr auto leads = make_leads();
 
 constexpr Decoded invalid_byte{replacement_character, 1, false};
 
-// Validation is a shift-based automaton (Per Vognsen): the state is a bit offset, and `row >> state` has the next
-// state in its low bits. One shift per byte is the only chain of dependence, whatever the script.
-enum State : unsigned {
-    reject,
-    accept,
-    one_more,
-    two_more,
-    three_more,
-    after_e0,
-    after_ed,
-    after_f0,
-    after_f4
-};
-constexpr unsigned bits_of_a_state = 6;
-constexpr std::uint64_t state_mask = (1U << bits_of_a_state) - 1;
+/// What is validated at a time. Who goes on behind each ill-formed byte must not pay for all of the text again.
+constexpr std::size_t chunk_size = 512;
 
-constexpr std::uint64_t step(State from, State to) {
-    return std::uint64_t{to * bits_of_a_state} << (from * bits_of_a_state);
+/// The end of the chunk that begins at `at`; it cuts no character of valid text.
+std::size_t chunk_end(std::string_view text, std::size_t at) {
+    constexpr std::size_t most_continued = 3;
+    const std::size_t end = at + chunk_size;
+    if (end >= text.size()) return text.size();
+    for (std::size_t back = 0; back <= most_continued; ++back)
+        if (!is_continuation(byte_at(text, end - back))) return end - back;
+    return end;
 }
 
-constexpr State state_after_lead(Byte byte) {
-    switch (byte) {
-        case 0xE0: return after_e0;
-        case 0xED: return after_ed;
-        case 0xF0: return after_f0;
-        case 0xF4: return after_f4;
-        default: break;
-    }
-    constexpr State by_size[] = {reject, accept, one_more, two_more, three_more};
-    return by_size[leads[byte].size];
-}
-
-constexpr std::uint64_t steps_on_continuation(Byte byte) {
-    const auto allowed_after = [&](Byte lead) {
-        return leads[lead].second_low <= byte && byte <= leads[lead].second_high;
-    };
-    return step(one_more, accept) | step(two_more, one_more) | step(three_more, two_more) |
-           step(after_e0, allowed_after(0xE0) ? one_more : reject) |
-           step(after_ed, allowed_after(0xED) ? one_more : reject) |
-           step(after_f0, allowed_after(0xF0) ? two_more : reject) |
-           step(after_f4, allowed_after(0xF4) ? two_more : reject);
-}
-
-constexpr std::array<std::uint64_t, 256> make_automaton() {
-    std::array<std::uint64_t, 256> rows{};
-    for (unsigned value = 0; value < 256; ++value) {
-        const auto byte = static_cast<Byte>(value);
-        rows[value] =
-            is_continuation(byte) ? steps_on_continuation(byte) : step(accept, state_after_lead(byte));
-    }
-    return rows;
-}
-
-constexpr auto automaton = make_automaton();
-constexpr std::uint64_t accepting = accept * bits_of_a_state;
-
-constexpr std::size_t block_size = 32;
-
-bool is_ascii_block(const char* bytes) {
-    std::uint64_t words[block_size / sizeof(std::uint64_t)];
-    std::memcpy(words, bytes, block_size);
-    return ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) == 0;
-}
-
-std::uint64_t run(std::uint64_t state, std::string_view bytes) {
-    for (const char byte : bytes) state = (automaton[static_cast<Byte>(byte)] >> state) & state_mask;
-    return state;
-}
-
-/// The ill-formed byte that the automaton met in or after `at`; everything before `at` is the prefix of valid text.
-std::size_t locate_invalid(std::string_view text, std::size_t at) {
-    // A sequence that crosses `at` begins at most three bytes before it; continuation bytes there end an earlier one.
-    const std::size_t block = at;
-    at -= std::min<std::size_t>(at, 3);
-    while (at < block && is_continuation(byte_at(text, at))) ++at;
+std::size_t first_invalid_from(std::string_view text, std::size_t at) {
     for (;;) {
         const Decoded decoded = decode(text, at);
         if (!decoded.valid) return at;
@@ -176,15 +115,10 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-    std::uint64_t state = accepting;
-    std::size_t at = 0;
-    for (; text.size() - at >= block_size; at += block_size) {
-        if (state == accepting && is_ascii_block(text.data() + at)) continue;
-        const std::uint64_t next = run(state, text.substr(at, block_size));
-        if (next == reject) return locate_invalid(text, at);
-        state = next;
+    for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
+        end = chunk_end(text, at);
+        if (!simdjson::validate_utf8(text.data() + at, end - at)) return first_invalid_from(text, at);
     }
-    if (run(state, text.substr(at)) != accepting) return locate_invalid(text, at);
     return std::nullopt;
 }
 
