@@ -52,9 +52,8 @@ struct LanguageData {
     Lexicon lexicon;
     /// The scanner's tables (facts/scanner.h): the ASCII signs and the beginnings of words that can start a fact, how long
     /// those are that hold more than letters (bit n - 1: n bytes; the row is start_sizes_row), and which characters of three bytes
-    /// begin such words. `openings` holds the first three bytes of all of them (opening_bit).
+    /// begin such words.
     std::string_view signs;
-    std::span<const std::uint64_t> openings;
     std::span<const std::uint64_t> starts;
     std::span<const std::uint8_t> start_sizes;
     std::span<const std::uint64_t> characters;

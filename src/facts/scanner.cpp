@@ -161,11 +161,6 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
 
 #endif
 
-constexpr std::uint32_t window_size = Scanner::window_size;
-/// What begins behind this many bytes of a window is left to the next one, which sees enough of it.
-constexpr std::uint32_t window_step = window_size - 8;
-constexpr std::uint64_t in_step = ~std::uint64_t{0} >> (window_size - window_step);
-
 /// The bytes of words: letters' leads, and what continues them. `inside`: the window begins inside a word.
 std::uint64_t word_bytes(const ScanMarks& marks, bool inside) {
     std::uint64_t out = marks.leads | (marks.continued & std::uint64_t{inside});
@@ -173,70 +168,150 @@ std::uint64_t word_bytes(const ScanMarks& marks, bool inside) {
     return out | (marks.continued & out << 1);
 }
 
-/// The places whose first bytes make an index that `known` has. Without branches: most words of a text end here.
-template <class Index>
-std::uint64_t known_places(std::uint64_t places, const char* window, std::span<const std::uint64_t> known,
-                           Index index) {
-    const std::uint64_t* const bits = known.data();
-    std::uint64_t out = 0;
-    for (; places != 0; places &= places - 1) {
-        const auto place = static_cast<unsigned>(std::countr_zero(places));
-        const std::uint32_t bit = index(load(window + place));
-        out |= (bits[bit / 64] >> bit % 64 & 1) << place;
+/// The first `count` bytes, the others zero.
+constexpr std::array<std::uint64_t, 8> first_bytes = {
+    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF};
+
+/// The bits of a window and of the one behind it.
+using TwoWindows = std::array<std::uint64_t, 2>;
+
+/// How many of the `words` bytes from `place` on are those of one word, no more than are looked up.
+std::size_t count_letters(const TwoWindows& words, unsigned place) {
+    const std::uint64_t from_here = words[0] >> place | words[1] << 1 << (63 - place);
+    return static_cast<std::size_t>(std::countr_zero(~from_here | std::uint64_t{1} << longest_beginning));
+}
+
+/// `bit` where the condition holds, else nothing: no branch.
+std::uint64_t only_if(std::uint64_t condition, std::uint64_t bit) { return bit & (0 - (condition & 1)); }
+
+/// Of the words that begin in a window those that a fact may begin with, and those that may go on behind their letters with
+/// one. Without branches: most words of a text end here. Each that `begins` has its end before the next one.
+struct WordPlaces {
+    std::uint64_t known = 0;
+    std::uint64_t open = 0;
+};
+WordPlaces known_words(std::uint64_t begins, const char* window, const TwoWindows& words,
+                       std::span<const std::uint64_t> starts) {
+    WordPlaces out;
+    std::uint64_t ends = ~words[0] & words[0] << 1 & ~((begins & (0 - begins)) - 1);
+    for (; begins != 0; begins &= begins - 1, ends &= ends - 1) {
+        const std::uint64_t place = begins & (0 - begins);
+        const auto begin = static_cast<std::size_t>(std::countr_zero(begins));
+        const std::size_t end = ends != 0 ? static_cast<std::size_t>(std::countr_zero(ends))
+                                          : 64 + static_cast<std::size_t>(std::countr_one(words[1]));
+        const std::size_t letters = std::min(end - begin, longest_beginning);
+        const std::uint32_t bit = start_bit(load(window + begin) & first_bytes[letters], letters);
+        const std::uint64_t found = starts[bit / 64] >> bit % 64;  // open_bit is the next
+        out.known |= only_if(found, place);
+        out.open |= only_if(found >> 1, place);
     }
     return out;
 }
 
-}  // namespace
-
-void Scanner::move_to(std::uint32_t window, bool inside) {
-    window_ = window;
-    bytes_ = text_.data() + window;
-    if (window + window_size > text_.size()) {
-        last_.fill(0);
-        text_.copy(last_.data(), window_size, std::min<std::size_t>(window, text_.size()));
-        bytes_ = last_.data();
+/// The places of characters that are known, or that words begin with.
+std::uint64_t known_characters(std::uint64_t places, const char* window, const LanguageData& language) {
+    const std::uint64_t* const characters = language.characters.data();
+    std::uint64_t seen = 0;
+    for (; places != 0; places &= places - 1) {
+        const std::uint32_t bit = character_bit(load(window + std::countr_zero(places)));
+        seen |= only_if(characters[bit / 64] >> bit % 64, places & (0 - places));
     }
-    marks_ = marks_of(bytes_, language_->signs);
-    words_ = word_bytes(marks_, inside);
-    starts_ = marks_.leads & ~(words_ << 1 | std::uint64_t{inside});
-    places_ = known_places(starts_ & in_step, bytes_, language_->openings, opening_bit) |
-              known_places(marks_.characters & in_step, bytes_, language_->characters, character_bit) |
-              (marks_.others & in_step);
+    std::uint64_t out = 0;
+    for (; seen != 0; seen &= seen - 1)
+        out |=
+            only_if(character_can_start(load(window + std::countr_zero(seen)), language), seen & (0 - seen));
+    return out;
 }
 
-/// Whether a fact may begin at a place that passed the first look, or begins the rest of a word.
-bool Scanner::can_start(unsigned place) const {
-    const std::uint64_t bytes = load(bytes_ + place);
-    if (is_character_lead(static_cast<unsigned char>(bytes))) return character_can_start(bytes, *language_);
-    const bool begins = (starts_ >> place & 1) != 0;
-    if (!is_ascii(bytes_[place]) && is_arabic_lead(bytes_[place]))
-        return arabic_can_start(text_, window_ + place, begins, *language_);
-    if (!begins) return sign_can_start(text_, window_ + place, bytes, *language_);
-    if (has(language_->openings, opening_bit(bytes)) &&
-        word_can_start(bytes, static_cast<std::size_t>(std::countr_one(words_ >> place)), *language_))
-        return true;
-    return (marks_.others >> place & 1) != 0 && sign_can_start(text_, window_ + place, bytes, *language_);
+/// Eight bytes of the text, with zeros behind it.
+std::uint64_t load_at(std::string_view text, std::uint32_t at) {
+    if (at + 8 <= text.size()) return load(text.data() + at);
+    std::array<char, 8> bytes{};
+    text.substr(at).copy(bytes.data(), bytes.size());
+    return load(bytes.data());
+}
+
+}  // namespace
+
+void Scanner::open(std::string_view text, const LanguageData& language) {
+    text_ = text;
+    language_ = &language;
+    const std::size_t windows = text.size() / window_size + 1;
+    if (places_.size() < windows) {
+        places_.resize(windows);
+        words_.resize(windows + 1);
+    }
+    std::array<char, 3 * window_size> rest{};  // the last windows see zeros behind the text
+    const std::size_t whole = windows < 2 ? 0 : windows - 2;
+    text.substr(whole * window_size).copy(rest.data(), rest.size());
+    const auto window = [&](std::size_t i) {
+        return i < whole ? text.data() + i * window_size : rest.data() + (i - whole) * window_size;
+    };
+    ScanMarks marks = marks_of(window(0), language.signs);
+    words_[0] = word_bytes(marks, false);
+    words_[windows] = 0;
+    for (std::size_t i = 0; i < windows; ++i) {
+        ScanMarks next;
+        if (i + 1 < windows) {
+            next = marks_of(window(i + 1), language.signs);
+            words_[i + 1] = word_bytes(next, words_[i] >> 63 != 0);
+        }
+        mark_places(i, window(i), marks);
+        marks = next;
+    }
+}
+
+void Scanner::mark_places(std::size_t index, const char* window, const ScanMarks& marks) {
+    const std::uint64_t before = index == 0 ? 0 : words_[index - 1] >> 63;
+    const std::uint64_t begins = marks.leads & ~(words_[index] << 1 | before);
+    const WordPlaces words =
+        known_words(begins & ~marks.others, window, {words_[index], words_[index + 1]}, language_->starts);
+    places_[index] = marks.digits | words.known;
+    if (marks.characters != 0) places_[index] |= known_characters(marks.characters, window, *language_);
+    for (std::uint64_t rest = words.open | marks.others; rest != 0; rest &= rest - 1) {
+        const auto place = static_cast<unsigned>(std::countr_zero(rest));
+        const auto at = static_cast<std::uint32_t>(index * window_size + place);
+        const bool starts = can_start(at, load(window + place), (begins >> place & 1) != 0);
+        places_[index] |= std::uint64_t{starts} << place;
+        if (is_soft_hyphen(text_, at)) mark_divided_word(at);
+    }
+}
+
+/// A word with a soft hyphen at `at` goes on behind it.
+void Scanner::mark_divided_word(std::uint32_t at) {
+    std::uint32_t begin = at;
+    while (begin > 0 && is_in_word(begin - 1)) --begin;
+    if (begin != at) places_[begin / window_size] |= std::uint64_t{1} << begin % window_size;
+}
+
+/// The letters from `at` on, no more than are looked up.
+std::size_t Scanner::letters_at(std::uint32_t at) const {
+    const std::size_t index = at / window_size;
+    return count_letters({words_[index], words_[index + 1]}, at % window_size);
+}
+
+/// Whether a fact may begin at a place, whose first bytes these are. `begins`: a word does.
+bool Scanner::can_start(std::uint32_t at, std::uint64_t bytes, bool begins) const {
+    const char first = text_[at];
+    if (!is_ascii(first) && is_arabic_lead(first)) return arabic_can_start(text_, at, begins, *language_);
+    if (begins && word_can_start(bytes, letters_at(at), *language_)) return true;
+    return sign_can_start(text_, at, bytes, *language_);
 }
 
 std::uint32_t Scanner::next(std::uint32_t from) {
     const auto size = static_cast<std::uint32_t>(text_.size());
-    if (from < window_ || from - window_ >= window_step) move_to(from, false);
-    const std::uint64_t first = std::uint64_t{1} << (from - window_);
-    starts_ |= marks_.leads & first;  // the rest of a word is looked at like one
-    places_ |= marks_.leads & first;
-    std::uint64_t asked = ~(first - 1);
-    while (window_ < size) {
-        const std::uint64_t digits = marks_.digits & asked & in_step;
-        const std::uint64_t before_digits = ~digits & (digits - 1);
-        for (std::uint64_t places = places_ & asked & before_digits; places != 0; places &= places - 1)
-            if (const auto place = static_cast<unsigned>(std::countr_zero(places)); can_start(place))
-                return window_ + place;
-        if (digits != 0) return window_ + static_cast<std::uint32_t>(std::countr_zero(digits));
-        asked = ~std::uint64_t{0};
-        move_to(window_ + window_step, (words_ >> (window_step - 1) & 1) != 0);
+    if (from >= size) return size;
+    if (from != 0 && is_in_word(from) && is_in_word(from - 1) && rest_can_start(from)) return from;
+    std::size_t index = from / window_size;
+    std::uint64_t places = places_[index] & ~std::uint64_t{0} << from % window_size;
+    while (places == 0) {
+        if (++index * window_size >= size) return size;
+        places = places_[index];
     }
-    return size;
+    return static_cast<std::uint32_t>(index * window_size + static_cast<unsigned>(std::countr_zero(places)));
 }
+
+/// The rest of a word is looked at like one.
+bool Scanner::rest_can_start(std::uint32_t at) const { return can_start(at, load_at(text_, at), true); }
 
 }  // namespace factlint

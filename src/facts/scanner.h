@@ -4,12 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "facts/language_data.h"
 
 namespace factlint {
 
-inline constexpr std::size_t start_table_bits = 1U << 17;
+inline constexpr std::size_t start_table_bits = 1U << 18;
 inline constexpr std::size_t longest_beginning = 6;
 
 /// Whether the byte begins a letter, or a sign written among letters, of a script that puts spaces between words.
@@ -24,8 +25,10 @@ constexpr bool is_character_lead(unsigned char byte) { return byte >= 0xE3 && by
 /// of `bytes`, zeros above. ASCII letters of either case have the same.
 constexpr std::uint32_t start_bit(std::uint64_t bytes, std::size_t size) {
     const std::uint64_t key = (bytes | 0x202020202020U) << 3 | size;
-    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 47);
+    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 47) << 1;
 }
+/// The bit beside it says that with these letters, and no others, a word begins that goes on with a sign or a space.
+constexpr std::uint32_t open_bit(std::uint64_t bytes, std::size_t size) { return start_bit(bytes, size) | 1; }
 
 /// Which bit of LanguageData::characters a character of three bytes has: a first look at each of them.
 inline constexpr std::size_t character_bits = 1U << 16;
@@ -40,13 +43,7 @@ constexpr std::uint32_t wide_character(std::uint64_t bytes) {
 // another factor than that of start_bit: what words of one kind set does not look like the other
 constexpr std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
     const std::uint64_t key = std::uint64_t{first} << 20 | std::uint64_t{second} << 3 | 7;
-    return static_cast<std::uint32_t>(key * 0xC2B2AE3D27D4EB4FU >> 47);
-}
-
-/// Which bit of LanguageData::openings the first three bytes of a word have: a first look, for most words the only one.
-inline constexpr std::size_t opening_bits = 1U << 15;
-constexpr std::uint32_t opening_bit(std::uint64_t bytes) {
-    return static_cast<std::uint32_t>((bytes & 0x1F) | (bytes >> 3 & 0x3E0) | (bytes >> 6 & 0x7C00));
+    return static_cast<std::uint32_t>(key * 0xC2B2AE3D27D4EB4FU >> 46);
 }
 
 /// Which row of LanguageData::start_sizes is that of a word with `letters` < 6 bytes of letters: by its first byte and the
@@ -64,37 +61,33 @@ struct ScanMarks {
     std::uint64_t others = 0;      ///< what else is looked at wherever it stands: signs, other scripts
 };
 
-/// Goes over a text from left to right.
+/// Marks all places of a text, 64 bytes at a time and mostly without branches, and goes over them from left to right.
 class Scanner {
   public:
-    static constexpr std::uint32_t window_size = 64;
-
     Scanner() = default;
     Scanner(const Scanner&) = delete;
     Scanner& operator=(const Scanner&) = delete;
-    void open(std::string_view text, const LanguageData& language) {
-        text_ = text;
-        language_ = &language;
-        move_to(0, false);
-    }
+    /// Looks at all of the text. Two bits for each byte are remembered, in memory that is kept for the next one. O(text).
+    void open(std::string_view text, const LanguageData& language);
     /// The first offset at or after `from` where a fact may begin; text.size() where there is none. `from` must not be
-    /// inside a code point. O(bytes skipped).
+    /// inside a code point. O(bytes skipped / 64).
     std::uint32_t next(std::uint32_t from);
 
   private:
-    /// `inside`: it begins inside a word.
-    void move_to(std::uint32_t window, bool inside);
-    bool can_start(unsigned place) const;
+    static constexpr std::uint32_t window_size = 64;
+    void mark_places(std::size_t index, const char* window, const ScanMarks& marks);
+    void mark_divided_word(std::uint32_t at);
+    bool is_in_word(std::uint32_t at) const {
+        return (words_[at / window_size] >> at % window_size & 1) != 0;
+    }
+    std::size_t letters_at(std::uint32_t at) const;
+    bool can_start(std::uint32_t at, std::uint64_t bytes, bool begins) const;
+    bool rest_can_start(std::uint32_t at) const;
 
     std::string_view text_;
     const LanguageData* language_ = nullptr;
-    std::uint32_t window_ = 0;
-    const char* bytes_ = nullptr;         ///< of the window
-    std::array<char, window_size> last_;  ///< of the last one, with zeros behind the text
-    ScanMarks marks_;
-    std::uint64_t words_ = 0;   ///< bytes of words
-    std::uint64_t starts_ = 0;  ///< their first bytes
-    std::uint64_t places_ = 0;  ///< where a fact may begin at a first look, beside digits
+    std::vector<std::uint64_t> places_;  ///< where a fact may begin; bit b of word w is byte 64 w + b
+    std::vector<std::uint64_t> words_;   ///< bytes of words
 };
 
 }  // namespace factlint

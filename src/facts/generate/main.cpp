@@ -54,7 +54,6 @@ void write_arrays(std::ostream& out, const LanguageData& data) {
             << sense.spelling << "," << sense.value << "}";
     });
     write_array(out, "char " + tag + "_spellings", data.lexicon.spellings, number);
-    write_array(out, "std::uint64_t " + tag + "_openings", data.openings, bits);
     write_array(out, "std::uint64_t " + tag + "_starts", data.starts, bits);
     write_array(out, "std::uint8_t " + tag + "_start_sizes", data.start_sizes, number);
     write_array(out, "std::uint64_t " + tag + "_characters", data.characters, bits);
@@ -85,7 +84,6 @@ void write_language(std::ostream& out, const LanguageData& data) {
         << view("words", data.lexicon.words.size()) << ", " << view("senses", data.lexicon.senses.size())
         << ", " << view("spellings", data.lexicon.spellings.size()) << ", "
         << (data.lexicon.proclitics ? "true" : "false") << "},\n.signs = " << literal(data.signs)
-        << ",\n.openings = " << view("openings", data.openings.size())
         << ",\n.starts = " << view("starts", data.starts.size())
         << ",\n.start_sizes = " << view("start_sizes", data.start_sizes.size())
         << ",\n.characters = " << view("characters", data.characters.size())

@@ -70,12 +70,6 @@ std::size_t count_letters(const std::string& form) {
                                     form.begin());
 }
 
-/// A form of fewer than three bytes goes on with any.
-void mark_opening(Tables& tables, const std::string& form) {
-    if (form.size() >= 3) return set(tables.openings, opening_bit(bytes_at(form, 0, 3)));
-    for (char next = 0; next < 32; ++next) mark_opening(tables, form + next);
-}
-
 /// Arabic is looked up as it is folded: the first word as it is stored.
 void mark_folded(Tables& tables, const std::string& form) {
     const std::string word = folded(form).substr(0, form.find_first_of(" -"));
@@ -93,14 +87,15 @@ void mark_start(Tables& tables, const std::string& form) {
             pair_bit(character, is_character(form, 3) ? wide_character(bytes_at(form, 3, 3)) : 0));
         return;
     }
-    mark_opening(tables, form);
     const bool sign = first < 0x80 && !is_word_lead(first) && !is_ascii_digit(form[0]);
     if (sign && tables.signs.find(form[0]) == std::string::npos) tables.signs += form[0];
     const std::size_t size = std::min(form.size(), longest_beginning);
     set(tables.starts, start_bit(bytes_at(form, 0, size), size));
-    if (const std::size_t letters = count_letters(form); letters < size)
-        tables.start_sizes[start_sizes_row(bytes_at(form, 0, size), letters)] |=
-            static_cast<std::uint8_t>(1U << (size - 1));
+    const std::size_t letters = count_letters(form);
+    if (letters >= size) return;
+    set(tables.starts, open_bit(bytes_at(form, 0, letters), letters));
+    tables.start_sizes[start_sizes_row(bytes_at(form, 0, size), letters)] |=
+        static_cast<std::uint8_t>(1U << (size - 1));
 }
 
 /// "in the morning", "the year": a function word begins too many other things; what follows it is found by itself.
@@ -287,7 +282,6 @@ Tables compile(LanguageSource source, const LanguageSource& shared) {
     add_slips(source);
     add_texts(tables, source);
     tables.spellings = std::string(1, '\0');
-    tables.openings.assign(opening_bits / 64, 0);
     tables.starts.assign(start_table_bits / 64, 0);
     tables.characters.assign(character_bits / 64, 0);
     tables.start_sizes.assign(256, 0);
@@ -331,7 +325,6 @@ LanguageData data_of(const LanguageSource& source, const Tables& tables, Languag
     data.lexicon = {tables.cells,  tables.backwards, tables.words,
                     tables.senses, tables.spellings, tables.proclitics};
     data.signs = tables.signs;
-    data.openings = tables.openings;
     data.starts = tables.starts;
     data.start_sizes = tables.start_sizes;
     data.characters = tables.characters;

@@ -20,7 +20,6 @@ struct Tables {
     std::vector<Sense> senses;
     std::string spellings;
     std::string signs;
-    std::vector<std::uint64_t> openings;
     std::vector<std::uint64_t> starts;
     std::vector<std::uint8_t> start_sizes;
     std::vector<std::uint64_t> characters;
