@@ -148,7 +148,8 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
     Found free;  // of stops
     Walk here;
     const TrieCell* const all = cells.data();
-    for (std::uint32_t i = at; i < text.size(); i = here.end) {
+    std::uint32_t walked = at;
+    for (std::uint32_t i = at; i < text.size(); i = walked = here.end) {
         const char byte = text[i];
         if (byte > ' ' && is_ascii(byte)) {
             const auto label = static_cast<unsigned char>(lower(byte));
@@ -172,7 +173,7 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
             best = {here.end - at, cell.word};
         if (role != Role::stop) free = best;
     }
-    return {best.length, best.word, senses_of(best.word)};
+    return {best.length, best.word, senses_of(best.word), walked - at};
 }
 
 void Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t floor, Matches& matches) const {
@@ -185,7 +186,7 @@ void Lexicon::before(std::string_view text, std::uint32_t end, std::uint32_t flo
         if (cell.word == 0 || here.space || here.silent) continue;
         const bool begins = begins_here(text, here.end);
         if (!begins && !(proclitics && stands_behind_proclitic(*this, text, here.end))) continue;
-        matches.found[matches.count++] = {end - here.end, cell.word, senses_of(cell.word)};
+        matches.found[matches.count++] = {end - here.end, cell.word, senses_of(cell.word), 0};
     }
 }
 
@@ -197,7 +198,7 @@ Matches Lexicon::beginnings(std::string_view text, std::uint32_t at) const {
         if (here.cell == no_cell) break;
         const TrieCell& cell = cells[here.cell];
         if (cell.word == 0 || here.space || is_invisible(here, text, i)) continue;
-        matches.found[matches.count++] = {here.end - at, cell.word, senses_of(cell.word)};
+        matches.found[matches.count++] = {here.end - at, cell.word, senses_of(cell.word), 0};
     }
     return matches;
 }

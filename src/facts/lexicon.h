@@ -33,6 +33,8 @@ struct Match {
     std::uint32_t length = 0;
     std::uint32_t word = 0;  ///< index into Lexicon::words
     std::span<const Sense> senses;
+    std::uint32_t walked =
+        0;  ///< bytes from its beginning on that words go on with; one more character was looked at
 };
 
 /// The words that end, or begin, at one place, the shortest first.
@@ -78,6 +80,11 @@ struct Lexicon {
     /// The longest word written onto the next at `at`, where that next word is known: the و of وخمسة. Asked for where there
     /// are `proclitics`.
     Match proclitic(std::string_view text, std::uint32_t at) const;
+    /// Whether a word begins with this ASCII character, a small letter or none.
+    bool begins_with(char byte) const {
+        return cells[cells[0].base + static_cast<unsigned char>(byte)].label ==
+               static_cast<unsigned char>(byte);
+    }
     std::span<const Sense> senses_of(std::uint32_t word) const {
         return senses.subspan(words[word].first, words[word].count);
     }

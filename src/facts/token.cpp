@@ -61,6 +61,11 @@ bool is_space(std::string_view text, std::uint32_t at) {
     return folded.count == 0 || folded.bytes[0] == ' ';
 }
 
+/// What is remembered of a word; none is longer than its key.
+WordMemory::Word word_of(std::uint32_t word, std::uint32_t length, TokenKind kind) {
+    return {static_cast<std::uint16_t>(word), static_cast<std::uint8_t>(length), kind};
+}
+
 void set_senses(Token& token, const Match& word, const Lexicon& lexicon) {
     token.senses = word.senses;
     token.roles = lexicon.roles_of(word);
@@ -182,26 +187,58 @@ bool Run::lex_part(Token& token) {
 void Run::lex_word(Token& token) {
     const std::uint32_t at = token.span.begin;
     if (part_ != compound_.count && lex_part(token)) return;
+    if (const char byte = text_[at];
+        byte > ' ' && is_ascii(byte) && !is_ascii_letter(byte) && !language_->lexicon.begins_with(byte)) {
+        token.kind = TokenKind::sign;
+        token.ascii = byte;
+        token.span.end = at + 1;
+        return;
+    }
     const bool behind = count_ > 1 && (token.gap == Gap::none || tokens_[count_ - 2].may_be(Role::point));
     const bool inside_number = behind && is_number_word(tokens_[count_ - 2]);
-    const Match match = language_->lexicon.longest(text_, at, inside_number ? Stops::ignore : Stops::match);
-    if (match.length == 0 && language_->compounds && lex_part(token)) return;
+    if (inside_number) {
+        lex_unknown_word(token, Stops::ignore);
+        return;
+    }
+    const WordKey key = word_key(text_, at);
+    if (key.size != 0)
+        if (const WordMemory::Word* known = words_.find(key, language_->id)) return recall(token, *known);
+    const Match match = lex_unknown_word(token, Stops::match);
+    const bool alone = match.length != 0 || !(language_->compounds || language_->lexicon.proclitics);
+    const bool decided = key.size != 0 && match.walked <= key.walked;
+    if (decided && alone && token.ascii == 0)
+        words_.remember(key, language_->id, word_of(match.word, token.span.size(), token.kind));
+}
+
+void Run::recall(Token& token, const WordMemory::Word& word) const {
+    token.kind = word.kind;
+    token.senses = language_->lexicon.senses_of(word.word);
+    token.roles = language_->lexicon.words[word.word].roles;
+    token.span.end = token.span.begin + word.length;
+}
+
+/// The same for a word that is not remembered; returns the word of the lexicon.
+Match Run::lex_unknown_word(Token& token, Stops stops) {
+    const std::uint32_t at = token.span.begin;
+    const Match match = language_->lexicon.longest(text_, at, stops);
+    if (match.length == 0 && language_->compounds && lex_part(token)) return match;
     const bool alone = match.length != 0 || !language_->lexicon.proclitics;
     set_senses(token, alone ? match : language_->lexicon.proclitic(text_, at), language_->lexicon);
     if (is_letter(text_, at)) {
         token.kind = TokenKind::word;
         if (token.senses.empty()) token.span.end = letters_end(text_, at);
-        return;
+        return match;
     }
     if (is_plain_wide(text_, at)) {
         token.kind = match.length > 3 ? TokenKind::word : TokenKind::sign;
         token.span.end = at + (match.length != 0 ? match.length : 3);
-        return;
+        return match;
     }
     const std::uint32_t size = is_ascii(text_[at]) ? 1 : fold(text_, at).taken;
     token.kind = match.length > size ? TokenKind::word : TokenKind::sign;
     if (match.length <= size) token.ascii = folded_sign(text_, at);
     token.span.end = at + (match.length != 0 ? match.length : size);
+    return match;
 }
 
 }  // namespace factlint

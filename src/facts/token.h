@@ -15,17 +15,12 @@
 #include "facts/language_data.h"
 #include "facts/lexicon.h"
 #include "facts/numeral_value.h"
+#include "facts/token_kind.h"
+#include "facts/word_memory.h"
 #include "text/span.h"
 #include "value/date.h"
 
 namespace factlint {
-
-enum class TokenKind : std::uint8_t {
-    end,     ///< of the text, or of what a run may hold
-    digits,  ///< decimal digits of one script, nothing between them
-    word,    ///< letters, or an entry of the lexicon
-    sign,    ///< anything else: one code point
-};
 
 /// What stands between a token and the one before it.
 enum class Gap : std::uint8_t { none, space, line };
@@ -169,6 +164,8 @@ class Run {
     void lex();
     void lex_digits(Token& token);
     void lex_word(Token& token);
+    Match lex_unknown_word(Token& token, Stops stops);
+    void recall(Token& token, const WordMemory::Word& word) const;
     bool lex_part(Token& token);
 
     std::string_view text_;
@@ -185,6 +182,7 @@ class Run {
     std::array<Memory, numeral_forms*(capacity + 1)> memory_;
     std::array<Context, 4> contexts_;
     std::array<Elements, 16> elements_;
+    WordMemory words_;
 };
 
 /// A parser reads one fact, with its parts, that begins at token `at`, appends it to `out` (spans are offsets into the
