@@ -535,7 +535,8 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
 Moment read_plain_date(Run& run, std::size_t at) {
     Moment best;
     Longest longest;
-    TemplateMatcher(run, at, trie).for_each([&](std::size_t i, std::size_t tokens, const Slots& slots) {
+    TemplateMatcher matcher(run, at, trie, run.templates().dates);
+    matcher.for_each(longest, [&](std::size_t i, std::size_t tokens, const Slots& slots) {
         const Row& row = rows[i];
         if (is_end_of_sentence(run, at + tokens - 1)) --tokens;
         if (longest.beats(tokens, i)) return;

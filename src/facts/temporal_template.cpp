@@ -148,9 +148,12 @@ std::size_t take_number(Run& run, std::size_t at, const NumberSlot& row, Slots& 
     return number.tokens;
 }
 
+/// Of a day, a quarter or a century.
+constexpr int most_ordinal_digits = 2;
+
 /// 2nd, second, twenty-second: ordinals as they stand in dates, quarters and centuries.
 std::size_t take_ordinal(Run& run, std::size_t at, int high, int& slot) {
-    const WholeNumber tens = read_whole_number(run, at, 2);
+    const WholeNumber tens = read_whole_number(run, at, most_ordinal_digits);
     const std::size_t behind = at + tens.tokens;
     const auto point = [&] {
         if (tens.words || run[behind].gap != Gap::none || !run.is(behind, Role::ordinal_point)) return false;
@@ -181,10 +184,11 @@ std::size_t take_ordinal(Run& run, std::size_t at, int high, int& slot) {
     return last + 1 - at;
 }
 
+bool is_date_sign(char sign) { return sign == '-' || sign == '/' || sign == '.'; }
+
 std::size_t take_sign(Run& run, std::size_t at, char code) {
     const char sign = run[at].ascii;
-    if (code == '=') return sign == '-' || sign == '/' || sign == '.' ? 1 : 0;
-    return sign == code ? 1 : 0;
+    return (code == '=' ? is_date_sign(sign) : sign == code) ? 1 : 0;
 }
 
 std::size_t take_number_slot(Run& run, std::size_t at, char, std::size_t row, Slots& slots) {
@@ -305,6 +309,21 @@ constexpr std::array<ElementSet, 10> digit_elements = [] {
     return out;
 }();
 
+/// Of a word or sign. `roman`: it may be a number in Roman digits.
+ElementSet elements_of(const Token& token, bool roman) {
+    ElementSet out;
+    token.roles.for_each([&](Role role) { out.add(role_elements[static_cast<std::size_t>(role)]); });
+    if (roman)
+        for (const char code : {'N', 'C'}) out.add(code);
+    if (token.ascii > 0) out.add(token.ascii);
+    if (is_date_sign(token.ascii)) out.add('=');
+    return out;
+}
+
+/// TokenClass::shape of digits, and of a word that may be a Roman number.
+constexpr std::size_t digit_shape = 0x200;
+constexpr std::size_t roman_shape = 0x100;
+
 constexpr std::int64_t whole_limit = 10000;
 
 /// The value of a whole number below 10,000, two thousand and nineteen hundred among them; -1 of any other.
@@ -339,27 +358,27 @@ std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots) {
     return element.take(run, at, code, element.row, slots);
 }
 
-ElementSet elements_at(Run& run, std::size_t at) {
+std::uint16_t elements_at(Run& run, std::size_t at) {
     const Token& token = run[at];
-    if (token.kind == TokenKind::digits)
-        return digit_elements[std::min<std::size_t>(token.digit_count, digit_elements.size() - 1)];
-    ElementSet out;
-    token.roles.for_each([&](Role role) { out.add(role_elements[static_cast<std::size_t>(role)]); });
-    const char letter = run.text()[token.span.begin < run.text().size() ? token.span.begin : 0];
-    if (token.kind == TokenKind::word && (letter == 'I' || letter == 'V' || letter == 'X'))
-        for (const char code : {'N', 'C'}) out.add(code);
-    if (token.ascii > 0) out.add(token.ascii);
-    if (take_sign(run, at, '=') != 0) out.add('=');
-    return out;
+    const bool digits = token.kind == TokenKind::digits;
+    const bool roman = token.kind == TokenKind::word && is_roman_digit(run.text()[token.span.begin]);
+    const std::size_t shape =
+        digits ? digit_shape + std::min<std::size_t>(token.digit_count, digit_elements.size() - 1)
+               : static_cast<std::size_t>(token.ascii) | (roman ? roman_shape : 0);
+    return run.templates().classes.number({token.roles, static_cast<std::uint16_t>(shape)}, [&] {
+        return digits ? digit_elements[shape - digit_shape] : elements_of(token, roman);
+    });
 }
 
 bool is_single(Run& run, std::size_t at) {
     const Token& token = run[at];
     const Token& next = run[at + 1];
     if (token.kind == TokenKind::digits)
-        return !next.roles.meets({Role::ordinal_suffix, Role::ordinal_point});
-    if (token.may_be(Role::ordinal)) return false;
-    if (!token.roles.meets(number_words)) return true;
+        return token.digit_count > most_ordinal_digits ||
+               !next.roles.meets({Role::ordinal_suffix, Role::ordinal_point});
+    const bool ordinal = token.may_be(Role::ordinal);
+    if (!token.roles.meets(number_words)) return !ordinal || !run.language().inverted_tens;
+    if (ordinal) return false;
     const bool goes_on = next.roles.meets(number_words) || next.may_be(Role::ordinal) || next.ascii == '-';
     return !goes_on && read_numeral(run, at).tokens <= 1;
 }

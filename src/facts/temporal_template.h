@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "facts/element_set.h"
+#include "facts/template_automaton.h"
 #include "facts/token.h"
 #include "value/date.h"
 
@@ -60,18 +61,8 @@ std::size_t take_element(Run& run, std::size_t at, char code, Slots& slots);
 /// Whether an element that stands at token `at` is that token alone, whichever the element: no number in words, no 2nd.
 bool is_single(Run& run, std::size_t at);
 
-/// The elements that may stand at token `at`: more than do, never fewer.
-ElementSet elements_at(Run& run, std::size_t at);
-
-/// Templates as a trie of elements: what many of them share is tried once. A node is an element behind its parent's.
-struct TemplateNode {
-    ElementSet follow;  ///< the elements of its children
-    std::uint16_t child = 0;
-    std::uint16_t sibling = 0;  ///< ascending by element
-    std::int16_t row = -1;      ///< the template that ends here
-    char code = 0;
-    bool spaced = false;  ///< white space may stand before it
-};
+/// The number of the elements that may stand at token `at`, more than do, never fewer: one of the run's ElementClasses.
+std::uint16_t elements_at(Run& run, std::size_t at);
 
 /// Made when the program is compiled. nodes[0] is the root.
 template <std::size_t capacity> struct TemplateTrie {
@@ -113,6 +104,7 @@ template <std::size_t capacity> struct TemplateTrie {
         nodes[parent].follow.add(code);
         nodes[size].code = code;
         nodes[size].spaced = spaced;
+        nodes[size].parent = parent;
         nodes[size].sibling = *link;
         *link = size;
         if (parent == 0) first[static_cast<std::size_t>(code)] = size;
@@ -136,29 +128,75 @@ struct Longest {
     }
 };
 
-/// Matches the templates of a trie at one place. Which elements a token may be is found once; most ways end at the first.
+/// Matches the templates of a trie at one place. The automaton says which of them the tokens may be; only of those the
+/// slots are filled. Where a number of several tokens stands among them, every way through the trie is tried instead.
 class TemplateMatcher {
   public:
     template <std::size_t capacity>
-    TemplateMatcher(Run& run, std::size_t at, const TemplateTrie<capacity>& trie)
+    TemplateMatcher(Run& run, std::size_t at, const TemplateTrie<capacity>& trie,
+                    TemplateAutomaton& automaton)
         : run_(run), start_(at), nodes_(trie.nodes), first_(trie.first), before_(trie.before),
-          whole_(trie.whole) {}
+          whole_(trie.whole), automaton_(automaton) {}
 
-    /// Calls found(row, tokens, slots) for each template that matches, in no order; a row with optional elements may come
-    /// more than once. O(ways through the trie that the tokens allow), each at most as long as a template.
-    template <class Found> void for_each(Found found) { visit(0, start_, Slots{}, found); }
+    /// Calls found(row, tokens, slots) for each template that matches, in no order, but for those that `longest` beats; a
+    /// row with optional elements may come more than once. O(tokens), and O(ways through the trie that the tokens allow)
+    /// where there is a number of several tokens.
+    template <class Found> void for_each(const Longest& longest, Found found) {
+        Ends ends;
+        if (!walk(ends)) return visit(0, start_, Slots{}, found);
+        for (std::size_t i = ends.count; i-- > 0;)
+            for (const std::uint16_t node : automaton_.ends(ends.states[i])) {
+                const auto row = static_cast<std::size_t>(nodes_[node].row);
+                Slots slots;
+                if (!longest.beats(ends.tokens[i], row) && fill(node, start_ + ends.tokens[i], slots))
+                    found(row, ends.tokens[i], slots);
+            }
+    }
 
   private:
+    /// States that a template ends with, and the tokens behind which they were reached.
+    struct Ends {
+        static constexpr std::size_t most = 16;
+        std::array<std::uint16_t, most> states;
+        std::array<std::uint8_t, most> tokens;
+        std::size_t count = 0;
+    };
+
+    /// Goes through the automaton as far as the tokens lead. False where one of them may be an element together with others.
+    bool walk(Ends& ends) {
+        automaton_.begin();
+        std::uint16_t state = TemplateAutomaton::start;
+        for (std::size_t next = start_;; ++next) {
+            Run::Elements& here = place(next);
+            const bool attached = next == start_ || run_[next].gap == Gap::none;
+            state = automaton_.step(nodes_, state, here.number, attached, run_.templates().classes);
+            if (state == TemplateAutomaton::dead) return true;
+            if (!is_single(next, here)) return false;
+            if (automaton_.ends(state).empty()) continue;
+            if (ends.count == Ends::most) return false;
+            ends.states[ends.count] = state;
+            ends.tokens[ends.count++] = static_cast<std::uint8_t>(next + 1 - start_);
+        }
+    }
+
+    /// Fills the slots of the elements from the root to a node, one token each, the last of them before `end`. False where a
+    /// token is none after all.
+    bool fill(std::uint16_t node, std::size_t end, Slots& slots) {
+        if (node == 0) return true;
+        return fill(nodes_[node].parent, end - 1, slots) &&
+               take_element(run_, end - 1, nodes_[node].code, slots) == 1;
+    }
+
     template <class Found> void visit(std::size_t at, std::size_t next, const Slots& slots, Found& found) {
         const TemplateNode& node = nodes_[at];
         if (node.row >= 0) found(static_cast<std::size_t>(node.row), next - start_, slots);
         if (node.child == 0) return;
         Run::Elements& here = place(next);
-        const ElementSet possible = node.follow.common(here.elements);
+        const ElementSet possible = node.follow.common(elements(here));
         if (possible.empty()) return;
         const bool attached = next == start_ || run_[next].gap == Gap::none;
         const bool single = is_single(next, here);
-        const ElementSet ahead = single ? place(next + 1).elements : ElementSet{};
+        const ElementSet ahead = single ? elements(place(next + 1)) : ElementSet{};
         const auto visit_child = [&](std::size_t i) {
             const TemplateNode& child = nodes_[i];
             const bool ends = single && child.row < 0 && child.follow.common(ahead).empty();
@@ -188,10 +226,13 @@ class TemplateMatcher {
     Run::Elements& place(std::size_t at) {
         Run::Elements& out = run_.elements(at);
         if (!out.known) {
-            out.elements = elements_at(run_, at);
+            out.number = elements_at(run_, at);
             out.known = true;
         }
         return out;
+    }
+    const ElementSet& elements(const Run::Elements& place) const {
+        return run_.templates().classes.elements(place.number);
     }
     bool is_single(std::size_t at, Run::Elements& out) {
         if (!out.asked) {
@@ -207,6 +248,7 @@ class TemplateMatcher {
     std::span<const std::uint16_t> first_;
     std::span<const ElementSet> before_;
     const ElementSet& whole_;
+    TemplateAutomaton& automaton_;
 };
 
 /// A whole number at token `at` written in one to `digits` digits or in words; 0 tokens where there is none.

@@ -357,7 +357,8 @@ int hour_of_day(int hour, int day_part) {
 Moment read_time(Run& run, std::size_t at, Beside beside) {
     Moment best;
     Longest longest;
-    TemplateMatcher(run, at, trie).for_each([&](std::size_t row, std::size_t tokens, const Slots& slots) {
+    TemplateMatcher matcher(run, at, trie, run.templates().times);
+    matcher.for_each(longest, [&](std::size_t row, std::size_t tokens, const Slots& slots) {
         if (longest.beats(tokens, row)) return;
         if (!allowed(run, {rows[row], at, tokens}, slots, beside)) return;
         if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;

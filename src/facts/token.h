@@ -10,11 +10,11 @@
 #include <string_view>
 
 #include "facts/compound.h"
-#include "facts/element_set.h"
 #include "facts/fact.h"
 #include "facts/language_data.h"
 #include "facts/lexicon.h"
 #include "facts/numeral_value.h"
+#include "facts/template_automaton.h"
 #include "facts/token_kind.h"
 #include "facts/word_memory.h"
 #include "text/span.h"
@@ -119,11 +119,13 @@ class Run {
     struct Elements {
         std::uint32_t run = 0;
         std::uint32_t token = 0;
-        ElementSet elements;
-        bool known = false;  ///< the elements are
-        bool asked = false;  ///< whether it is single
+        std::uint16_t number = 0;  ///< of the elements that it may be, in templates().classes
+        bool known = false;        ///< the number is
+        bool asked = false;        ///< whether it is single
         bool single = false;
     };
+    /// Of all texts that were read.
+    TemplateMemory& templates() { return templates_; }
     /// Of a few tokens side by side: a farther one takes the place of a nearer.
     Elements& elements(std::size_t index) {
         Elements& out = elements_[index % elements_.size()];
@@ -182,6 +184,7 @@ class Run {
     std::array<Memory, numeral_forms*(capacity + 1)> memory_;
     std::array<Context, 4> contexts_;
     std::array<Elements, 16> elements_;
+    TemplateMemory templates_;
     WordMemory words_;
 };
 
