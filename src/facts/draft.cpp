@@ -160,6 +160,17 @@ bool is_inert(const Token& token) {
     return !asked_for.has(token.ascii);
 }
 
+bool joins_nothing(Run& run, std::size_t at) {
+    constexpr RoleSet joints = {Role::link,      Role::tens_link,       Role::fraction_and,
+                                Role::range_and, Role::comparison_join, Role::function_word,
+                                Role::list_join, Role::year_lead_weak};
+    const Token& joint = run[at];
+    if (!joint.may_be(Role::range_and) || !joint.roles.within(joints)) return false;
+    if (joint.kind != TokenKind::word || joint.gap == Gap::none) return false;
+    const Token& next = run[at + 1];
+    return next.kind == TokenKind::word && is_inert(next) && !is_roman_digit(run.text()[next.span.begin]);
+}
+
 bool follows(Run& run, std::size_t index) { return run[index].gap != Gap::line || is_wrapped(run, index); }
 
 bool is_wrapped(Run& run, std::size_t index) {

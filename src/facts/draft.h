@@ -81,6 +81,10 @@ inline bool is_ordinal_ending(Run& run, std::size_t index) {
 }
 /// Whether the token behind a number is one that no parser asks for: no unit, no joint, nothing that a numeral goes on with.
 bool is_inert(const Token& token);
+/// A digit of the Roman numbers that name quarters and centuries.
+constexpr bool is_roman_digit(char letter) { return letter == 'I' || letter == 'V' || letter == 'X'; }
+/// Whether the word that joins two numbers, dates or ranges (and, or) stands before one that is none: 12 people and dogs.
+bool joins_nothing(Run& run, std::size_t at);
 /// Behind a number, on the same line or in a sentence that goes on with the next: "50 km", "3-inch".
 bool follows(Run& run, std::size_t index);
 /// The word at the token begins a line in the middle of a sentence, and no row of its own: "pears 5" below "apples 3".

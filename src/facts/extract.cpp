@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "facts/context.h"
+#include "facts/draft.h"
 #include "facts/element_set.h"
 #include "facts/fold.h"
 #include "facts/identifier.h"
@@ -175,6 +176,7 @@ class Extraction {
 
     bool is_closing(std::size_t at) {
         const Token& next = run_[at];
+        if (joins_nothing(run_, at)) return !is_compared();
         if (!next.roles.within({Role::function_word, Role::comparison_join, Role::unit_link})) return false;
         if (next.may_be(Role::unit_link) && run_[at + 1].may_be(Role::time_unit))
             return false;  // 2 full days
@@ -277,12 +279,13 @@ class Extraction {
     /// (1,234) with nothing else in the cell of a table or the line is a negative number, as accounts write it. A bare
     /// (12) may be a footnote.
     void take_accounting_brackets(Fact& fact) const {
+        if (!is_alone_in_brackets(fact.span)) return;
         if (fact.parts != 0 || fact.has(Fact::big) || fact.payload <= 0 || fact.label_length != 0) return;
         const std::string_view numeral = slice(text_, fact.number());
         const bool grouped = numeral.find_first_of(",.") != numeral.npos;
         const bool plain =
             fact.kind == Kind::number || fact.kind == Kind::money || fact.kind == Kind::percent;
-        if (!plain || (fact.kind == Kind::number && !grouped) || !is_alone_in_brackets(fact.span)) return;
+        if (!plain || (fact.kind == Kind::number && !grouped)) return;
         --fact.span.begin;
         ++fact.span.end;
         ++fact.number_offset;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/element_set.h"
 #include "facts/fold.h"
 #include "facts/numeral.h"
 #include "text/utf8.h"
@@ -14,7 +15,8 @@ constexpr bool is_alphanumeric(char c) {
 }
 
 constexpr bool is_address_sign(char c) {
-    return std::string_view("/=?&_-.~%+#:@").find(c) != std::string_view::npos;
+    constexpr ElementSet signs = ElementSet::of("/=?&_-.~%+#:@");
+    return is_ascii(c) && signs.has(c);
 }
 
 constexpr bool is_address_byte(char c) { return is_alphanumeric(c) || is_address_sign(c); }
@@ -55,10 +57,10 @@ bool begins_sentence(std::string_view text, std::uint32_t point) {
 
 /// Letters, digits and single signs between them: HB-04/2020.
 std::uint32_t word_end(std::string_view text, std::uint32_t at) {
-    constexpr std::string_view joints = "-./";
+    constexpr ElementSet joints = ElementSet::of("-./");
     const auto size = static_cast<std::uint32_t>(text.size());
     while (at < size) {
-        const bool joint = at + 1 < size && joints.find(text[at]) != joints.npos &&
+        const bool joint = at + 1 < size && is_ascii(text[at]) && joints.has(text[at]) &&
                            is_alphanumeric(text[at + 1]) && !begins_sentence(text, at);
         if (!is_alphanumeric(text[at]) && text[at] != '_' && !joint) break;
         ++at;

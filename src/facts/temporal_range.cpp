@@ -315,8 +315,6 @@ bool same_precision(const Date& a, const Date& b) {
     return (a.day == 0) == (b.day == 0) && b.month + b.day != 0;
 }
 
-bool is_roman_digit(char letter) { return letter == 'I' || letter == 'V' || letter == 'X'; }
-
 /// Words that a number or its ordinal begins with.
 constexpr RoleSet number_words = {Role::digit, Role::small,   Role::tens,          Role::score,   Role::scale,
                                   Role::weak,  Role::minus,   Role::vague,         Role::article, Role::half,
@@ -337,7 +335,8 @@ bool may_be_first_end(Run& run, std::size_t at) {
 /// on with a number.
 bool may_be_joined(Run& run, std::size_t at) {
     const Token& next = run[at];
-    if (next.ascii == '/' || next.roles.meets({Role::range_join, Role::range_and})) return true;
+    if (next.ascii == '/') return true;
+    if (next.roles.meets({Role::range_join, Role::range_and})) return !joins_nothing(run, at);
     return !run.language().spaced && !is_inert(next);
 }
 
