@@ -33,6 +33,20 @@ BOOST_AUTO_TEST_CASE(by_function_words) {
     BOOST_TEST(detected("Cây cầu sẽ được khánh thành vào mùa xuân và là công trình của tỉnh.") == "vi");
 }
 
+/// Words that are those of two languages count for both: "met" is Dutch for "with".
+BOOST_AUTO_TEST_CASE(short_sentences) {
+    BOOST_TEST(detected("He met 1,200 people.") == "en");
+    BOOST_TEST(detected("We met 1,200 visitors.") == "en");
+    BOOST_TEST(detected("Als we in december openen, is de brug 3 weken te laat.") == "nl");
+    BOOST_TEST(detected("Het bedrag ligt tussen de 20 en 30 euro.") == "nl");
+    BOOST_TEST(detected("Bron kostade 2 miljarder i dollar.") == "sv");
+    BOOST_TEST(detected("Ich treffe dich um 7 Uhr.") == "de");
+    BOOST_TEST(detected("Zwei Schiffe, gebaut an der Weser.") == "de");
+    BOOST_TEST(detected("Köprü yaklaşık 17 km uzaklıkta.") == "tr");
+    BOOST_TEST(detected("Vợ chồng ông bị bắt vào ngày 19 tháng 6 năm 1953.") == "vi");
+    BOOST_TEST(detected("Lan chỉ 20 tuổi.") == "vi");
+}
+
 BOOST_AUTO_TEST_CASE(what_says_nothing_is_in_the_other_language) {
     BOOST_TEST(detected("", "vi") == "vi");
     BOOST_TEST(detected("2025: 42 %", "ja") == "ja");
