@@ -123,6 +123,7 @@ class Extraction {
         std::size_t taken = parse_temporal(run_, 0, *out_);
         if (taken == 0)
             if (const Span weekday = weekday_alone(run_); !weekday.empty()) return leave_out(weekday);
+        if (taken == 0 && is_temporal_word(run_[0])) return 0;
         if (taken == 0 && digit) {
             if (const Span chain = chain_at(text_, at); !chain.empty() && !is_grouped(chain))
                 return leave_out(chain);

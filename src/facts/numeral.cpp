@@ -75,6 +75,16 @@ const Numeral* known_numeral(Run& run, std::size_t at, NumeralForm form) {
     return &run.remember(at, NumeralForm::brief, std::move(numeral));
 }
 
+/// An ordinal word that no other word of a numeral follows: most ordinals, without a stack of terms.
+const Sense* lone_ordinal(Run& run, std::size_t at) {
+    const Token& token = run[at];
+    const Token& next = run[at + 1];
+    if (!run.language().spaced || token.roles.meets(beginnings) || next.may_be(Role::ordinal)) return nullptr;
+    const Sense* ordinal = run.sense(at, Role::ordinal);
+    const bool small = ordinal != nullptr && ordinal->exponent == 0;
+    return small && ends_numeral(run, at + 1, token.kind) ? ordinal : nullptr;
+}
+
 const Numeral none;
 
 }  // namespace
@@ -107,6 +117,8 @@ const Numeral& read_ordinal_numeral(Run& run, std::size_t at) {
     const RoleSet& roles = run[at].roles;
     if (!roles.has(Role::ordinal) && !roles.meets(beginnings)) return none;
     if (const Numeral* known = run.remembered(at, NumeralForm::ordinal)) return *known;
+    if (const Sense* ordinal = lone_ordinal(run, at))
+        return run.remember(at, NumeralForm::ordinal, numeral_of(run, at, *ordinal));
     return run.remember(at, NumeralForm::ordinal, NumeralReader(run, at).read_ordinal());
 }
 

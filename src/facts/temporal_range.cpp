@@ -471,7 +471,9 @@ bool digits_go_on(Run& run, std::size_t at) {
 bool may_be_temporal(Run& run, std::size_t at) {
     const Token& first = run[at];
     if (run.language().led_hours || first.roles.meets(whole_moments)) return true;
-    if (first.kind == TokenKind::digits ? digits_go_on(run, at) : goes_on(run, at + 1)) return true;
+    const bool digits = first.kind == TokenKind::digits;
+    if (digits ? digits_go_on(run, at) : goes_on(run, at + 1)) return true;
+    if (!digits && !first.roles.meets(number_words)) return false;
     return run.roles_before(first.span.begin).meets({Role::age_prefix, Role::time_lead});
 }
 
