@@ -559,6 +559,20 @@ Moment read_plain_date(Run& run, std::size_t at) {
 
 }  // namespace
 
+/// 28 June in 2020, April in 2016: a word that leads to a year stands between the month and its year.
+void take_led_year(Run& run, std::size_t at, Moment& moment) {
+    const std::size_t lead = at + moment.tokens;
+    const bool open = moment.date.month != 0 && moment.date.year == no_year && moment.date_kind == Kind::date;
+    if (!open || moment.needs_lead || run[lead].span.size() > 2 || !run.is(lead, Role::year_lead)) return;
+    Slots slots;
+    const std::size_t end = lead + 1 + take_element(run, lead + 1, 'Y', slots);
+    if (end == lead + 1 || !is_plausible_year(slots.year) || !stands_alone(run, end)) return;
+    moment.date.year = static_cast<std::int16_t>(slots.year);
+    moment.impossible = moment.impossible || !valid(moment.date);
+    moment.holiday = false;
+    moment.tokens = end - at;
+}
+
 Moment read_date(Run& run, std::size_t at) {
     const Weekday before = weekday_before(run, at);
     Moment moment = read_plain_date(run, at + before.tokens);
@@ -569,6 +583,7 @@ Moment read_date(Run& run, std::size_t at) {
     moment.date.weekday = static_cast<std::uint8_t>(before.value);
     if (before.tokens == 0 && moment.date.day != 0 && !moment.week) {
         const Weekday behind = weekday_behind(run, at + moment.tokens);
+    take_led_year(run, at, moment);
         moment.tokens += behind.tokens;
         moment.needs_lead = moment.needs_lead && behind.tokens == 0;
         moment.date.weekday = static_cast<std::uint8_t>(behind.value);

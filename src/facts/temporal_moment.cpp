@@ -285,6 +285,7 @@ bool counts_something(Run& run, std::size_t next) {
 bool stands_alone(Run& run, std::size_t at) {
     const Token& token = run[at];
     if (token.kind != TokenKind::word) return token.kind != TokenKind::digits || token.gap != Gap::none;
+    if (run.text(token).front() == ',') return true;  // ", and" is one word of comparisons
     return run.is_any(at, {Role::function_word, Role::date_join, Role::year_lead, Role::range_close});
 }
 
