@@ -81,20 +81,25 @@ Numerator before_denominator(Run& run, std::size_t at, const Numerator& whole) {
 
 using Denominator = Numerator;
 
+std::int64_t value_of(const Sense& denominator) {
+    const auto value = Number::decimal(denominator.value, denominator.exponent).to_int64();
+    return value.value_or(0);
+}
+
 /// twenty-fifths: behind the ten a plural that is no ordinal.
 Denominator plural_denominator(Run& run, std::size_t at, const Numeral& tens) {
     const std::size_t last = at + tens.tokens + (run.is_sign(at + tens.tokens, '-') ? 1 : 0);
     const Sense* unit =
         run.is(at, Role::tens) && !run.is(last, Role::ordinal) ? run.sense(last, Role::fraction) : nullptr;
     Denominator out;
-    if (tens.tokens != 1 || unit == nullptr || unit->value > 9 || run[last].inside) return {};
+    if (tens.tokens != 1 || unit == nullptr || value_of(*unit) > 9 || run[last].inside) return {};
     if (!to_int64(tens, out.value) || out.value % 10 != 0) return {};
     return {last + 1 - at, out.value + unit->value};
 }
 
 /// thirds, twenty-fifths, dois milésimos, vinte avos
 Denominator denominator_at(Run& run, std::size_t at) {
-    if (const Sense* word = run.sense(at, Role::fraction)) return {1, word->value};
+    if (const Sense* word = run.sense(at, Role::fraction)) return {1, value_of(*word)};
     Denominator out;
     if (const Sense* scale = run.sense(at, Role::ordinal);
         scale != nullptr && scale->exponent >= 3) {  // a billionth, miljardtedelar
@@ -107,9 +112,9 @@ Denominator denominator_at(Run& run, std::size_t at) {
     if (cardinal.tokens != 0 && run.is(at + cardinal.tokens, Role::denominator_mark))
         return to_int64(cardinal, out.value) ? Denominator{cardinal.tokens + 1U, out.value} : out;
     const Sense* power = cardinal.tokens != 0 ? run.sense(at + cardinal.tokens, Role::fraction) : nullptr;
-    if (power != nullptr && power->value >= 1000 && to_int64(cardinal, out.value))  // três dois milésimos
-        return Denominator{cardinal.tokens + 1U, out.value * power->value};
-    const bool rest = power != nullptr && run[at + cardinal.tokens].inside && power->value < 20;
+    if (power != nullptr && value_of(*power) >= 1000 && to_int64(cardinal, out.value))  // três dois milésimos
+        return Denominator{cardinal.tokens + 1U, out.value * value_of(*power)};
+    const bool rest = power != nullptr && run[at + cardinal.tokens].inside && value_of(*power) < 20;
     if (rest && to_int64(cardinal, out.value) && out.value % 10 == 0)  // tjugofemtedel
         return Denominator{cardinal.tokens + 1U, out.value + power->value};
     if (const Denominator plural = plural_denominator(run, at, cardinal); plural.tokens != 0) return plural;

@@ -85,7 +85,8 @@ bool NumeralReader::is_one(std::size_t index) {
 bool NumeralReader::is_thousandth(std::size_t index) {
     const Sense* fraction = run_.sense(index, Role::fraction);
     const Sense* ordinal = run_.sense(index, Role::ordinal);
-    return (fraction != nullptr && fraction->value >= 1000) || (ordinal != nullptr && ordinal->exponent >= 3);
+    return (fraction != nullptr && (fraction->value >= 1000 || fraction->exponent >= 3)) ||
+           (ordinal != nullptr && ordinal->exponent >= 3);
 }
 
 /// one hundred and three quarters: what follows is a fraction, but not one of a scale (three quarters million)

@@ -187,7 +187,7 @@ inline constexpr std::array role_table = {
              false},                                           // behind tens: vingt et un, treinta y uno
     RoleInfo{Role::point, "point", ValueSyntax::none, false},  // decimal point: point, phẩy
     RoleInfo{Role::minus, "minus", ValueSyntax::none, true},   // minus, âm, マイナス
-    RoleInfo{Role::fraction, "fraction", ValueSyntax::integer, false},  // denominator: thirds, quarter
+    RoleInfo{Role::fraction, "fraction", ValueSyntax::decimal, false},  // denominator: thirds, quarter, 1e12
     RoleInfo{Role::portion, "portion", ValueSyntax::decimal,
              true},  // a number of its own: half, nửa, 半分 (0.5)
     RoleInfo{Role::portion_weak, "portion_weak", ValueSyntax::decimal,
