@@ -309,8 +309,9 @@ inline constexpr std::array role_table = {
              true},  // 0 morning, 12 afternoon and evening, 24 around noon, 36 night
     RoleInfo{Role::meridiem, "meridiem", ValueSyntax::integer, true,
              true},  // the same beside the clock: a.m.
-    RoleInfo{Role::day_part_weak, "day_part_weak", ValueSyntax::integer,
-             false},  // only behind hour and minutes: 7:30 tonight, but not "sold 12 tonight"
+    RoleInfo{
+        Role::day_part_weak, "day_part_weak", ValueSyntax::integer, false,
+        true},  // only behind hour and minutes, 7:30 tonight, but not "sold 12 tonight"; or before "at 7"
     RoleInfo{Role::time_unit, "time_unit", ValueSyntax::unit, false},  // of a duration: weeks, 年間
     RoleInfo{Role::time_suffix, "time_suffix", ValueSyntax::none,
              false},  // behind a number of days it tells that they are no date: 後, 以内

@@ -414,8 +414,8 @@ namespace {
 /// Where one word is the hour of the day and the unit of a duration (2 giờ, 2 giờ 15 phút, một giờ rưỡi), the time asks
 /// for a word before it; 13 to 23 are hours of the day.
 bool is_hours(Run& run, std::size_t at, const Moment& moment) {
-    constexpr RoleSet leads = {Role::time_join, Role::day_part, Role::meridiem, Role::day_lead,
-                               Role::range_open};
+    constexpr RoleSet leads = {Role::time_join, Role::day_part,  Role::meridiem,  Role::day_lead,
+                               Role::hour_lead, Role::time_lead, Role::range_open};
     if (!moment.has_time || moment.has_date || moment.twelve_hours) return false;
     if (moment.time.hour > 12 && moment.time.hour < 24) return false;
     const std::size_t last = at + moment.tokens - 1;

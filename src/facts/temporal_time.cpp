@@ -171,11 +171,13 @@ bool is_listed(Run& run, std::size_t at) {
            run.roles_before(begin).meets({Role::list_join, Role::range_and});
 }
 
-/// "in the evening at 7:30": the part of the day before the word that leads to the time.
+/// "in the evening at 7:30", "Monday afternoon at 3": the part of the day before the word that leads to the time.
 const Sense* part_before(Run& run, std::size_t at) {
-    const Run::Before lead = run.before(run[at].span.begin, Role::time_lead);
+    Run::Before lead = run.before(run[at].span.begin, Role::time_lead);
+    if (lead.sense == nullptr) lead = run.before(run[at].span.begin, Role::hour_lead);
     if (lead.sense == nullptr) return nullptr;
-    return run.before(lead.span.begin, Role::day_part).sense;
+    const Sense* part = run.before(lead.span.begin, Role::day_part).sense;
+    return part != nullptr ? part : run.before(lead.span.begin, Role::day_part_weak).sense;
 }
 
 void take_part_before(Run& run, std::size_t at, Moment& moment) {
@@ -281,14 +283,16 @@ bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots&
     if (!clock && !is_bare(run, last + 1) && !(led && run[at].kind == TokenKind::word)) return false;
     if (unit) return !is_led(run, at, Role::range_open);
     if (run.is(shift, Role::range_join))
-        return led && run[at].kind == TokenKind::word && slots.minute % 5 == 0;
+        return (led || (clock && slots.minute > 12)) && run[at].kind == TokenKind::word &&
+               slots.minute % 5 == 0 && !is_led(run, at, Role::range_open);
     return clock || led || !(run.is(shift, Role::function_word) || run.is(shift, Role::time_lead));
 }
 
-/// "à 24 heures d'intervalle", "a 3 horas de Madrid": how far, not when.
+/// "à 24 heures d'intervalle", "a 3 horas de Madrid", "são 3 horas de viagem": how far or long, not when.
 bool is_distance(Run& run, std::size_t at, std::size_t end, const Slots& slots) {
     const bool hours = slots.minute < 0 && slots.day_part < 0 && may_be_duration(run, at, end);
-    return hours && run.is(end, Role::unit_link) && !is_led(run, at, Role::time_lead);
+    const bool led = is_led(run, at, Role::time_lead) && !is_led(run, at, Role::hour_lead);
+    return hours && run.is(end, Role::unit_link) && !led;
 }
 
 /// A row that matches, and where.
