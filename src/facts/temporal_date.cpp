@@ -16,7 +16,7 @@ enum class Meaning : std::uint8_t {
     month,          ///< of a year of our time: 12/2015
     ordinal_month,  ///< the third month of 2018
     apart_era,      ///< 79 AD: not where words are not apart, 昭和3丁目
-    short_fiscal,   ///< FY18
+    short_fiscal,   ///< FY18, calendar year 18
     led_month,      ///< el 17 del 11: the word between leads to a day as well
     hyphened,       ///< op 22-04
     dashed,         ///< ngày 2-9
@@ -137,7 +137,7 @@ constexpr std::array rows = {
     Row{"Y -? v N", Meaning::quarter},
     Row{"H j? j? w? Y", Meaning::half},
     Row{"g Y", Meaning::date},
-    Row{"gS", Meaning::short_fiscal},
+    Row{"g S", Meaning::short_fiscal},
     Row{"gT", Meaning::short_fiscal},
     Row{"g 'S", Meaning::short_fiscal},
     Row{"a o? C", Meaning::century},
@@ -161,6 +161,8 @@ constexpr std::array rows = {
     Row{"e-W", Meaning::date},
     Row{"W-e", Meaning::unsure},
     Row{"p e j W", Meaning::date},
+    Row{"p O j W", Meaning::date},
+    Row{"p O j W ,? j? U", Meaning::date},
     Row{"p Q j W ,? j? U", Meaning::date},
     Row{"O j? j? W.?", Meaning::date},
     Row{"W.? e", Meaning::date},
@@ -557,8 +559,6 @@ Moment read_plain_date(Run& run, std::size_t at) {
     return best;
 }
 
-}  // namespace
-
 /// 28 June in 2020, April in 2016: a word that leads to a year stands between the month and its year.
 void take_led_year(Run& run, std::size_t at, Moment& moment) {
     const std::size_t lead = at + moment.tokens;
@@ -573,6 +573,8 @@ void take_led_year(Run& run, std::size_t at, Moment& moment) {
     moment.tokens = end - at;
 }
 
+}  // namespace
+
 Moment read_date(Run& run, std::size_t at) {
     const Weekday before = weekday_before(run, at);
     Moment moment = read_plain_date(run, at + before.tokens);
@@ -581,9 +583,9 @@ Moment read_date(Run& run, std::size_t at) {
     moment.tokens += before.tokens;
     moment.needs_lead = moment.needs_lead && before.tokens == 0;
     moment.date.weekday = static_cast<std::uint8_t>(before.value);
+    take_led_year(run, at, moment);
     if (before.tokens == 0 && moment.date.day != 0 && !moment.week) {
         const Weekday behind = weekday_behind(run, at + moment.tokens);
-    take_led_year(run, at, moment);
         moment.tokens += behind.tokens;
         moment.needs_lead = moment.needs_lead && behind.tokens == 0;
         moment.date.weekday = static_cast<std::uint8_t>(behind.value);
