@@ -75,11 +75,12 @@ bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numer
         next.gap == Gap::none && digits_behind.kind == TokenKind::digits && digits_behind.gap == Gap::none;
     const bool digits = run[at].kind == TokenKind::digits && run[at].digit_count == 2;
     const bool tenths = draft.numeral.last_digit == -1;  // two yuan and three jiao five
-    return run.language().spaced && joined && run[at].gap == Gap::space &&
-           (digits || cents.mantissa > 9 || tenths) && run[at].kind == run[draft.begin].kind &&
-           (tenths || next.kind != TokenKind::word) && next.kind != TokenKind::digits && !goes_on &&
-           !counts_something(run, at + cents.tokens) &&
-           (run[draft.end - 1].kind == TokenKind::word || run.text(run[draft.end - 1]) == "€");
+    const bool sign = run.text(run[draft.end - 1]) == "€";
+    const bool apart = run[at].gap == Gap::space || (sign && run[at].gap == Gap::none);  // 15€50
+    return run.language().spaced && joined && apart && (digits || cents.mantissa > 9 || tenths) &&
+           run[at].kind == run[draft.begin].kind && (tenths || next.kind != TokenKind::word) &&
+           next.kind != TokenKind::digits && !goes_on && !counts_something(run, at + cents.tokens) &&
+           (run[draft.end - 1].kind == TokenKind::word || sign);
 }
 
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元

@@ -26,12 +26,19 @@ const Sense* NumeralReader::scale_word() {
     constexpr RoleSet scales = {Role::scale, Role::scale_attached, Role::scale_money};
     if (!run_[at_].roles.meets(scales)) return nullptr;
     const bool apart = run_.language().compounds && !adjacent(at_);  // it: 45 cent, but duecent-otto
-    const bool cents = (digits_ || apart) && run_.is(at_, Role::currency_minor);
+    const bool cents = (digits_ || apart || counts_cents()) && run_.is(at_, Role::currency_minor);
     if (const Sense* scale = cents ? nullptr : run_.sense(at_, Role::scale)) return scale;
     if (count_ == 0) return nullptr;
     if (is_slip())
         return adjacent(at_) && is_counted_or_goes_on() ? run_.sense(at_, Role::scale_attached) : nullptr;
     return digits_ ? letter_scale() : nullptr;
+}
+
+/// vingt-cinq cents are cents: no hundreds are counted in tens and units.
+bool NumeralReader::counts_cents() const {
+    if (count_ == 0 || run_.language().compounds) return false;
+    const Term& tens = terms_[count_ > 1 ? count_ - 2 : 0];
+    return tens.room == 1 || tens.score;
 }
 
 /// 10k, and where the number is all of the text 10 M and 10G
