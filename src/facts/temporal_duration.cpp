@@ -82,6 +82,10 @@ Draft read_part(Run& run, std::size_t at) {
     draft.begin = at;
     draft.numeral = read_numeral(run, at);
     draft.end = at + draft.numeral.tokens;
+    if (run.is_sign(draft.end, '/'))
+        if (const WordFraction part = read_counted_fraction(run, at);
+            part.tokens != 0 && part.numerator < part.denominator)
+            return draft_of(run, at, part);                                  // 3/4 hour
     if (draft.numeral.tokens == 0 || run[draft.end].may_be(Role::fraction))  // un quart d'heure
         if (const WordFraction part = part_of_unit(run, at); part.tokens > draft.numeral.tokens)
             return draft_of(run, at, part);
