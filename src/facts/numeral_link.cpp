@@ -92,7 +92,9 @@ bool NumeralReader::is_thousandth(std::size_t index) {
 /// one hundred and three quarters: what follows is a fraction, but not one of a scale (three quarters million)
 bool NumeralReader::fraction_follows() {
     if (ordinals_ || !run_.is(at_, Role::fraction_and)) return false;
-    if (cardinals_ && run_.is(at_, Role::tens_link) && !run_.is(at_ + 1, Role::weak)) return false;
+    const bool joins_units =
+        run_.is(at_, Role::tens_link) && !run_.language().links_one;  // treinta y dos quintos
+    if (cardinals_ && joins_units && !run_.is(at_ + 1, Role::weak)) return false;
     if (room() >= 1 && is_one(at_ + 1) && is_thousandth(at_ + 2)) return false;  // treinta y un milésimas
     const WordFraction fraction = read_any_fraction(run_, at_ + 1);
     if (fraction.tokens == 0) return false;
