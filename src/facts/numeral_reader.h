@@ -108,6 +108,7 @@ class NumeralReader {
     bool take_scale();
     bool opens_compound();
     const Sense* scale_word();
+    bool is_minutes();
     bool counts_cents() const;
     const Sense* letter_scale();
     bool is_letter_of_list();

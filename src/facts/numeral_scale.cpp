@@ -24,7 +24,7 @@ bool NumeralReader::opens_compound() {
 
 const Sense* NumeralReader::scale_word() {
     constexpr RoleSet scales = {Role::scale, Role::scale_attached, Role::scale_money};
-    if (!run_[at_].roles.meets(scales)) return nullptr;
+    if (!run_[at_].roles.meets(scales) || is_minutes()) return nullptr;
     const bool apart = run_.language().compounds && !adjacent(at_);  // it: 45 cent, but duecent-otto
     const bool cents = (digits_ || apart || counts_cents()) && run_.is(at_, Role::currency_minor);
     if (const Sense* scale = cents ? nullptr : run_.sense(at_, Role::scale)) return scale;
@@ -32,6 +32,12 @@ const Sense* NumeralReader::scale_word() {
     if (is_slip())
         return adjacent(at_) && is_counted_or_goes_on() ? run_.sense(at_, Role::scale_attached) : nullptr;
     return digits_ ? letter_scale() : nullptr;
+}
+
+/// fr: 10 mn are minutes, where no currency follows
+bool NumeralReader::is_minutes() {
+    constexpr RoleSet money = {Role::currency, Role::currency_name, Role::currency_symbol};
+    return spaced() && run_.is(at_, Role::time_unit) && !run_[at_ + 1].roles.meets(money);
 }
 
 /// vingt-cinq cents are cents: no hundreds are counted in tens and units.
