@@ -145,6 +145,9 @@ constexpr std::array rows = {
     Row{"b Y", Meaning::decade},
     // names of months: 2 November 2025, Nov. 2nd, second of July 1995, late 2026
     Row{"Q j? W.? ,? j? U", Meaning::date},
+    Row{"Q j? W.? j w U", Meaning::date},
+    Row{"O j? j? W.? j w U", Meaning::date},
+    Row{"W.? j w Y", Meaning::date},
     Row{"Q j? W/W ,? j? U", Meaning::date},  // 3 آذار/مارس: both names of one month
     Row{"Q j? W/W", Meaning::date},
     Row{"O j? W/W ,? j? Y", Meaning::date},
@@ -190,7 +193,7 @@ constexpr std::array rows = {
     Row{"W j Q d", Meaning::date},
     Row{"D/M d", Meaning::numeric},
     Row{"W.? j? 'S", Meaning::date},
-    Row{"R q ,? j? j? Y", Meaning::quarter},
+    Row{"R q ,? j? j? w? Y", Meaning::quarter},
     Row{"R q j? w", Meaning::quarter},
     Row{"R c", Meaning::century},
     // digits and signs alone
@@ -399,6 +402,7 @@ bool is_number(Run& run, std::size_t at, std::size_t tokens, const Slots& slots)
 
 /// "the 3rd of may", "on 29 may.": the day before it, or a word that leads to one, makes a month of the word.
 bool is_month_of_day(Run& run, std::size_t at, std::size_t month, std::size_t end) {
+    if (month == at && led_day(run, at)) return true;  // on may 1 at noon
     if (month != at && run.is(month - 1, Role::date_join)) return true;
     const Token& next = run[end];
     const bool closes = next.kind == TokenKind::end || (next.kind == TokenKind::sign && next.ascii != '-');

@@ -34,6 +34,8 @@ bool begins_list(Run& run, std::size_t at, const Moment& day, int most = 3) {
     if (next == at + 3) return false;
     const Moment other = read_date(run, next);
     if (other.tokens == 0 || other.date.day == 0 || other.date.month == 0 || other.impossible) return false;
+    const bool more_than_one = run[at].value > run[at + 2].value && run[next].value > run[next + 2].value;
+    if (more_than_one && other.tokens == 3 && run.is_sign(next + 1, '/')) return true;  // 22/11 o 25/11
     return !other.needs_lead || (most > 0 && begins_list(run, next, other, most - 1));
 }
 
@@ -386,7 +388,9 @@ Moment read_moment(Run& run, std::size_t at) {
     Moment day = read_date(run, next);
     const bool led = joined && run.is(next - 1, Role::day_lead);
     if (led && day.tokens == 0 && run.language().led_hours) day = read_led_day(run, next);
-    const bool marked = day.date.month != 0 || led || (joined && run.is(next, Role::date_prefix));
+    const bool ordinal = day.tokens == 2 && run.is(next + 1, Role::ordinal_suffix) &&
+                         run.is(next - 1, Role::day_lead);  // 8pm on the 15th
+    const bool marked = day.date.month != 0 || led || ordinal || (joined && run.is(next, Role::date_prefix));
     const bool fits = day.tokens != 0 && day.date.day != 0 && !day.week && marked && licensed(run, next, day);
     if (!fits) return time;
     Moment both = join(time, day, next + day.tokens - at);
@@ -418,6 +422,7 @@ bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     constexpr RoleSet leads = {Role::time_join, Role::day_part,  Role::meridiem,  Role::day_lead,
                                Role::hour_lead, Role::time_lead, Role::range_open};
     if (!moment.has_time || moment.has_date || moment.twelve_hours) return false;
+    if (run.language().led_hours && run.roles_before(run[at].span.begin).has(Role::list_join)) return false;
     if (moment.time.hour > 12 && moment.time.hour < 24) return false;
     const std::size_t last = at + moment.tokens - 1;
     const std::size_t mark = at + std::max<std::size_t>(read_whole_number(run, at, 2).tokens, 1);
