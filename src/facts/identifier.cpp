@@ -125,6 +125,25 @@ Span digit_groups_at(std::string_view text, std::uint32_t at) {
     }
 }
 
+/// (212) 555-1234, (11) 93456-7890: an area in brackets, then three to five digits and four more behind a hyphen.
+Span area_and_number_at(std::string_view text, std::uint32_t at) {
+    const auto digits_from = [&](std::uint32_t from) {
+        std::uint32_t count = 0;
+        while (from + count < text.size() && is_ascii_digit(text[from + count])) ++count;
+        return count;
+    };
+    const auto is = [&](std::uint32_t place, char sign) {
+        return place < text.size() && text[place] == sign;
+    };
+    const std::uint32_t area = digits_from(at);
+    if (area < 2 || area > 4 || !is(at + area, ')')) return {at, at};
+    const std::uint32_t first = at + area + (is(at + area + 1, ' ') ? 2 : 1);
+    const std::uint32_t size = digits_from(first);
+    const std::uint32_t last = first + size + 1;
+    const bool number = size >= 3 && size <= 5 && is(last - 1, '-') && digits_from(last) == 4;
+    return number ? Span{at - 1, last + 4} : Span{at, at};
+}
+
 /// +08:00 of UTC+08:00, -5 of GMT-5: the end of the offset.
 std::uint32_t offset_end(std::string_view text, std::uint32_t at) {
     while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == ':')) ++at;
@@ -185,6 +204,8 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
     if (before == '[') return note_at(text, at);
     if (before == '(' || before == '-')
         if (const Span bracket = bracket_of_word(text, at, floor); !bracket.empty()) return bracket;
+    if (before == '(')
+        if (const Span telephone = area_and_number_at(text, at); !telephone.empty()) return telephone;
     if ((before == '+' || before == '-') && at >= floor + 4 && is_offset(text, at - 1))
         return {at - 4, offset_end(text, at)};
     if (before == '/' && is_year_of_name(text, at, floor))

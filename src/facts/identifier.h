@@ -11,7 +11,8 @@
 namespace factlint {
 
 /// The identifier that the digits at `at` are a part of, empty where they are free: letters, '_' or '#' right before
-/// them, a hyphen between letters and them, an address or the brackets of a note around them. Looks at most 256 bytes back.
+/// them, a hyphen between letters and them, an address or the brackets of a note or an area code around them. Looks at most
+/// 256 bytes back.
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor);
 /// Groups of digits joined by hyphens or dots, as in telephone numbers and versions; empty where `at` is an ordinary
 /// number.
