@@ -153,9 +153,11 @@ struct Compound {
     std::size_t count = 0;
 };
 
-/// The letter of 2h30m: as a unit of its own it is another one.
+/// The letter of 2h30m, as a unit of its own another one, and of 15min 30s, else the plural of 30.
 bool take_time_letter(Run& run, const Draft& larger, Draft& draft) {
-    const Sense* unit = run[draft.end].gap == Gap::none ? run.sense(draft.end, Role::unit_second) : nullptr;
+    const bool attached = run[draft.end].gap == Gap::none;
+    const Sense* unit = attached ? run.sense(draft.end, Role::unit_second) : nullptr;
+    if (unit == nullptr && attached) unit = run.sense(draft.end, Role::time_unit);
     if (unit == nullptr || !compatible(static_cast<UnitId>(unit->value), larger.fact.unit)) return false;
     set_unit(draft, *unit, draft.end + 1);
     return true;

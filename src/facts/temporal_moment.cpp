@@ -427,7 +427,7 @@ bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     const std::size_t last = at + moment.tokens - 1;
     const std::size_t mark = at + std::max<std::size_t>(read_whole_number(run, at, 2).tokens, 1);
     const bool unit = run.is(mark, Role::hour_mark) && run.is(mark, Role::time_unit);
-    const bool words = last == mark || run.is(last, Role::minute_mark) || run.is(last, Role::half);
+    const bool words = last == mark || run.is_any(last, {Role::minute_mark, Role::second_mark, Role::half});
     return unit && words && !run.roles_before(run[at].span.begin).meets(leads);
 }
 
