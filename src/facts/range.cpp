@@ -160,6 +160,13 @@ bool is_chain(Run& run, std::size_t sign, std::size_t end) {
            run[end + 1].kind == TokenKind::digits && run[end + 1].gap == Gap::none;
 }
 
+/// up 50 basis points to 4.25 %: percentages in two units are no ends of one range
+bool differs_in_unit(Run& run, std::size_t first_end, std::size_t second_end) {
+    const Sense* first = run.sense(first_end - 1, Role::percent);
+    const Sense* second = run.sense(second_end - 1, Role::percent);
+    return first != nullptr && second != nullptr && first->exponent != second->exponent;
+}
+
 Fact range_of(const Facts& facts, std::size_t first, std::size_t second) {
     Fact range;
     range.kind = Kind::range;
@@ -211,6 +218,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     } else if ((run[begin].ascii == '-' && is_dash(run, middle)) || is_chain(run, middle, begin + behind)) {
         return reject();
     }
+    if (opening.kind == Kind::percent && differs_in_unit(run, at + taken, begin + behind)) return reject();
     const bool part = (opening.kind == Kind::ratio) != (closing.kind == Kind::ratio);
     if (part && joint.ascending && !joint.compared) return reject();  // rose by a third to 1.2 million
     if (!reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
