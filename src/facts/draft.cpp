@@ -61,13 +61,19 @@ void take_joined_part(Run& run, Draft& draft) {
         add_part(draft, *part, draft.end + 2);
 }
 
+/// half, and quarter where nothing is parted: an hour and a quarter
+const Sense* part_at(Run& run, std::size_t at) {
+    if (const Sense* part = run.sense(at, Role::portion)) return part;
+    return run.is(at + 1, Role::ratio_join) ? nullptr : run.sense(at, Role::portion_weak);
+}
+
 void take_part_behind(Run& run, Draft& draft) {
     if (run.is(draft.end, Role::half)) return add_half(draft);
     std::size_t next = draft.end;
     if (run.is(next, Role::link)) ++next;
     if (next != draft.end && run.is(next, Role::article)) ++next;
     if (next == draft.end) return;
-    if (const Sense* part = run.sense(next, Role::portion))
+    if (const Sense* part = part_at(run, next))
         add_part(draft, *part, next + 1);
     else if (run.is(next, Role::half))
         draft.end = next, add_half(draft);
@@ -77,10 +83,11 @@ void take_half_behind(Run& run, Draft& draft) {
     const std::size_t at = draft.end;
     const bool half = run.is(at, Role::half);
     const bool joined =
-        run.is(at, Role::link) && run.is(at + 1, Role::article) && run.is(at + 2, Role::portion);
+        run.is(at, Role::link) && run.is(at + 1, Role::article) && part_at(run, at + 2) != nullptr;
     if (!half && !joined) return;
     const std::size_t behind = at + (half ? 1 : 3);
-    if (!counts_something(run, behind) && !run.is(behind, Role::ratio_join)) take_part_behind(run, draft);
+    const bool parted = run.is(behind, Role::ratio_join) && !run.is(draft.begin, Role::counted_unit);
+    if (!counts_something(run, behind) && !parted) take_part_behind(run, draft);
 }
 
 Draft counted_unit_at(Run& run, std::size_t at) {
@@ -89,7 +96,7 @@ Draft counted_unit_at(Run& run, std::size_t at) {
     const bool one = run.is(at + 1, Role::weak) && run.sense(at + 1, Role::weak)->value == 1;
     const std::size_t portion = at + (run.is(at + 2, Role::article) ? 3 : 2);  // and a half
     const bool half = run.is(at + 1, Role::half) && run.language().spaced;     // año y medio
-    const bool part = half || (run.is(at + 1, Role::fraction_and) && run.is(portion, Role::portion));
+    const bool part = half || (run.is(at + 1, Role::fraction_and) && part_at(run, portion) != nullptr);
     if (unit->value == 1 && !one && !part) return {};
     Draft draft;
     draft.begin = draft.end = at;
