@@ -262,11 +262,13 @@ Span telephone_at(std::string_view text, std::uint32_t at) {
 
 Span reference_at(Run& run) {
     Span span = run[0].span;
-    const auto joins = [&](std::size_t at) {  // ISBN 978-3-16, ISO 8601-1:2019, pages 193–292
-        return run.is_sign(at, '-') || run.is_sign(at, ':') ||
-               (run[at].kind == TokenKind::sign && run.is(at, Role::range_join));
-    };
-    for (std::size_t next = 1; joins(next) && run[next + 1].kind == TokenKind::digits; next += 2) {
+    const auto joins =
+        [&](std::size_t at) {  // ISBN 978-3-16, ISO 8601-1:2019, pages 193–292, Lei 14.133/2021
+            return run.is_sign(at, '-') || run.is_sign(at, ':') || run.is_sign(at, '/') ||
+                   (run[at].kind == TokenKind::sign && run.is(at, Role::range_join));
+        };
+    const std::size_t first = std::max<std::size_t>(read_digits(run, 0).tokens, 1);
+    for (std::size_t next = first; joins(next) && run[next + 1].kind == TokenKind::digits; next += 2) {
         if (run[next].gap != Gap::none || run[next + 1].gap != Gap::none) break;
         span.end = run[next + 1].span.end;
     }
