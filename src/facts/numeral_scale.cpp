@@ -50,6 +50,8 @@ bool NumeralReader::counts_cents() const {
 /// 10k, and where the number is all of the text 10 M and 10G
 const Sense* NumeralReader::letter_scale() {
     const bool alone = is_alone(run_, first_);
+    const Token& next = run_[at_ + 1];
+    if (next.kind == TokenKind::digits && next.gap == Gap::none) return nullptr;  // 12B45
     if (!alone && is_letter_of_list()) return nullptr;
     const Sense* attached = adjacent(at_) || alone ? run_.sense(at_, Role::scale_attached) : nullptr;
     const bool unit = run_.is(at_, Role::unit) || run_.is(at_, Role::unit_symbol);  // 10 m

@@ -302,6 +302,7 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (is_day_and_month(run, at, moment)) return !counts_something(run, at + 3);
     if (moment.date.day != 0 && !moment.impossible && begins_list(run, at, moment)) return true;
     if (is_limit(run.before(begin, Role::approx_before).sense)) return false;  // more than 1/2 of them
+    if (moment.impossible && moment.date.month > 12 && moment.date.day > 12) return false;  // marked 19/20
     return asked_for(run, begin, at + moment.tokens) && !is_part_of(run, at, moment);
 }
 
