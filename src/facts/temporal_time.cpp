@@ -1,5 +1,6 @@
 #include <array>
 
+#include "facts/draft.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
 
@@ -220,6 +221,12 @@ bool opens_hours(Run& run, std::size_t at, std::size_t end) {
            is_led(run, at, Role::range_open);
 }
 
+/// "entre 8 h et 10 h": the second hour of two that a word before them opens.
+bool closes_hours(Run& run, std::size_t at) {
+    return at > 2 && run.is(at - 1, Role::range_and) && run.is(at - 2, Role::hour_mark) &&
+           opens_between(run, run[0].span.begin);
+}
+
 /// No time but as the first end of a range.
 bool is_led_end(Run& run, std::size_t end, const Row& row, const Slots& slots) {
     return (row.lead == Lead::shared || row.lead == Lead::bare) && slots.day_part >= 0 &&
@@ -320,7 +327,7 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) ||
-                   is_listed(run, at) || opens_hours(run, at, at + tokens);
+                   is_listed(run, at) || opens_hours(run, at, at + tokens) || closes_hours(run, at);
         case Lead::part: return !run.language().leads_behind() || run.is(at + tokens - 1, Role::meridiem);
         case Lead::ordinal: return is_led(run, at, Role::time_lead);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
