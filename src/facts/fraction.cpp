@@ -168,7 +168,8 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const Numerator numerator = before_denominator(run, at, numerator_at(run, at));
     if (numerator.tokens == 0) return out;
     const std::size_t end = at + numerator.tokens;
-    const std::size_t next = run.is_sign(end, '-') ? end + 1 : end;
+    const bool slash = run.is_sign(end, '/') && run[at].kind == TokenKind::word;  // five / eighths
+    const std::size_t next = slash || run.is_sign(end, '-') ? end + 1 : end;
     const Denominator denominator = denominator_at(run, next);
     if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
     const std::size_t last = next + denominator.tokens - 1;
@@ -180,7 +181,7 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     if (!run[next].inside && is_ordinal(run, at, numerator, next)) return out;
     const bool ordinal =
         run.is(next, Role::ordinal) || run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
-    if (ordinal && run.is(at, Role::article) && counts(run, last + 1)) return out;
+    if (ordinal && (slash || run.is(at, Role::article)) && counts(run, last + 1)) return out;
     if (run.is(last + 1, Role::range_and) && run.is(last + 2, Role::ordinal))
         return out;  // a sixth and seventh
     out.numerator = numerator.value;
