@@ -227,6 +227,11 @@ bool closes_hours(Run& run, std::size_t at) {
            opens_between(run, run[0].span.begin);
 }
 
+/// "19 horas 2016-12-22": an hour of the second half of the day, with a date that begins with its year behind it.
+bool stands_before_date(Run& run, std::size_t end, const Slots& slots) {
+    return slots.hour > 12 && run[end].digit_count == 4 && run.is_sign(end + 1, '-');
+}
+
 /// No time but as the first end of a range.
 bool is_led_end(Run& run, std::size_t end, const Row& row, const Slots& slots) {
     return (row.lead == Lead::shared || row.lead == Lead::bare) && slots.day_part >= 0 &&
@@ -327,7 +332,8 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
         case Lead::hours:
             return !led_hours || slots.day_part >= 0 || !may_be_duration(run, at, at + tokens) ||
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) ||
-                   is_listed(run, at) || opens_hours(run, at, at + tokens) || closes_hours(run, at);
+                   is_listed(run, at) || opens_hours(run, at, at + tokens) || closes_hours(run, at) ||
+                   stands_before_date(run, at + tokens, slots);
         case Lead::part: return !run.language().leads_behind() || run.is(at + tokens - 1, Role::meridiem);
         case Lead::ordinal: return is_led(run, at, Role::time_lead);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
