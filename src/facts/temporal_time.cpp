@@ -81,6 +81,7 @@ constexpr std::array rows = {
     Row{"P I.J"},
     Row{"P, I:J"},
     Row{"I.J h P"},
+    Row{"I.J h", Lead::dotted},
     Row{"i > I z? P?", Lead::shift},
     Row{"i \" > I z? P?", Lead::shift},
     Row{"5 i > I P?"},
@@ -137,6 +138,8 @@ Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
     if (slots.clock >= 0) {
         const bool named = slots.clock % 1200 == 0;  // noon and midnight are the same in any part of the day
         const int hour = slots.clock / 100;
+        if (slots.offset < 0)
+            return offset_time({.hour = hour == 0 ? 24 : hour}, slots.offset);  // minuit moins le quart
         time.hour = static_cast<std::uint8_t>(named ? hour : hour_of_day(hour, slots.day_part));
         if (slots.clock % 100 != 0) time.minute = static_cast<std::uint8_t>(slots.clock % 100);
         if (slots.offset > 0) time.minute = static_cast<std::uint8_t>(slots.offset);
@@ -307,6 +310,24 @@ bool is_distance(Run& run, std::size_t at, std::size_t end, const Slots& slots) 
     return hours && run.is(end, Role::unit_link) && !led;
 }
 
+/// 7 e 9 of "entre 7 e 9 da noite": the ends of a range, no hour and minutes.
+bool is_second_hour(Run& run, std::size_t at, const Row& row, const Slots& slots) {
+    const bool linked = row.pattern.find_first_of("6+") != Pattern::npos;
+    return linked && slots.minute <= 24 && opens_between(run, run[at].span.begin);
+}
+
+/// a las dos, but not "entre las dos", "una de las dos": a word that opens a range leads to the first of two.
+/// "são oito e meia": with a part of the hour a word is enough that otherwise leads to marked hours only.
+bool is_led_clock(Run& run, std::size_t at, std::size_t end, const Row& row) {
+    const std::uint32_t begin = run[at].span.begin;
+    const Run::Before lead = run.before(begin, Role::time_lead);
+    if (lead.sense == nullptr)
+        return row.pattern.find('4') != Pattern::npos && is_led(run, at, Role::hour_lead);
+    const Run::Before open = run.before(begin, Role::range_open);
+    const bool opens = open.sense != nullptr && open.span.begin == lead.span.begin;
+    return !opens || run.is_any(end, {Role::range_join, Role::range_and});
+}
+
 /// A row that matches, and where.
 struct Candidate {
     const Row& row;
@@ -317,7 +338,7 @@ struct Candidate {
 bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside beside) {
     const auto& [row, at, tokens] = candidate;
     const bool led_hours = run.language().led_hours;
-    if (slots.clock % 100 > 59) return false;
+    if (slots.clock % 100 > 59 || is_second_hour(run, at, row, slots)) return false;
     const bool minutes = row.pattern.back() == 'J' && run[at + tokens - 1].gap != Gap::none;
     if (minutes && run.is(at + tokens, Role::time_unit)) return false;  // 2 uur 30 minuten
     const std::size_t last = at + tokens - 1;
@@ -355,7 +376,7 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
     }
     if (is_led_end(run, at + tokens, row, slots)) return true;
     const bool clock = slots.day_part >= 0 || (beside == Beside::date && slots.offset != 0);
-    const bool led = led_hours && (clock || is_led(run, at, Role::time_lead));
+    const bool led = led_hours && (clock || is_led_clock(run, at, at + tokens, row));
     return (led || part_before(run, at) != nullptr) && is_bare(run, at + tokens);
 }
 
