@@ -43,6 +43,8 @@ Weekday weekday_behind(Run& run, std::size_t at);
 /// A counted weekday at the run's start with no date beside it (thứ Bảy, hôm thứ bảy): no ordinal. Empty where there is
 /// none.
 Span weekday_alone(Run& run);
+/// 28 June in 2020, April in 2016: a word that leads to a year stands between the month and its year.
+void take_led_year(Run& run, std::size_t at, Moment& moment);
 /// A sign with nothing around it: Friday-Jun-15, dez/2018
 bool is_attached(Run& run, std::size_t at, char sign);
 /// The day that Role::movable_holiday says, in a year.

@@ -510,11 +510,17 @@ bool goes_on_dated(Run& run, std::size_t end) {
     return run.is(end, Role::month_prefix) || (sign && run[end + 1].kind == TokenKind::digits);
 }
 
+/// FY18, FY 18, fiscal year 18, but not "ejercicio 12", which may be one of a book.
+bool names_year(Run& run, std::size_t at) {
+    const std::string_view prefix = run.text(run[at]);
+    return run[at + 1].gap == Gap::none || prefix.size() == 2 || prefix.find(' ') != prefix.npos;
+}
+
 /// Whether the tokens [at, end), which a row matches, may have its meaning where they stand.
 bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const Slots& slots) {
     switch (row.meaning) {
-        case Meaning::short_year:
-        case Meaning::short_fiscal: return stands_alone(run, end);
+        case Meaning::short_year: return stands_alone(run, end);
+        case Meaning::short_fiscal: return stands_alone(run, end) && names_year(run, at);
         case Meaning::led_month:
         case Meaning::hyphened: return is_led_day_and_month(run, at, end, row.meaning);
         case Meaning::bare_year:
@@ -561,20 +567,6 @@ Moment read_plain_date(Run& run, std::size_t at) {
         longest = {moment.tokens, i};
     });
     return best;
-}
-
-/// 28 June in 2020, April in 2016: a word that leads to a year stands between the month and its year.
-void take_led_year(Run& run, std::size_t at, Moment& moment) {
-    const std::size_t lead = at + moment.tokens;
-    const bool open = moment.date.month != 0 && moment.date.year == no_year && moment.date_kind == Kind::date;
-    if (!open || moment.needs_lead || run[lead].span.size() > 2 || !run.is(lead, Role::year_lead)) return;
-    Slots slots;
-    const std::size_t end = lead + 1 + take_element(run, lead + 1, 'Y', slots);
-    if (end == lead + 1 || !is_plausible_year(slots.year) || !stands_alone(run, end)) return;
-    moment.date.year = static_cast<std::int16_t>(slots.year);
-    moment.impossible = moment.impossible || !valid(moment.date);
-    moment.holiday = false;
-    moment.tokens = end - at;
 }
 
 }  // namespace

@@ -266,6 +266,7 @@ bool is_spoken(Run& run, std::size_t at, std::size_t tokens, const Slots& slots,
     for (std::size_t i = at; i < at + tokens; ++i)
         if (run[i].kind == TokenKind::digits) return false;
     if (slots.day_part >= 0) return true;
+    if (slots.hour == 19 || slots.hour == 20) return false;  // it's twenty twenty: a year
     return (beside == Beside::date || is_led(run, at, Role::time_lead)) && is_bare(run, at + tokens);
 }
 
