@@ -161,6 +161,11 @@ bool may_be_numerator(Run& run, std::size_t at) {
     return run[at + 1].roles.meets(denominators) || run.is_sign(at + 1, '-');
 }
 
+/// vijf / achtste: a slash says that the word behind it is a denominator and no ordinal.
+bool is_slash_between_words(Run& run, std::size_t at) {
+    return run.is_sign(at, '/') && run[at - 1].kind == TokenKind::word && run.is(at + 1, Role::fraction);
+}
+
 /// two thirds, a quarter, three-quarters, ciento treinta quintos
 WordFraction spaced_fraction(Run& run, std::size_t at) {
     WordFraction out;
@@ -168,8 +173,7 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const Numerator numerator = before_denominator(run, at, numerator_at(run, at));
     if (numerator.tokens == 0) return out;
     const std::size_t end = at + numerator.tokens;
-    const bool slash = run.is_sign(end, '/') && run[at].kind == TokenKind::word;  // five / eighths
-    const std::size_t next = slash || run.is_sign(end, '-') ? end + 1 : end;
+    const std::size_t next = run.is_sign(end, '-') || is_slash_between_words(run, end) ? end + 1 : end;
     const Denominator denominator = denominator_at(run, next);
     if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
     const std::size_t last = next + denominator.tokens - 1;
@@ -318,7 +322,8 @@ bool is_year(Run& run, const Numeral& numeral) {
 std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Facts& out) {
     const std::size_t middle = at + numerator.tokens;
     const std::size_t joined = joint(run, middle);
-    if (joined == 0 || (is_year(run, numerator) && run[middle].kind == TokenKind::word)) return 0;
+    const bool word = run[middle].kind == TokenKind::word && !run.is(middle, Role::fraction_join);
+    if (joined == 0 || (word && is_year(run, numerator))) return 0;
     const Numeral& denominator = read_numeral(run, middle + joined, Mixed::no);
     if (denominator.tokens == 0 || denominator.negative || is_zero(denominator)) return 0;
     std::size_t end = middle + joined + denominator.tokens;

@@ -99,8 +99,22 @@ bool NumeralReader::take_half() {
     return true;
 }
 
-/// zweieinhalb Millionen, iki buçuk milyon: half of one, before a scale word
-bool NumeralReader::take_half_of_one() { return count_ != 0 && top().room == 0 && !decimal_ && take_half(); }
+/// zweidreiviertel, fünfeinviertel: quarters written onto their whole
+bool NumeralReader::take_joined_quarters() {
+    const Sense* part = run_[at_].inside ? run_.sense(at_, Role::portion) : nullptr;
+    if (part == nullptr || part->exponent != -2 || part->value >= 100) return false;
+    top().value = top().value.plus(Amount::of(part->value, -2));
+    last_digit_ = -2;
+    decimal_ = true;
+    weak_ = false;
+    ++at_;
+    return true;
+}
+
+/// zweieinhalb Millionen, iki buçuk milyon: part of one, before a scale word
+bool NumeralReader::take_half_of_one() {
+    return count_ != 0 && top().room == 0 && !decimal_ && (take_half() || take_joined_quarters());
+}
 
 namespace {
 

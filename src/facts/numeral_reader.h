@@ -146,6 +146,7 @@ class NumeralReader {
     bool close_point(Amount value, std::size_t next, int places);
     bool is_half_of_scale();
     bool take_half();
+    bool take_joined_quarters();
     bool take_half_of_one();
     void take_mixed_fraction();
     bool fraction_begins();

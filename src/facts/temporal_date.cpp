@@ -19,6 +19,8 @@ enum class Meaning : std::uint8_t {
     short_fiscal,   ///< FY18, calendar year 18
     led_month,      ///< el 17 del 11: the word between leads to a day as well
     hyphened,       ///< op 22-04
+    ordinals,       ///< am siebten vierten
+    dotted,         ///< am 22.4
     dashed,         ///< ngày 2-9
     hundred,        ///< 1800-talet: where the mark of a century stands behind its first year
     short_year,     ///< mayo del 68: a year of two digits that is no day
@@ -213,6 +215,10 @@ constexpr std::array rows = {
     Row{"D/M Y", Meaning::spaced},
     Row{"D/M", Meaning::unsure},
     Row{"D-M", Meaning::hyphened},
+    Row{"D.M", Meaning::dotted},
+    Row{"O | Y", Meaning::ordinals},
+    Row{"O |", Meaning::ordinals},
+    Row{"O/|", Meaning::ordinals},
     Row{"e j G", Meaning::led_month},
     Row{"G/Y", Meaning::month},
     Row{"G-Y", Meaning::month},
@@ -497,6 +503,21 @@ bool is_led_day_and_month(Run& run, std::size_t at, std::size_t end, Meaning mea
     return run.is(at + 1, Role::day_lead) && (joined || stands_alone(run, end));
 }
 
+/// am siebten vierten, Donnerstag, 7. vierter 2016, am 22.4: where a point makes an ordinal of a day, the month may be a
+/// number like it, or digits alone behind the point. No noun stands behind it.
+bool is_ordinal_date(Run& run, std::size_t at, std::size_t end, const Row& row) {
+    const LanguageData& language = run.language();
+    if (!language.noun_capital || language.date_order != DateOrder::day_month_year) return false;
+    if (counts_something(run, end) || is_capital(run.text(), run[end].span.begin)) return false;
+    const bool led = led_day(run, at) && run.before(run[at].span.begin, Role::ordinal_lead).sense != nullptr;
+    if (row.meaning == Meaning::ordinals) {
+        const std::size_t comma = at > 0 && run.is_sign(at - 1, ',') ? 1 : 0;
+        return led || (at > comma && run.is(at - 1 - comma, Role::weekday));
+    }
+    const bool digits = run[end].kind == TokenKind::digits || run.is_sign(end, '.') || run.is_sign(end, '-');
+    return led && !digits && run[at + 2].digit_count <= 2;
+}
+
 /// "one quarter" is a part; the first of a year is named by its ordinal or by digits.
 bool is_counted_quarter(Run& run, std::size_t at, const Slots& slots) {
     const bool word = run[at].kind == TokenKind::word && !run.is(at, Role::ordinal) &&
@@ -523,6 +544,8 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
         case Meaning::short_fiscal: return stands_alone(run, end) && names_year(run, at);
         case Meaning::led_month:
         case Meaning::hyphened: return is_led_day_and_month(run, at, end, row.meaning);
+        case Meaning::ordinals:
+        case Meaning::dotted: return is_ordinal_date(run, at, end, row);
         case Meaning::bare_year:
             return run[at].kind == TokenKind::digits || slots.year % 100 != 0;  // thousands
         case Meaning::apart_era: return run.language().spaced;
@@ -561,7 +584,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         if (row.genitive && !run.language().leads_behind()) return;
         const Moment moment = moment_of(run, at, tokens, row, slots);
         const bool number = slots.short_year || row.meaning == Meaning::spaced ||
-                            row.meaning == Meaning::spaced_iso || row.meaning == Meaning::compact;
+                            row.meaning == Meaning::spaced_iso || row.meaning == Meaning::compact ||
+                            row.meaning == Meaning::dotted || row.meaning == Meaning::ordinals;
         if (moment.impossible && number) return;
         best = moment;
         longest = {moment.tokens, i};

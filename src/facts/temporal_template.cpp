@@ -207,6 +207,10 @@ std::size_t take_word(Run& run, std::size_t at, char code, std::size_t row, Slot
 std::size_t take_day_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
     return take_ordinal(run, at, 31, slots.day);
 }
+/// am siebten vierten
+std::size_t take_month_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
+    return take_ordinal(run, at, 12, slots.month);
+}
 std::size_t take_period_ordinal(Run& run, std::size_t at, char, std::size_t, Slots& slots) {
     return take_ordinal(run, at, 30, slots.number);
 }
@@ -260,6 +264,7 @@ constexpr std::array<Element, 128> elements_by_code = [] {
     for (std::size_t i = 0; i < marks.size(); ++i) at(marks[i].code) = {take_mark, i};
     for (std::size_t i = words.size(); i-- > 0;) at(words[i].code) = {take_word, i};
     at('O') = {take_day_ordinal, 0};
+    at('|') = {take_month_ordinal, 0};
     at('R') = {take_period_ordinal, 0};
     at('%') = {take_parted_hour, 0};
     at('@') = {take_hour_ordinal, 0};
@@ -278,7 +283,7 @@ constexpr RoleSet number_words = {Role::digit,   Role::small,   Role::tens,     
 constexpr ElementSet elements_of_numbers() {
     ElementSet out;
     for (const NumberSlot& row : numbers) out.add(row.code);
-    for (const char code : {'O', 'R', '!'}) out.add(code);
+    for (const char code : {'O', '|', 'R', '!'}) out.add(code);
     return out;
 }
 
@@ -289,7 +294,7 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
     for (const Word& row : words) out[static_cast<std::size_t>(row.role)].add(row.code);
     for (const RoleInfo& row : role_table)
         if (number_words.has(row.role)) out[static_cast<std::size_t>(row.role)].add(elements_of_numbers());
-    for (const char code : {'O', 'R', '@'}) out[static_cast<std::size_t>(Role::ordinal)].add(code);
+    for (const char code : {'O', '|', 'R', '@'}) out[static_cast<std::size_t>(Role::ordinal)].add(code);
     for (const char code : {'$', '"'}) out[static_cast<std::size_t>(Role::time_unit)].add(code);
     out[static_cast<std::size_t>(Role::half_year_mark)].add('^');
     for (const Role role : {Role::portion, Role::part_before, Role::small, Role::tens})
@@ -301,7 +306,7 @@ constexpr std::array<ElementSet, role_table.size()> role_elements = [] {
 constexpr std::array<ElementSet, 10> digit_elements = [] {
     std::array<ElementSet, 10> out;
     for (std::size_t count = 0; count < out.size(); ++count) {
-        for (const char code : {'O', 'R'}) out[count].add(code);
+        for (const char code : {'O', '|', 'R'}) out[count].add(code);
         for (const NumberSlot& row : numbers)
             if (static_cast<int>(count) >= row.min_digits && static_cast<int>(count) <= row.max_digits)
                 out[count].add(row.code);
@@ -379,7 +384,8 @@ bool is_single(Run& run, std::size_t at) {
     const bool ordinal = token.may_be(Role::ordinal);
     if (!token.roles.meets(number_words)) return !ordinal || !run.language().inverted_tens;
     if (ordinal) return false;
-    const bool goes_on = next.roles.meets(number_words) || next.may_be(Role::ordinal) || next.ascii == '-';
+    const bool goes_on = next.roles.meets(number_words) || next.ascii == '-' ||
+                         next.roles.meets({Role::ordinal, Role::ordinal_suffix});
     return !goes_on && read_numeral(run, at).tokens <= 1;
 }
 

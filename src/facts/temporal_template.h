@@ -45,7 +45,7 @@ struct Slots {
 ///   Y year of four digits, or in words   Z year of any size   S two-digit year   T the same, from 00 to 09   E era   0 first year of an era   2 years before year 1
 ///   G month 1–12   M month as written, even 13   B name of a month   W the same, also an ambiguous one ("May")
 ///   A as Z, of five digits too   U as Y, also with a fifth digit behind a year of our time   V as M, even 110
-///   D day as written, even 32   Q as D, even 310   3 day in words   e day 1–31   O ordinal day   L early, middle, late
+///   D day as written, even 32   Q as D, even 310   3 day in words   e day 1–31   O ordinal day   | ordinal month   L early, middle, late
 ///   N number of a quarter   C number of a century   R either, ordinal   H half-year
 ///   I hour   @ ordinal hour   J minute of two digits   i minute   X second of two digits   x second   P part of the day   & the same, weak
 ///   K word for a time   F word for the minutes   % hour with its half or quarter: साढ़े तीन   ! quarters behind the hour: tre quarti   # hour and minute in four digits
