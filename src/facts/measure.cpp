@@ -11,8 +11,7 @@ namespace {
 /// 30º lugar: the sign of a degree is that of an ordinal where a noun follows.
 bool is_ordinal_sign(Run& run, std::size_t at) {
     if (!run.is(at, Role::ordinal_suffix) || run[at].gap != Gap::none) return false;
-    if (run.text(run[at]) == "º" && run.is_whole_text(0, at + 1))
-        return true;  // a rank in the cell of a table
+    if (run.is_whole_text(0, at + 1)) return true;  // a rank in the cell of a table
     const Token& noun = run[at + 1];
     return noun.kind == TokenKind::word && noun.gap == Gap::space && !run.is(at + 1, Role::function_word);
 }
