@@ -415,13 +415,17 @@ bool is_month_of_day(Run& run, std::size_t at, std::size_t month, std::size_t en
     return closes && led_day(run, at);
 }
 
+bool opens_range(Run& run, std::size_t at) {
+    return run.before(run[at].span.begin, Role::range_open).sense != nullptr;
+}
+
 /// "from march to may": in small letters too, the first with the word that opens the range, the second behind a month.
 bool is_end_of_months(Run& run, std::size_t at, std::size_t end) {
     constexpr RoleSet joins = {Role::range_join, Role::range_and};
     constexpr RoleSet months = {Role::month, Role::month_weak};
     const bool first = run[end].roles.meets(joins) && run[end + 1].roles.meets(months);
     const bool second = at > 1 && run[at - 1].roles.meets(joins) && run[at - 2].roles.meets(months);
-    return second || (first && run.before(run[at].span.begin, Role::range_open).sense != nullptr);
+    return second || (first && opens_range(run, at));
 }
 
 /// "may" and "march" without a capital letter are months only with an ordinal, a year or what leads to a day beside them.
@@ -491,13 +495,37 @@ bool has_letter(Run& run, std::size_t at) {
     return is_letter_mark(run, at + 1) || run.is(at, Role::quarter_prefix);
 }
 
+/// 22-04, with `digits` of each at least.
+bool is_hyphened_pair(Run& run, std::size_t at, int digits) {
+    return run[at].kind == TokenKind::digits && is_attached(run, at + 1, '-') &&
+           run[at].digit_count >= digits && run[at + 2].digit_count >= digits;
+}
+
+/// op 22-04, vrijdag 12-5, van 1-10 tot 7-11, op 20-11 of 25-11. Other pairs of digits are scores or ranges.
+bool is_hyphened_day(Run& run, std::size_t at, std::size_t end) {
+    constexpr RoleSet joins = {Role::range_join, Role::range_and, Role::list_join};
+    constexpr std::uint32_t longest_joint = 8;
+    if (at > 0 && run.is(at - 1, Role::weekday)) return true;
+    const bool joined = run[end].roles.meets(joins);
+    if (joined && opens_range(run, at) && is_hyphened_pair(run, end + 1, 1)) return true;
+    if (at > 3 && run[at - 1].roles.meets(joins) && is_hyphened_pair(run, at - 4, 1))
+        return opens_range(run, at - 4);
+    if (!is_hyphened_pair(run, at, 2)) return false;
+    const std::uint32_t gap = run[at].span.begin - run.floor();
+    if (run.previous() == Kind::date && run.floor() != 0 && gap <= longest_joint) return true;
+    const bool goes_on = joined || run.is_sign(end, ',');
+    if (goes_on && run[end + 1].kind == TokenKind::digits &&
+        run[end + 2].roles.meets({Role::month, Role::month_weak}))
+        return true;  // 20-11 of 12 december
+    const bool listed = goes_on && is_hyphened_pair(run, end + 1, 2);
+    return led_day(run, at) && (run[at + 2].value < 10 || listed);
+}
+
 /// A day and a month without a name, which a word leads to: el 17 del 11 with nothing that they count behind them, op 22-04.
 bool is_led_day_and_month(Run& run, std::size_t at, std::size_t end, Meaning meaning) {
     if (run.language().date_order != DateOrder::day_month_year || counts_something(run, end)) return false;
-    const Token& month = run[at + 2];
-    if (meaning == Meaning::hyphened)
-        return led_day(run, at) && run[at].digit_count == 2 && month.digit_count == 2 && month.value < 10;
-    const bool opened = run.before(run[at].span.begin, Role::range_open).sense != nullptr;
+    if (meaning == Meaning::hyphened) return is_hyphened_day(run, at, end);
+    const bool opened = opens_range(run, at);
     if (!(opened || led_day(run, at)) || run[at].kind != TokenKind::digits) return false;
     const bool joined = run[end].roles.meets({Role::range_and, Role::range_join});
     return run.is(at + 1, Role::day_lead) && (joined || stands_alone(run, end));
@@ -585,7 +613,8 @@ Moment read_plain_date(Run& run, std::size_t at) {
         const Moment moment = moment_of(run, at, tokens, row, slots);
         const bool number = slots.short_year || row.meaning == Meaning::spaced ||
                             row.meaning == Meaning::spaced_iso || row.meaning == Meaning::compact ||
-                            row.meaning == Meaning::dotted || row.meaning == Meaning::ordinals;
+                            row.meaning == Meaning::dotted || row.meaning == Meaning::ordinals ||
+                            row.meaning == Meaning::hyphened;
         if (moment.impossible && number) return;
         best = moment;
         longest = {moment.tokens, i};

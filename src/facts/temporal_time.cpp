@@ -30,7 +30,7 @@ struct Row {
 };
 
 constexpr std::array rows = {
-    Row{"P? I:J:X P?"},
+    Row{"P? j? I:J:X P?"},
     Row{"P? j? I:J P?"},
     Row{"I.J P"},
     Row{"I:J &"},
@@ -254,11 +254,12 @@ bool follows_dotted(Run& run, std::size_t at) {
            run.is_sign(at - 3, '.') && run[at - 3].gap == Gap::none && run[at - 4].kind == TokenKind::digits;
 }
 
-/// A lone number: nothing counted, no decimals and no grouping behind it.
+/// A lone number: nothing counted, no decimals, no grouping and no rest of a word behind it (rond 3-jarige leeftijd).
 bool is_bare(Run& run, std::size_t end) {
     const Token& next = run[end + 1];
-    const bool digits = run[end].gap == Gap::none && next.gap == Gap::none && next.kind == TokenKind::digits;
-    return stands_alone(run, end) && !digits;
+    const bool joined = run[end].gap == Gap::none && next.gap == Gap::none;
+    const bool word = run.is_sign(end, '-') && next.kind == TokenKind::word;
+    return stands_alone(run, end) && !(joined && (word || next.kind == TokenKind::digits));
 }
 
 /// "nine thirty": no digits, and no noun that they would count.
@@ -295,7 +296,7 @@ bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots&
     while (shift < last && !run.is(shift, Role::clock_shift)) ++shift;
     const bool unit = run.is(shift - 1, Role::time_unit);
     const bool clock = slots.day_part >= 0 || run.is(last, Role::oclock);
-    const bool led = is_led(run, at, Role::time_lead);
+    const bool led = is_led(run, at, Role::time_lead) || is_led(run, at, Role::hour_lead);
     if (!clock && !is_bare(run, last + 1) && !(led && run[at].kind == TokenKind::word)) return false;
     if (unit) return !is_led(run, at, Role::range_open);
     if (run.is(shift, Role::range_join))
@@ -304,11 +305,11 @@ bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots&
     return clock || led || !(run.is(shift, Role::function_word) || run.is(shift, Role::time_lead));
 }
 
-/// "à 24 heures d'intervalle", "a 3 horas de Madrid", "são 3 horas de viagem": how far or long, not when.
+/// "à 24 heures d'intervalle", "a 3 horas de Madrid", "het is 3 uur rijden": how far or long, not when.
 bool is_distance(Run& run, std::size_t at, std::size_t end, const Slots& slots) {
     const bool hours = slots.minute < 0 && slots.day_part < 0 && may_be_duration(run, at, end);
     const bool led = is_led(run, at, Role::time_lead) && !is_led(run, at, Role::hour_lead);
-    return hours && run.is(end, Role::unit_link) && !led;
+    return hours && run.is_any(end, {Role::unit_link, Role::time_suffix}) && !led;
 }
 
 /// 7 e 9 of "entre 7 e 9 da noite": the ends of a range, no hour and minutes.
@@ -327,6 +328,12 @@ bool is_led_clock(Run& run, std::size_t at, std::size_t end, const Row& row) {
     const Run::Before open = run.before(begin, Role::range_open);
     const bool opens = open.sense != nullptr && open.span.begin == lead.span.begin;
     return !opens || run.is_any(end, {Role::range_join, Role::range_and});
+}
+
+/// "12.30 de 27e december": a day and its month stand right behind the time.
+bool is_before_date(Run& run, std::size_t end) {
+    const Moment date = read_date(run, run.is(end, Role::date_join) ? end + 1 : end);
+    return date.tokens != 0 && date.date.day != 0 && date.date.month != 0;
 }
 
 /// A row that matches, and where.
@@ -365,8 +372,9 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
             if (shares_dotted_mark(run, at + tokens)) return true;
             if (follows_dotted(run, at)) return !counts_something(run, at + tokens);
             if (run.language().case_endings && run.is(at + tokens, Role::day_lead)) return true;  // 6.45'te
-            if (led_hours && run.language().decimal == ',' && is_led(run, at, Role::time_lead))
-                return !counts_something(run, at + tokens);
+            if (!led_hours || run.language().decimal != ',') break;
+            if (is_led(run, at, Role::time_lead)) return !counts_something(run, at + tokens);
+            if (is_before_date(run, at + tokens)) return true;
             break;
         case Lead::minutes: return slots.day_part >= 0 || is_bare(run, at + tokens);
         case Lead::linked:
