@@ -132,9 +132,16 @@ class Extraction {
         }
         taken = prefer_quantity(taken, mark);
         if (taken == 0) return vague_end();
-        if (!run_[taken].inside || run_[taken].roles.meets(behind_number)) return finish(first, taken);
+        if (!run_[taken].inside || run_[taken].roles.meets(behind_number) || ends_time(first, taken))
+            return finish(first, taken);
         cut(*out_, mark);  // half of a compound
         return 0;
+    }
+
+    /// saat beşte: the ending of the case is written onto the hour.
+    bool ends_time(std::size_t first, std::size_t taken) {
+        const Kind kind = out_->items[first].kind;
+        return (kind == Kind::time || kind == Kind::datetime) && run_[taken].may_be(Role::fraction_reverse);
     }
 
     /// ISO 8859-1, RFC 3986-2: no year with a month.

@@ -451,9 +451,9 @@ inline constexpr RoleSet compound_last = {Role::digit,
 inline constexpr RoleSet compound_portion = {Role::portion, Role::portion_weak};
 inline constexpr RoleSet behind_portion = {Role::unit, Role::time_unit};
 /// What may begin at the end of a compound and go on behind it: tr "beşten fazla", more than five; de "achtziger Jahre";
-/// sv "sexårig flicka".
+/// sv "sexårig flicka"; tr "sekizi çeyrek geçe", a quarter past eight.
 inline constexpr RoleSet compound_phrase = {Role::approx_after, Role::range_join, Role::decade_mark,
-                                            Role::age_mark};
+                                            Role::age_mark, Role::clock_offset};
 /// The parts of a compound that are no part of its number.
 inline constexpr RoleSet behind_compound = {Role::approx_after, Role::range_join, Role::particle};
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "facts/draft.h"
+#include "facts/numeral.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
 
@@ -99,6 +100,7 @@ constexpr std::array rows = {
     Row{"I h 4 P?"},
     // a las siete y diez, a las ocho menos cuarto, alle 5
     Row{"I 4 P?", Lead::bare},
+    Row{"P 5? I 4", Lead::bare},
     Row{"I P 4", Lead::bare},
     Row{"I 6 i P?", Lead::bare},
     Row{"I 7 i P?", Lead::bare},
@@ -210,9 +212,12 @@ bool shares_mark(Run& run, std::size_t end) {
             run.is(next, Role::hour_mark_weak) || run.is(next, Role::range_close) || run.is_sign(next, ':'));
 }
 
-/// Akşam 7'de: the ending of the case behind the hour, or nothing more.
+/// Akşam 7'de, akşam yedide: the ending of the case behind the hour, or nothing more.
 bool is_led_behind(Run& run, std::size_t end) {
-    return run.language().case_endings && (run.is(end, Role::day_lead) || run[end].kind == TokenKind::end);
+    if (!run.language().case_endings) return false;
+    if (run[end].inside && run.is(end, Role::fraction_reverse))
+        return read_numeral(run, end + 1).tokens == 0;  // yedide üç is three sevenths
+    return run.is(end, Role::day_lead) || run[end].kind == TokenKind::end;
 }
 
 /// "de 14 h à 16 h", "de 9 heures à 17 heures", "de 8 heures à midi": a second hour led to as one.
@@ -381,7 +386,9 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
             for (std::size_t i = at; i < at + tokens; ++i)
                 if (run.is(i, Role::link)) return false;
             break;
-        case Lead::bare: break;
+        case Lead::bare:
+            if (slots.offset != 0 && run.language().case_endings) return true;  // sekizi çeyrek geçe
+            break;
     }
     if (is_led_end(run, at + tokens, row, slots)) return true;
     const bool clock = slots.day_part >= 0 || (beside == Beside::date && slots.offset != 0);
