@@ -63,13 +63,17 @@ Numerator numerator_at(Run& run, std::size_t at) {
 }
 
 /// The first word of "cien treintaicincoavos" and "cento trentacinquesimi", and "un milione" of "un milione duemillesimi":
-/// where the numeral goes on in the word of the denominator.
+/// where the numeral goes on in the word of the denominator. Of "honderdduizend biljoensten" it is a hundred thousand.
 Numerator before_denominator(Run& run, std::size_t at, const Numerator& whole) {
     constexpr RoleSet ends = {Role::denominator_mark, Role::fraction};
     const std::size_t end = at + whole.tokens;
     if (whole.tokens < 2 || !run[end].inside || !run[end].roles.meets(ends)) return whole;
     std::size_t word = end;
     while (run[word].inside) --word;
+    if (const Sense* power = run.sense(word, Role::scale); power != nullptr && word > at && word + 1 == end) {
+        const auto divisor = Number::decimal(power->value, power->exponent).to_int64();
+        if (divisor && whole.value % *divisor == 0) return {word - at, whole.value / *divisor};
+    }
     if (const Sense* first = run.sense(at, Role::tens); first != nullptr && word == at + 1)
         return {1, first->value};
     const Sense* one = numerator_word(run, at);
@@ -182,7 +186,7 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const bool marked = run.is(last, Role::denominator_mark);
     if (run.is(next, Role::ordinal) && !run.is(next, Role::fraction) && !run.is(at, Role::article) && !marked)
         return out;
-    if (!run[next].inside && is_ordinal(run, at, numerator, next)) return out;
+    if (!run[next].inside && !marked && is_ordinal(run, at, numerator, next)) return out;
     const bool ordinal =
         run.is(next, Role::ordinal) || run.is(last, Role::ordinal) || run.is(last, Role::ordinal_suffix);
     if (ordinal && (slash || run.is(at, Role::article)) && counts(run, last + 1)) return out;
