@@ -154,6 +154,7 @@ constexpr std::array rows = {
     Row{"Q j? W/W", Meaning::date},
     Row{"O j? W/W ,? j? Y", Meaning::date},
     Row{"O j? W/W", Meaning::date},
+    Row{"O/W", Meaning::date},
     Row{"Q j G j U", Meaning::date},
     Row{"O j? j? W.? ,? j? Y", Meaning::date},
     Row{"W.? Q ,? j? U", Meaning::date},
@@ -531,17 +532,22 @@ bool is_led_day_and_month(Run& run, std::size_t at, std::size_t end, Meaning mea
     return run.is(at + 1, Role::day_lead) && (joined || stands_alone(run, end));
 }
 
+/// Freitag, der
+bool is_behind_weekday(Run& run, std::size_t at) {
+    if (at > 1 && run.is(at - 1, Role::date_join)) --at;
+    if (at > 1 && run.is_sign(at - 1, ',')) --at;
+    return at > 0 && run.is(at - 1, Role::weekday);
+}
+
 /// am siebten vierten, Donnerstag, 7. vierter 2016, am 22.4: where a point makes an ordinal of a day, the month may be a
 /// number like it, or digits alone behind the point. No noun stands behind it.
-bool is_ordinal_date(Run& run, std::size_t at, std::size_t end, const Row& row) {
+bool is_ordinal_date(Run& run, std::size_t at, std::size_t end, const Row& row, const Slots& slots) {
     const LanguageData& language = run.language();
     if (!language.noun_capital || language.date_order != DateOrder::day_month_year) return false;
     if (counts_something(run, end) || is_capital(run.text(), run[end].span.begin)) return false;
     const bool led = led_day(run, at) && run.before(run[at].span.begin, Role::ordinal_lead).sense != nullptr;
-    if (row.meaning == Meaning::ordinals) {
-        const std::size_t comma = at > 0 && run.is_sign(at - 1, ',') ? 1 : 0;
-        return led || (at > comma && run.is(at - 1 - comma, Role::weekday));
-    }
+    if (row.meaning == Meaning::ordinals)
+        return led || is_behind_weekday(run, at) || (slots.year >= 1900 && slots.year <= 2100);
     const bool digits = run[end].kind == TokenKind::digits || run.is_sign(end, '.') || run.is_sign(end, '-');
     return led && !digits && run[at + 2].digit_count <= 2;
 }
@@ -573,7 +579,7 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
         case Meaning::led_month:
         case Meaning::hyphened: return is_led_day_and_month(run, at, end, row.meaning);
         case Meaning::ordinals:
-        case Meaning::dotted: return is_ordinal_date(run, at, end, row);
+        case Meaning::dotted: return is_ordinal_date(run, at, end, row, slots);
         case Meaning::bare_year:
             return run[at].kind == TokenKind::digits || slots.year % 100 != 0;  // thousands
         case Meaning::apart_era: return run.language().spaced;

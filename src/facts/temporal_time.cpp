@@ -392,7 +392,8 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
     }
     if (is_led_end(run, at + tokens, row, slots)) return true;
     const bool clock = slots.day_part >= 0 || (beside == Beside::date && slots.offset != 0);
-    const bool led = led_hours && (clock || is_led_clock(run, at, at + tokens, row));
+    const bool behind = beside == Beside::date && slots.day_part >= 0;  // 22. April, abends um 8
+    const bool led = behind || (led_hours && (clock || is_led_clock(run, at, at + tokens, row)));
     return (led || part_before(run, at) != nullptr) && is_bare(run, at + tokens);
 }
 
