@@ -39,7 +39,22 @@ bool NumeralReader::links_tens(std::size_t index) {
 bool NumeralReader::is_link() {
     const bool tens =
         ((room() == 1 || (count_ != 0 && top().score)) && links_tens(at_ + 1)) || links_behind_thousand();
-    return (run_.is(at_, Role::link) && room() >= 2) || (run_.is(at_, Role::tens_link) && tens);
+    return (run_.is(at_, Role::link) && room() >= 2) || (run_.is(at_, Role::tens_link) && tens) ||
+           (run_.is(at_, Role::fraction_and) && links_thousands());
+}
+
+/// un milione e duecentomila: thousands behind millions, where the word that joins them joins no smaller terms
+bool NumeralReader::links_thousands() {
+    constexpr std::size_t most = 5;
+    constexpr RoleSet words = {Role::small, Role::weak, Role::digit, Role::tens, Role::scale};
+    if (!spaced() || scale_ < 6 || room() < 6) return false;
+    for (std::size_t next = at_ + 1; next <= at_ + most; ++next) {
+        const Sense* scale = run_.sense(next, Role::scale);
+        if (scale != nullptr && power_of(*scale) == 3)
+            return next > at_ + 1 && !opens_between(run_, run_[first_].span.begin);
+        if (run_[next].kind != TokenKind::digits && !run_[next].roles.meets(words)) return false;
+    }
+    return false;
 }
 
 /// mille et une nuits, dos mil y cuatro docenas, tres millones y doscientos mil

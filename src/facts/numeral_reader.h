@@ -129,6 +129,7 @@ class NumeralReader {
     bool links_tens(std::size_t index);
     bool is_link();
     bool links_behind_thousand();
+    bool links_thousands();
     bool is_hyphen();
     bool joins_scale();
     bool is_comma();

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "facts/draft.h"
+#include "facts/fold.h"
 #include "facts/numeral.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
@@ -259,12 +260,19 @@ bool follows_dotted(Run& run, std::size_t at) {
            run.is_sign(at - 3, '.') && run[at - 3].gap == Gap::none && run[at - 4].kind == TokenKind::digits;
 }
 
+/// abends um 7 beginnt es: where nouns have capitals, a word without one is none that the number counts.
+bool is_no_noun(Run& run, std::size_t at) {
+    return run.language().noun_capital && run[at].kind == TokenKind::word &&
+           !is_capital(run.text(), run[at].span.begin) && !counts_something(run, at);
+}
+
 /// A lone number: nothing counted, no decimals, no grouping and no rest of a word behind it (rond 3-jarige leeftijd).
 bool is_bare(Run& run, std::size_t end) {
     const Token& next = run[end + 1];
     const bool joined = run[end].gap == Gap::none && next.gap == Gap::none;
     const bool word = run.is_sign(end, '-') && next.kind == TokenKind::word;
-    return stands_alone(run, end) && !(joined && (word || next.kind == TokenKind::digits));
+    return (stands_alone(run, end) || is_no_noun(run, end)) &&
+           !(joined && (word || next.kind == TokenKind::digits));
 }
 
 /// "nine thirty": no digits, and no noun that they would count.
