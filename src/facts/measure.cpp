@@ -139,11 +139,12 @@ std::size_t below_zero(Run& run, std::size_t at) {
     return zero.tokens == 1 && zero.mantissa == 0 && !counts_something(run, at + 2) ? 2 : 0;
 }
 
-/// five degrees below zero
+/// five degrees below zero; tio minusgrader, where the unit itself says it
 void take_below_zero(Run& run, Draft& draft) {
     const bool degrees = draft.fact.unit == UnitId::degree || compatible(draft.fact.unit, UnitId::celsius);
-    const std::size_t words = degrees && !draft.numeral.big ? below_zero(run, draft.end) : 0;
-    if (words == 0) return;
+    if (!degrees || draft.numeral.big) return;
+    const std::size_t words = below_zero(run, draft.end);
+    if (words == 0 && !run.is(draft.end - 1, Role::minus)) return;
     if (draft.numeral.mantissa > 0) draft.numeral.mantissa = -draft.numeral.mantissa;
     draft.end += words;
 }

@@ -66,6 +66,7 @@ constexpr std::array rows = {
     Row{"5 I:J P?"},
     Row{"5 I.J P?"},
     Row{"5 I P?"},
+    Row{"5 I r"},
     // الساعة الخامسة والنصف, الساعة الخامسة وعشر دقائق
     Row{"@ P", Lead::ordinal},
     Row{"@ 4 P?", Lead::ordinal},
