@@ -147,6 +147,11 @@ bool ascending(const Fact& first, const Fact& second, const Facts& facts) {
     return value_of(first, facts) < value_of(second, facts);
 }
 
+/// rose 12 percent to 450 million: the change, and what it led to
+bool is_change(const Fact& first, const Fact& second, bool opened) {
+    return first.kind == Kind::percent && is_plain(second) && (second.scale != 0 || !opened);
+}
+
 /// 20から100未満: the second end is left out
 std::size_t read_limit(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
     const Sense* word = run.sense(at + taken, Role::approx_after);
@@ -221,7 +226,9 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     if (opening.kind == Kind::percent && differs_in_unit(run, at + taken, begin + behind)) return reject();
     const bool part = (opening.kind == Kind::ratio) != (closing.kind == Kind::ratio);
     if (part && joint.ascending && !joint.compared) return reject();  // rose by a third to 1.2 million
-    if (!reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
+    const bool change =
+        !joint.compared && is_change(opening, closing, !joint.ascending || is_dash(run, middle));
+    if (change || !reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
         return reject();
     out.items[first] = opening;
     out.items[second] = closing;
