@@ -163,7 +163,7 @@ bool is_inert(const Token& token) {
         case TokenKind::word: return token.gap != Gap::none;  // 2e10
         case TokenKind::sign: break;
     }
-    constexpr ElementSet asked_for = ElementSet::of(".,-~/:'^*=+\"%#");
+    constexpr ElementSet asked_for = ElementSet::of(".,-~/:'^*=+\"%#{");
     return !asked_for.has(token.ascii);
 }
 
@@ -204,6 +204,8 @@ bool is_apart_ending(Run& run, std::size_t index) {
 }
 
 std::size_t unit_place(Run& run, const Draft& draft) {
+    const bool braced = run.is_sign(draft.end, '{') && run.is_sign(draft.end + 2, '}');  // 20 {kg}
+    if (braced && run[draft.end + 1].roles.meets({Role::unit, Role::unit_symbol})) return draft.end + 1;
     const Numeral& numeral = draft.numeral;
     const bool part = !numeral.decimal_point && (numeral.exponent < 0 || numeral.big);
     const bool linked = (numeral.scale >= 6 || part) && run.is(draft.end, Role::unit_link) &&
@@ -212,9 +214,11 @@ std::size_t unit_place(Run& run, const Draft& draft) {
 }
 
 std::size_t behind_hyphen(Run& run, std::size_t end) {
-    const bool hyphen = run.language().spaced && run.is_sign(end, '-') && run[end].gap == Gap::none &&
-                        run[end + 1].gap == Gap::none && run[end + 1].kind == TokenKind::word;
-    return hyphen ? end + 1 : end;
+    if (!run.language().spaced || !run.is_sign(end, '-') || run[end + 1].kind != TokenKind::word) return end;
+    const Gap gap = run[end].gap;
+    const bool apart =
+        gap == Gap::space && run.is_sign(end + 2, '-') && run[end + 2].gap == gap;  // 3 - Liter - Topf
+    return run[end + 1].gap == gap && (gap == Gap::none || apart) ? end + 1 : end;
 }
 
 }  // namespace factlint

@@ -195,7 +195,7 @@ class Extraction {
             case TokenKind::word: return next.gap != Gap::none;
             case TokenKind::sign: break;
         }
-        constexpr ElementSet joining = ElementSet::of("-~/:'^*=+\"");
+        constexpr ElementSet joining = ElementSet::of("-~/:'^*=+\"{");
         if (joining.has(next.ascii)) return false;
         if (next.ascii != '.' && next.ascii != ',') return true;
         return run_[at + 1].kind != TokenKind::digits && !run_.is(at + 1, Role::range_join);

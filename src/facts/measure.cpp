@@ -248,7 +248,7 @@ bool take_measure(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     const Sense* unit = unit_at(run, at);
     if (unit == nullptr || is_once(run, draft, *unit)) return false;
-    set_unit(draft, static_cast<UnitId>(unit->value), at + 1);
+    set_unit(draft, static_cast<UnitId>(unit->value), at + (run.is_sign(at - 1, '{') ? 2 : 1));
     take_one_behind(run, draft);
     take_rest(run, draft);
     take_below_zero(run, draft);
