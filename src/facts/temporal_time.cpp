@@ -37,6 +37,7 @@ constexpr std::array rows = {
     Row{"I.J P"},
     Row{"I:J &"},
     Row{"I P", Lead::part},
+    Row{"I r P"},
     Row{"# P", Lead::part},
     Row{"P? j? I h i u x t"},
     Row{"P? j? I h i u P?"},
@@ -163,9 +164,11 @@ Time time_of(Run& run, std::size_t at, std::size_t tokens, const Slots& slots) {
 }
 
 /// "hai chiều" has two dimensions: a word that leads a day as well (chiều 15/3) asks for the mark of the hour before it.
-bool is_no_clock(Run& run, std::size_t last, const Slots& slots) {
-    return slots.minute < 0 && slots.day_part >= 0 && run.is(last, Role::day_lead) &&
-           !run.is(last - 1, Role::hour_mark);
+bool is_no_clock(Run& run, std::size_t at, std::size_t last, const Slots& slots) {
+    if (slots.minute >= 0 || slots.day_part < 0 || !run.is(last, Role::day_lead)) return false;
+    for (std::size_t i = at; i < last; ++i)
+        if (run[i].roles.meets({Role::hour_mark, Role::half})) return false;
+    return true;
 }
 
 bool is_led(Run& run, std::size_t at, Role role) {
@@ -412,7 +415,7 @@ int hour_of_day(int hour, int day_part) {
     switch (day_part) {
         case 0: return hour == 12 ? 0 : hour;
         case 12: return hour < 12 ? hour + 12 : hour;
-        case 24: return hour <= 3 ? hour + 12 : hour;
+        case 24: return hour <= 6 ? hour + 12 : hour;
         case 36: return hour == 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour;
         default: return hour;
     }
@@ -426,7 +429,7 @@ Moment read_time(Run& run, std::size_t at, Beside beside) {
         if (longest.beats(tokens, row)) return;
         if (!allowed(run, {rows[row], at, tokens}, slots, beside)) return;
         if (rows[row].lead == Lead::spoken && !is_spoken(run, at, tokens, slots, beside)) return;
-        if (is_no_clock(run, at + tokens - 1, slots)) return;
+        if (is_no_clock(run, at, at + tokens - 1, slots)) return;
         longest = {tokens, row};
         best.tokens = tokens;
         best.has_time = true;
