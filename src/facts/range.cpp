@@ -52,7 +52,8 @@ bool is_lower_word(const Sense* word) {
 /// least 2". `word_behind`: what says so stands behind the first.
 bool opens_comparison(Run& run, std::size_t middle, const Fact& opening, bool word_behind) {
     if (is_lower(opening.approx)) return true;
-    if (!is_upper(opening.approx) || is_dash(run, middle) || run.is(middle, Role::range_join)) return false;
+    const bool upper = is_upper(opening.approx) || opening.approx == Approx::up_to;
+    if (!upper || is_dash(run, middle) || run.is(middle, Role::range_join)) return false;
     if (run.language().spaced && run.is_sign(middle, ',')) return false;
     return !run.is(middle, Role::range_and) || run.language().postpositions || word_behind ||
            is_lower_word(run.sense(middle + 1, Role::approx_before));
@@ -218,7 +219,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
         const bool listed = run.language().spaced && run.is_sign(middle, ',');
         const bool upper = is_upper(closing.approx) || (closing.approx == Approx::up_to && !listed);
         if (is_lower(opening.approx) ? !upper : !is_lower(closing.approx)) return reject();
-        if (is_upper(opening.approx) && !ascending(closing, opening, out)) return reject();
+        if (!is_lower(opening.approx) && !ascending(closing, opening, out)) return reject();
     } else if (const std::size_t word = read_limit(run, begin, behind, closing); word != 0) {
         tokens += word;
     } else if ((run[begin].ascii == '-' && is_dash(run, middle)) || is_chain(run, middle, begin + behind)) {
@@ -234,7 +235,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     out.items[first] = opening;
     out.items[second] = closing;
     const Fact range = range_of(out, first, second);
-    if (joint.compared && is_upper(opening.approx) && out.items.size() == first + 2)
+    if (joint.compared && !is_lower(opening.approx) && out.items.size() == first + 2)
         std::swap(out.items[first], out.items[second]);
     out.items.insert(first, range);
     return tokens;

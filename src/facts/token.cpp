@@ -184,6 +184,29 @@ bool Run::lex_part(Token& token) {
     return true;
 }
 
+/// Whether a number stands there, behind white space or none.
+bool Run::is_number_at(std::uint32_t at) const {
+    constexpr RoleSet numbers = {Role::digit, Role::small, Role::tens, Role::scale, Role::weak, Role::minus};
+    at = skip_gap(text_, at).next;
+    if (at >= text_.size()) return false;
+    std::uint32_t size = 0;
+    if (digit_at(text_, at, size) >= 0 || folded_sign(text_, at) == '-') return true;
+    return language_->lexicon.roles_of(language_->lexicon.longest(text_, at)).meets(numbers);
+}
+
+/// The longest word at `at`. The 分の of 30分の会議 makes no fraction, as no number follows, so there it is the shorter 分.
+Match Run::word_at(std::uint32_t at, Stops stops) const {
+    const Lexicon& lexicon = language_->lexicon;
+    Match word = lexicon.longest(text_, at, stops);
+    if (language_->spaced || word.length == 0 || !lexicon.roles_of(word).has(Role::fraction_reverse))
+        return word;
+    const Matches words = lexicon.beginnings(text_, at);
+    const bool shorter = words.count > 1 && words.found[words.count - 1].length == word.length;
+    if (shorter && !is_number_at(at + word.length)) word = words.found[words.count - 2];
+    word.walked = UINT32_MAX;  // what stands behind it was looked at
+    return word;
+}
+
 void Run::lex_word(Token& token) {
     const std::uint32_t at = token.span.begin;
     if (part_ != compound_.count && lex_part(token)) return;
@@ -195,7 +218,8 @@ void Run::lex_word(Token& token) {
         return;
     }
     const bool behind = count_ > 1 && (token.gap == Gap::none || tokens_[count_ - 2].may_be(Role::point));
-    const bool inside_number = behind && is_number_word(tokens_[count_ - 2]);
+    const bool more = behind && count_ > 2 && tokens_[count_ - 2].may_be(Role::excess);  // 十几个人
+    const bool inside_number = behind && is_number_word(tokens_[count_ - (more ? 3 : 2)]);
     if (inside_number) {
         lex_unknown_word(token, Stops::ignore);
         return;
@@ -220,7 +244,7 @@ void Run::recall(Token& token, const WordMemory::Word& word) const {
 /// The same for a word that is not remembered; returns the word of the lexicon.
 Match Run::lex_unknown_word(Token& token, Stops stops) {
     const std::uint32_t at = token.span.begin;
-    const Match match = language_->lexicon.longest(text_, at, stops);
+    const Match match = word_at(at, stops);
     if (match.length == 0 && language_->compounds && lex_part(token)) return match;
     const bool alone = match.length != 0 || !language_->lexicon.proclitics;
     set_senses(token, alone ? match : language_->lexicon.proclitic(text_, at), language_->lexicon);

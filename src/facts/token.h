@@ -169,6 +169,8 @@ class Run {
     Match lex_unknown_word(Token& token, Stops stops);
     void recall(Token& token, const WordMemory::Word& word) const;
     bool lex_part(Token& token);
+    bool is_number_at(std::uint32_t at) const;
+    Match word_at(std::uint32_t at, Stops stops) const;
 
     std::string_view text_;
     const LanguageData* language_ = nullptr;
