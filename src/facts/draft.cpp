@@ -150,6 +150,12 @@ bool ends_phrase(Run& run, std::size_t at) {
     return !run.is_joined(at) || run[at + 1].roles.meets(continuations);
 }
 
+bool has_time_suffix(Run& run, std::size_t at) {
+    return run.is(at, Role::time_suffix) &&
+           (run[at].kind != TokenKind::word || !is_hangul(run.text(), run[at].span.begin) ||
+            ends_phrase(run, at));
+}
+
 bool opens_between(Run& run, std::uint32_t at) {
     const Sense* word = run.before(at, Role::range_open).sense;
     return word != nullptr && word->value == 1;

@@ -70,6 +70,8 @@ void set_counter(Run& run, Draft& draft, std::size_t index);
 /// Words of Hangul and Han stand right behind each other; whether the one at token `at` ends, or only what may follow a
 /// number goes on: 百以上, 십과, 3명이. "개" of "개발" does not.
 bool ends_phrase(Run& run, std::size_t at);
+/// Whether a word of Role::time_suffix stands at the token, in Hangul as a phrase of its own: 3주 후, but not 3주 후보.
+bool has_time_suffix(Run& run, std::size_t at);
 /// Whether the word before byte `at` says that it and what follows "and" are the ends of a range: between 5 and 7, but not
 /// "an ERA of 2.53 and 300 strikeouts", which in other languages is "from 2.53 and 300".
 bool opens_between(Run& run, std::uint32_t at);

@@ -45,11 +45,13 @@ bool is_compared(Run& run, std::size_t at) {
     return (run.is(at, Role::approx_after) || run.is(at, Role::range_close)) && !run.is(at, Role::particle);
 }
 
-/// In Hangul one syllable is seldom a number (천, 이), nor are two that begin with a bare scale (천사, 만일) but ten (십사).
+/// In Hangul one syllable is seldom a number (천, 이), nor are two that begin with a bare scale (천사, 만일) but ten (십사)
+/// and two scales (백만).
 bool is_part_of_phrase(Run& run, const Draft& draft) {
     const Span span = draft.numeral.span;
     const Sense* scale = run.sense(draft.begin, Role::scale);
-    const bool large = scale != nullptr && scale->exponent > 1;
+    const bool large =
+        scale != nullptr && scale->exponent > 1 && !(run.is(draft.end - 1, Role::scale) && span.size() > 3);
     const bool short_word = large ? span.size() <= 6 : span.size() <= 3 && !run.is(draft.begin, Role::small);
     return (short_word && !is_compared(run, draft.end)) || !ends_phrase(run, draft.end - 1);
 }
@@ -77,9 +79,9 @@ bool is_part_of_word(Run& run, const Draft& draft) {
     const bool one = draft.numeral.mantissa == 1 && draft.numeral.exponent == 0;
     const RoleSet& before = one ? compared : leading;  // 是一: seldom a number
     if (run.is(draft.end, Role::range_join) && is_compared(run, draft.end)) return false;
-    constexpr RoleSet first_end = {Role::range_join, Role::approx_after};
+    constexpr RoleSet first_end = {Role::range_join, Role::range_and, Role::approx_after};
     if (draft.begin > 0 && run[draft.begin - 1].roles.meets(first_end))
-        return false;  // 五到十, 五以上六百以下
+        return false;  // 五到十, 五和十之间, 五以上六百以下
     if (draft.numeral.tokens == 2 && run.is(draft.end, Role::approx_after)) return false;  // 得分四十以上
     const std::uint32_t begin = first.span.begin;
     return draft.numeral.tokens <= 2 && begin > run.floor() &&
@@ -149,6 +151,9 @@ bool is_list_marker(Run& run, const Draft& draft) {
 /// The article is written onto its noun, and no number counts a definite noun: "thousand" of ألف الكاتب is "wrote".
 bool is_definite(Run& run, std::size_t at) {
     if (!run.language().lexicon.proclitics || run[at].kind != TokenKind::word) return false;
+    constexpr RoleSet numbers = {Role::small, Role::tens, Role::scale};
+    const bool joins = run.is(at, Role::link) && run[at + 1].roles.meets(numbers);  // وألفين
+    if (joins || run[at].may_be(Role::range_join)) return false;                    // إلى
     const Lexicon& lexicon = run.language().lexicon;
     const Matches words = lexicon.beginnings(run.text(), run[at].span.begin);
     return std::any_of(words.found.begin(), words.found.begin() + words.count,

@@ -105,7 +105,9 @@ bool is_marked_person(Run& run, const Draft& draft) {
 
 /// Whether a duration is the age of a person, though nothing behind it says so: 31-Jähriger, un homme de 60 ans.
 bool is_age_of_person(Run& run, const Draft& draft) {
-    if (draft.fact.kind != Kind::duration || !compatible(draft.fact.unit, UnitId::month)) return false;
+    if (draft.fact.kind != Kind::duration) return false;
+    const bool weeks = !run.language().spaced && compatible(draft.fact.unit, UnitId::day);  // 生後6週
+    if (!weeks && !compatible(draft.fact.unit, UnitId::month)) return false;
     return is_marked_person(run, draft) ||
            run.before(run[draft.begin].span.begin, Role::age_prefix).sense != nullptr;
 }
@@ -213,9 +215,11 @@ std::size_t append_compound(Run& run, const Draft& first, Facts& out) {
     return sum->end - sum->begin;
 }
 
-}  // namespace
-
-namespace {
+/// 5分 are points, 3주 shares, save where seconds follow, or a word that tells that it was time: 5分后, 3주 동안.
+bool counts_else(Run& run, const Draft& draft) {
+    if (!run.is(draft.end - 1, Role::counter) || draft.fact.kind != Kind::duration) return false;
+    return !has_time_suffix(run, draft.end) || run.is(draft.end, Role::approx_after);
+}
 
 /// A look at the token behind the number: a unit of time or a mark of ages stands there, or what may stand before one; or
 /// a word before the number says that it is an age.
@@ -236,9 +240,7 @@ std::size_t parse_duration(Run& run, std::size_t at, Facts& out) {
     if (take_time_unit(run, draft)) {
         if (!take_age(run, draft))
             if (const std::size_t taken = append_compound(run, draft, out); taken != 0) return taken;
-        // 5分 are points, save where seconds follow
-        const bool counts = run.is(draft.end - 1, Role::counter) && draft.fact.kind == Kind::duration;
-        return counts ? 0 : append_draft(run, draft, out);
+        return counts_else(run, draft) ? 0 : append_draft(run, draft, out);
     }
     if (take_age(run, draft) || take_led_age(run, draft)) return append_draft(run, draft, out);
     return 0;

@@ -128,7 +128,8 @@ bool licensed_holiday(Run& run, std::size_t next) {
         if (run.is(next, part)) return true;
     const Token& token = run[next];
     const bool word = token.gap == Gap::none && token.span.begin < run.text().size() &&
-                      is_han(decode(run.text(), token.span.begin).code_point);
+                      is_han(decode(run.text(), token.span.begin).code_point) &&
+                      !token.roles.meets({Role::particle, Role::time_suffix});
     return (stands_alone(run, next) || token.may_be(Role::counted_unit)) && !word;
 }
 
@@ -143,12 +144,6 @@ std::size_t skip_joint(Run& run, std::size_t at) {
     if (run.is_sign(next, ',') || run.is_sign(next, '-')) ++next;
     if (run.is(next, Role::date_join) || run.is(next, Role::time_join)) ++next;
     return next;
-}
-
-bool has_time_suffix(Run& run, std::size_t at) {
-    return run.is(at, Role::time_suffix) &&
-           (run[at].kind != TokenKind::word || !is_hangul(run.text(), run[at].span.begin) ||
-            ends_phrase(run, at));
 }
 
 /// 一日, without a month: one day.
@@ -170,6 +165,7 @@ bool is_behind_nights(Run& run, std::uint32_t begin) {
 bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
     const std::uint32_t begin = run[at].span.begin;
     const std::size_t next = at + moment.tokens;
+    if (run.is(next - 1, Role::day_mark) && run.is(next, Role::day_part)) return true;  // 15号下午
     if (run.is(next - 1, Role::ordinal_suffix))
         return run.before(begin, Role::day_lead).sense != nullptr &&
                (run[next].kind != TokenKind::word || run.is(next, Role::time_join));
