@@ -124,6 +124,7 @@ bool take_two_digits(Run& run, Draft& draft) {
     const bool joined = run[draft.end].gap == Gap::none && run[draft.end + 1].gap == Gap::none;
     if (!run.language().elliptic_digit || tenths == nullptr || rest == nullptr || !joined) return false;
     if (tenths->value == 0 || !ends_phrase(run, draft.end + 1)) return false;
+    if (run.is(draft.end + 1, Role::unit)) return false;  // 三斤二两
     if (!append_digits(draft.numeral, tenths->value * 10 + rest->value, 2)) return false;
     draft.end += 2;
     return true;

@@ -176,6 +176,13 @@ bool is_part_of_name(Run& run, std::size_t at) {
     return false;
 }
 
+/// 五块蛋糕: the word counts pieces of the noun that goes on behind it, as nobody writes of so few yuan.
+bool counts_pieces(Run& run, const Draft& draft, std::size_t at) {
+    constexpr RoleSet money = {Role::digit, Role::half, Role::currency_tenth, Role::excess};
+    return !run.language().spaced && run.is(at, Role::counter) && !ends_phrase(run, at) &&
+           draft.numeral.exponent == 0 && draft.numeral.mantissa < 10 && !run[at + 1].roles.meets(money);
+}
+
 }  // namespace
 
 /// A word that is a currency and a unit of measure (pounds) is money in millions only; one that is a word of the sentence
@@ -191,6 +198,7 @@ bool take_money(Run& run, Draft& draft) {
         return false;
     if (currency != nullptr && run.is(at, Role::function_word) && draft.numeral.tokens == 1) return false;
     if (currency == nullptr) return take_cents(run, draft, at);
+    if (counts_pieces(run, draft, at)) return false;
     set_currency(draft, *currency, at + 1);
     take_one_behind(run, draft);
     take_scale_behind(run, draft);
