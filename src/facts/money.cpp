@@ -7,6 +7,7 @@
 #include "facts/draft.h"
 #include "facts/fold.h"
 #include "facts/temporal.h"
+#include "text/utf8.h"
 
 namespace factlint {
 namespace {
@@ -83,15 +84,36 @@ bool is_unmarked_minor(Run& run, const Draft& draft, std::size_t at, const Numer
            (run[draft.end - 1].kind == TokenKind::word || sign);
 }
 
+/// 两美元又三美分, 两美元和三美分, 三块零五分
+bool joins_minor(Run& run, std::size_t at) {
+    if (run.is(at, Role::fraction_and)) return true;
+    return !run.language().spaced && run[at].roles.meets({Role::range_and, Role::link});
+}
+
+/// 3块5 is 3.5, but not where a word is counted or decimals follow.
+bool is_elliptic_digit(Run& run, std::size_t at) {
+    const Token& digit = run[at];
+    if (!run.language().elliptic_digit || digit.gap != Gap::none || digit.digit_count != 1 ||
+        digit.value == 0)
+        return false;
+    const Token& next = run[at + 1];
+    if (next.gap != Gap::none || next.kind == TokenKind::end || next.may_be(Role::particle)) return true;
+    if (next.kind == TokenKind::word || is_han(decode(run.text(), next.span.begin).code_point)) return false;
+    return next.ascii == 0 || run[at + 2].kind != TokenKind::digits;
+}
+
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
 void take_minor(Run& run, Draft& draft) {
-    if (draft.numeral.big || draft.numeral.decimal_point || draft.numeral.scale > 3) return;
-    const std::size_t at = draft.end + (run.is(draft.end, Role::fraction_and) ? 1 : 0);
+    if (draft.numeral.big || draft.numeral.decimal_point) return;
+    const bool whole = draft.numeral.last_digit == 0 || !run.language().spaced;  // 2万2222円13銭
+    if (draft.numeral.scale > 3 && !whole) return;
+    const std::size_t at = draft.end + (joins_minor(run, draft.end) ? 1 : 0);
     const Numeral& cents = read_numeral(run, at, Mixed::no);
     if (cents.tokens == 0 || cents.big || cents.mantissa >= 100 || cents.exponent != 0) return;
-    const bool elliptic = is_elliptic_tenth(run, at);
+    const bool elliptic = is_elliptic_tenth(run, at) || is_elliptic_digit(run, at);
     const bool words = is_unmarked_minor(run, draft, at, cents);
-    const int decimals = elliptic ? 1 : words ? 2 : decimals_at(run, at + cents.tokens, draft);
+    const int tenths = draft.numeral.last_digit < 0 ? 2 : 1;  // 一块二毛五
+    const int decimals = elliptic ? tenths : words ? 2 : decimals_at(run, at + cents.tokens, draft);
     if (decimals == 0 || -decimals >= draft.numeral.exponent) return;
     const Amount sum = Amount::of(draft.numeral.mantissa, draft.numeral.exponent)
                            .plus(Amount::of(cents.mantissa, -decimals));

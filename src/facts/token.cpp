@@ -207,6 +207,19 @@ Match Run::word_at(std::uint32_t at, Stops stops) const {
     return word;
 }
 
+/// 一万二千米: behind a larger scale word and its digit, the 千 that begins the unit belongs to the number.
+Match Run::scale_of_unit(const Match& word, std::uint32_t at) const {
+    const Lexicon& lexicon = language_->lexicon;
+    if (language_->spaced || count_ < 4 || !lexicon.roles_of(word).has(Role::unit)) return word;
+    const Token& digit = tokens_[count_ - 2];
+    const Sense* scale =
+        tokens_[count_ - 3].may_be(Role::scale) ? find_sense(tokens_[count_ - 3], Role::scale) : nullptr;
+    const bool one = digit.kind == TokenKind::digits ? digit.digit_count == 1 : digit.may_be(Role::digit);
+    if (!one || digit.gap != Gap::none || scale == nullptr || scale->exponent < 4) return word;
+    const Matches words = lexicon.beginnings(text_, at);
+    return words.count > 1 && lexicon.roles_of(words.found[0]).has(Role::scale) ? words.found[0] : word;
+}
+
 void Run::lex_word(Token& token) {
     const std::uint32_t at = token.span.begin;
     if (part_ != compound_.count && lex_part(token)) return;
@@ -244,7 +257,8 @@ void Run::recall(Token& token, const WordMemory::Word& word) const {
 /// The same for a word that is not remembered; returns the word of the lexicon.
 Match Run::lex_unknown_word(Token& token, Stops stops) {
     const std::uint32_t at = token.span.begin;
-    const Match match = word_at(at, stops);
+    Match match = word_at(at, stops);
+    if (stops == Stops::ignore) match = scale_of_unit(match, at);
     if (match.length == 0 && language_->compounds && lex_part(token)) return match;
     const bool alone = match.length != 0 || !language_->lexicon.proclitics;
     set_senses(token, alone ? match : language_->lexicon.proclitic(text_, at), language_->lexicon);

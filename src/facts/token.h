@@ -170,6 +170,7 @@ class Run {
     void recall(Token& token, const WordMemory::Word& word) const;
     bool lex_part(Token& token);
     bool is_number_at(std::uint32_t at) const;
+    Match scale_of_unit(const Match& word, std::uint32_t at) const;
     Match word_at(std::uint32_t at, Stops stops) const;
 
     std::string_view text_;
