@@ -284,7 +284,7 @@ Numeral genitive_denominator(Run& run, std::size_t middle, bool digits) {
     if (!run.language().postpositions || !run.is(middle, Role::unit_link)) return {};
     Numeral ordinal = read_ordinal_numeral(run, middle + 1);
     const std::size_t end = middle + 1 + ordinal.tokens;
-    if (ordinal.tokens == 0 || ordinal.big || ordinal.mantissa < 2) return {};
+    if (ordinal.tokens == 0 || ordinal.big || (ordinal.mantissa < 2 && ordinal.exponent == 0)) return {};
     if (run.is(end, Role::denominator_mark))
         ++ordinal.tokens;
     else if (digits || run[end].kind == TokenKind::word)
