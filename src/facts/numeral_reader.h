@@ -98,6 +98,7 @@ class NumeralReader {
     bool take_word();
     bool is_unit_of_time();
     const Sense* additive();
+    bool fits_system();
     bool push_word(std::int32_t value, int room);
     bool take_article();
     bool take_inverted_tens();

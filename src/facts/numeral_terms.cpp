@@ -187,6 +187,16 @@ bool NumeralReader::is_unit_of_time() {
            !run_.is(at_ + 1, Role::scale);
 }
 
+/// 서른이 is thirty with a particle, 이십세 twenty years of age: only native digits (Role::tail) follow a native ten, and
+/// none the Sino-Korean one.
+bool NumeralReader::fits_system() {
+    if (spaced() || count_ == 0) return true;
+    const bool native = run_.is(at_, Role::tail);
+    if (run_.is(at_ - 1, Role::tens)) return native;
+    const Sense* scale = run_.sense(at_ - 1, Role::scale);
+    return !native || scale == nullptr || power_of(*scale) != 1;
+}
+
 /// A word that leaves no room behind it: seven, fourteen.
 const Sense* NumeralReader::additive() {
     if (is_unit_of_time()) return nullptr;
@@ -194,7 +204,7 @@ const Sense* NumeralReader::additive() {
         if (const Sense* tail = run_.sense(at_, Role::tail)) return tail;
     if (const Sense* small = run_.sense(at_, Role::small)) return small;
     if (const Sense* digit = spaced() ? run_.sense(at_, Role::digit) : nullptr) return digit;
-    return run_.sense(at_, Role::weak);
+    return fits_system() ? run_.sense(at_, Role::weak) : nullptr;
 }
 
 bool NumeralReader::push_word(std::int32_t value, int room) {
