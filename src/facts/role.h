@@ -257,7 +257,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::no_stop, "no_stop", ValueSyntax::none,
              false},  // begins with a stop and is a number: 一時間
     RoleInfo{Role::pronoun_lead, "pronoun_lead", ValueSyntax::none, false,
-             true},  // makes a lone "one" a pronoun: this, no
+             true},  // makes a lone "one" a pronoun, and a day no date: this, no, まる
     RoleInfo{Role::reference, "reference", ValueSyntax::none, false,
              true},  // what follows is a name: Boeing, section, §
     RoleInfo{Role::reference_behind, "reference_behind", ValueSyntax::none,

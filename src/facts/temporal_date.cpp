@@ -193,7 +193,8 @@ constexpr std::array rows = {
     Row{"W=Y", Meaning::date},
     Row{"W/D", Meaning::date},
     Row{"D/W", Meaning::date},
-    Row{"W j Q d", Meaning::date},
+    Row{"W j? Q d", Meaning::date},
+    Row{"Y y j? W j? Q d", Meaning::date},  // 2015年正月の3日
     Row{"D/M d", Meaning::numeric},
     Row{"W.? j? 'S", Meaning::date},
     Row{"R q ,? j? j? w? Y", Meaning::quarter},

@@ -170,7 +170,8 @@ bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
         return run.before(begin, Role::day_lead).sense != nullptr &&
                (run[next].kind != TokenKind::word || run.is(next, Role::time_join));
     return !is_behind_nights(run, begin) && !is_count_of_days(run, at, moment) &&
-           !has_time_suffix(run, next) && run.before(begin, Role::approx_before).sense == nullptr;
+           !has_time_suffix(run, next) && run.before(begin, Role::approx_before).sense == nullptr &&
+           (run.language().spaced || run.before(begin, Role::pronoun_lead).sense == nullptr);  // まる1日
 }
 
 /// 22/04, and 29/2 where nothing else stands: no fraction is written so. The day decides which is the month.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "facts/draft.h"
 #include "facts/temporal.h"
@@ -97,6 +98,31 @@ void share_date(Date& first, Date& second) {
         first.year = beside(second.year, -1);
     else if (second.year == no_year && first.year != no_year)
         second.year = beside(first.year, 1);
+}
+
+/// The slash between the two numbers of a date in the tokens, 0 where there is none: of 5/12, 5/12/2020, Friday 5/12.
+std::size_t slash_in(Run& run, std::size_t at, std::size_t end) {
+    for (std::size_t i = at + 1; i + 1 < end; ++i)
+        if (run.is_sign(i, '/') && run[i - 1].kind == TokenKind::digits && run[i - 1].digit_count <= 2)
+            return i;
+    return 0;
+}
+
+/// From 5/12 to 5/20: the end that can be read in one way only says which number is the month.
+void share_order(Run& run, std::size_t at, std::size_t next, Ends& ends) {
+    const std::size_t one = slash_in(run, at, at + ends.first.tokens);
+    const std::size_t two = one == 0 ? 0 : slash_in(run, next, next + ends.second.tokens);
+    if (two == 0) return;
+    const auto open = [&](std::size_t slash) {
+        return run[slash - 1].value <= 12 && run[slash + 1].value <= 12;
+    };
+    const auto month_first = [&](std::size_t slash, const Date& date) {
+        return run[slash - 1].value == date.month && run[slash + 1].value == date.day;
+    };
+    if (open(one) == open(two)) return;
+    if (month_first(one, ends.first.date) == month_first(two, ends.second.date)) return;
+    Date& date = open(one) ? ends.first.date : ends.second.date;
+    std::swap(date.month, date.day);
 }
 
 /// "18th" of "the 18th to the 19th century", XIX of "siglos XVIII y XIX"
@@ -364,6 +390,7 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     if (is_day_alone(ends.first.date) && is_day_alone(ends.second.date) && !licensed(run, at, ends.first))
         return ends;
     if (needs_close && !run.is(next + ends.second.tokens, Role::range_close)) return ends;
+    share_order(run, at, next, ends);
     const bool enclosed = bracketed(run, at, next + ends.second.tokens);
     if (!share(ends.first, ends.second, enclosed)) return ends;
     ends.tokens = next + ends.second.tokens - at + take_year(run, next + ends.second.tokens, ends);
