@@ -127,6 +127,17 @@ WordFraction read_common_fraction(Run& run, std::size_t at) {
     return known && !day && fraction.numerator < fraction.denominator ? fraction : WordFraction{};
 }
 
+/// ثلاثة وثلث: a word for a third; behind "and" no sign stands (½).
+WordFraction read_vulgar_word(Run& run, std::size_t at) {
+    const Sense* vulgar = run[at].kind == TokenKind::word ? run.sense(at, Role::vulgar) : nullptr;
+    WordFraction fraction;
+    if (vulgar == nullptr) return fraction;
+    fraction.tokens = 1;
+    fraction.numerator = vulgar->value / 100;
+    fraction.denominator = vulgar->value % 100;
+    return fraction;
+}
+
 }  // namespace
 
 /// five and a quarter, 5 and 1/2 miles, one million and a half, 1と2分の1
@@ -137,6 +148,7 @@ void NumeralReader::take_mixed_fraction() {
     WordFraction fraction = read_any_fraction(run_, begin);
     if (fraction.tokens == 0) fraction = read_counted_fraction(run_, begin);
     if (fraction.tokens == 0) fraction = read_common_fraction(run_, begin);
+    if (fraction.tokens == 0) fraction = read_vulgar_word(run_, begin);
     if (fraction.tokens == 0) return;
     if (scale_ != 0 && run_.is(begin + fraction.tokens, Role::scale))
         return;  // a million, and a quarter million
