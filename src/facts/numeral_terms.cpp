@@ -43,7 +43,9 @@ bool NumeralReader::digits_fit(const Numeral& digits) {
     if (!spaced() && adjacent(at_)) return true;
     if (run_.is(at_ + digits.tokens, Role::scale)) return true;
     if (!spaced()) return fills(digits);
-    return digits.plain && run_[at_].digit_count == top().room && run_[at_].gap == Gap::space;
+    const bool fits =
+        run_[at_].digit_count == top().room || (run_[at_].digit_count == 1 && may_be_elliptic());
+    return digits.plain && fits && run_[at_].gap == Gap::space;
 }
 
 /// 3 万 4,500: as many digits as the scale word leaves room for
@@ -176,8 +178,10 @@ bool NumeralReader::take_word() {
     const Sense* word = additive();
     if (word == nullptr) return take_article() || take_part_before();
     const bool weak = count_ == 0 && word->role == Role::weak;
+    const bool elliptic = may_be_elliptic() && word->value > 0 && word->value < 10;  // một trăm hai is 120
     if (!push_word(word->value, 0)) return false;
     weak_ = weak;
+    elliptic_ = elliptic;
     return true;
 }
 
