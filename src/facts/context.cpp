@@ -26,6 +26,11 @@ bool opens_next(Run& run, std::size_t at) {
     return run.is(at, Role::approx_before) && (next.kind == TokenKind::digits || next.roles.meets(numbers));
 }
 
+/// The 90 of minute 90+3 is no "90 or more".
+bool is_sum(Run& run, std::size_t at) {
+    return run.is_sign(at, '+') && run[at + 1].kind == TokenKind::digits && run[at + 1].gap == Gap::none;
+}
+
 /// "an die dritte Stelle": no rank is about the third.
 bool is_vague(const Sense& word) { return static_cast<Approx>(word.value) == Approx::about; }
 
@@ -38,7 +43,7 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
         const bool superlative = fact.kind == Kind::ordinal && run.is(behind, Role::excess);  // 第二多
         if (const Sense* sense = run.sense(behind, Role::approx_after);
             sense != nullptr && !superlative && !closing && !opens_next(run, behind) &&
-            !contradicts(run, fact, static_cast<Approx>(sense->value))) {
+            !is_sum(run, behind) && !contradicts(run, fact, static_cast<Approx>(sense->value))) {
             fact.approx = static_cast<Approx>(sense->value);
             return 1;
         }

@@ -40,7 +40,7 @@ struct Weekday {
 };
 Weekday weekday_before(Run& run, std::size_t at);
 Weekday weekday_behind(Run& run, std::size_t at);
-/// A counted weekday at the run's start with no date beside it (thứ Bảy, hôm thứ bảy): no ordinal. Empty where there is
+/// A counted weekday at the run's start with no date beside it (thứ Bảy, hôm thứ bảy, thứ ba tuần tới): no ordinal. Empty where there is
 /// none.
 Span weekday_alone(Run& run);
 /// 28 June in 2020, April in 2016: a word that leads to a year stands between the month and its year.

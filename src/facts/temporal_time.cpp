@@ -182,10 +182,12 @@ bool is_listed(Run& run, std::size_t at) {
            run.roles_before(begin).meets({Role::list_join, Role::range_and});
 }
 
-/// "in the evening at 7:30", "Monday afternoon at 3": the part of the day before the word that leads to the time.
+/// "in the evening at 7:30", "Monday afternoon at 3", रात करीब 10 बजे: the part of the day before the word that leads to the
+/// time, or says "about".
 const Sense* part_before(Run& run, std::size_t at) {
     Run::Before lead = run.before(run[at].span.begin, Role::time_lead);
-    if (lead.sense == nullptr) lead = run.before(run[at].span.begin, Role::hour_lead);
+    for (const Role role : {Role::hour_lead, Role::approx_before})
+        if (lead.sense == nullptr) lead = run.before(run[at].span.begin, role);
     if (lead.sense == nullptr) return nullptr;
     const Sense* part = run.before(lead.span.begin, Role::day_part).sense;
     return part != nullptr ? part : run.before(lead.span.begin, Role::day_part_weak).sense;
@@ -195,6 +197,7 @@ void take_part_before(Run& run, std::size_t at, Moment& moment) {
     const Sense* part = moment.tokens == 0 || moment.twelve_hours ? nullptr : part_before(run, at);
     if (part == nullptr) return;
     moment.twelve_hours = true;
+    moment.needs_lead = false;
     moment.day_part = part->value;
     moment.time.hour = static_cast<std::uint8_t>(hour_of_day(moment.time.hour, part->value));
 }

@@ -61,8 +61,8 @@ Span weekday_alone(Run& run) {
     if (weekday.tokens == 0) return {};
     const Span span{run[0].span.begin, run[weekday.tokens - 1].span.end};
     constexpr RoleSet leads = {Role::day_lead, Role::day_part, Role::meridiem, Role::range_open};
-    return is_capital(run.text(), run[1].span.begin) || run.roles_before(span.begin).meets(leads) ? span
-                                                                                                  : Span{};
+    const bool named = is_capital(run.text(), run[1].span.begin) || run.is(weekday.tokens, Role::week_mark);
+    return named || run.roles_before(span.begin).meets(leads) ? span : Span{};
 }
 
 Date movable_holiday(int year, int code) {
