@@ -209,12 +209,13 @@ bool may_be_duration(Run& run, std::size_t at, std::size_t end) {
     return false;
 }
 
-/// 5 of शाम 5 से 6 बजे, 9 of सुबह 9 से शाम 5 बजे
+/// 5 of शाम 5 से 6 बजे and of शाम 5 और 6 के बीच, 9 of सुबह 9 से शाम 5 बजे
 bool shares_mark(Run& run, std::size_t end) {
-    if (!run.is(end, Role::range_join)) return false;
+    if (!run[end].roles.meets({Role::range_join, Role::range_and})) return false;
     const std::size_t begin = end + (run.is(end + 1, Role::day_part) ? 2 : 1);
     const WholeNumber other = read_whole_number(run, begin, 2);
     const std::size_t next = begin + other.tokens;
+    if (!run.is(end, Role::range_join)) return other.tokens != 0 && run.is(next, Role::range_close);
     return other.tokens != 0 &&
            (run.is(next, Role::oclock) || run.is(next, Role::hour_mark) ||
             run.is(next, Role::hour_mark_weak) || run.is(next, Role::range_close) || run.is_sign(next, ':'));
