@@ -137,6 +137,7 @@ constexpr std::array rows = {
     Row{"Y/v N", Meaning::quarter},
     Row{"Y R q", Meaning::quarter},
     Row{"Y -? v N", Meaning::quarter},
+    Row{"Y y j? v N", Meaning::quarter},
     Row{"H j? j? w? Y", Meaning::half},
     Row{"g Y", Meaning::date},
     Row{"g S", Meaning::short_fiscal},

@@ -160,6 +160,14 @@ bool is_behind_nights(Run& run, std::uint32_t begin) {
     return false;
 }
 
+/// 8日20時間: hours of a duration behind it.
+bool is_before_hours(Run& run, std::size_t at) {
+    const std::size_t unit = at + read_whole_number(run, at, 2).tokens;
+    const Sense* hours =
+        unit != at && !run.is(unit, Role::hour_mark) ? run.sense(unit, Role::time_unit) : nullptr;
+    return hours != nullptr && static_cast<UnitId>(hours->value) == UnitId::hour;
+}
+
 /// A day alone. Marked as one (2日) it is a date but for words that make it a number of days; "the 18th" is one behind
 /// "on", with no noun behind it.
 bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
@@ -169,6 +177,7 @@ bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
     if (run.is(next - 1, Role::ordinal_suffix))
         return run.before(begin, Role::day_lead).sense != nullptr &&
                (run[next].kind != TokenKind::word || run.is(next, Role::time_join));
+    if (!run.language().spaced && is_before_hours(run, next)) return false;
     return !is_behind_nights(run, begin) && !is_count_of_days(run, at, moment) &&
            !has_time_suffix(run, next) && run.before(begin, Role::approx_before).sense == nullptr &&
            (run.language().spaced || run.before(begin, Role::pronoun_lead).sense == nullptr);  // まる1日
