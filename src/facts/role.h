@@ -302,7 +302,7 @@ inline constexpr std::array role_table = {
              false},  // only behind a year: 季, also of a series
     RoleInfo{Role::quarter_prefix, "quarter_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::half_year_mark, "half_year_mark", ValueSyntax::integer,
-             true},  // 1 first, 2 second half; 0 where an ordinal stands before it: 2. Halbjahr
+             true},  // 1 first, 2 second half, 3 the first three quarters; 0 behind an ordinal: 2. Halbjahr
     RoleInfo{Role::date_prefix, "date_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::day_lead, "day_lead", ValueSyntax::none, false, true},  // 2/11 is a day behind it: on
     RoleInfo{Role::day_part, "day_part", ValueSyntax::integer, true,

@@ -67,7 +67,7 @@ bool counts_something(Run& run, std::size_t next);
 /// Whether the context licenses what may also be something else: "in 2025", "(2011)", "on 2/11".
 bool licensed(Run& run, std::size_t at, const Moment& moment);
 
-/// "2011/12", "2011/2012": a season or fiscal year, where the language does not write the month there.
+/// "2011/12", "2011/2012": a season or fiscal year, where the second number is no month as the language writes it.
 bool is_season(Run& run, std::size_t at);
 /// "-33-03-2020": the digits go on before `at` or behind `end`, where `last` ends, so this is part of a longer code.
 bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& last);

@@ -281,6 +281,7 @@ constexpr std::array parts_of_year = {Months{0, 0}, Months{1, 2}, Months{5, 8}, 
 Months months_of(Meaning meaning, const Slots& slots) {
     if (meaning == Meaning::quarter) return {3 * slots.number - 2, 3 * slots.number};
     if (meaning == Meaning::ordinal_month) return {slots.number, 0};
+    if (meaning == Meaning::half && slots.number == 3) return {1, 9};  // 前三季度
     if (meaning == Meaning::half) return {6 * slots.number - 5, 6 * slots.number};
     if (slots.part > 0 && slots.month < 0) return parts_of_year[static_cast<std::size_t>(slots.part)];
     return {slots.month < 0 ? 0 : slots.month, 0};
@@ -351,7 +352,7 @@ bool fits(Meaning meaning, const Slots& slots) {
         case Meaning::before_era: return slots.year > 0;
         case Meaning::hundred: return slots.year % 100 == 0;
         case Meaning::quarter: return slots.number >= 1 && slots.number <= 4;
-        case Meaning::half: return slots.number == 1 || slots.number == 2;
+        case Meaning::half: return slots.number >= 1 && slots.number <= 3;
         case Meaning::ordinal_month: return slots.number >= 2 && slots.number <= 12;  // the first months
         case Meaning::century:
         case Meaning::century_before_era: return slots.number >= 1;

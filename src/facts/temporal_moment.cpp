@@ -314,12 +314,13 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
 
 bool is_season(Run& run, std::size_t at) {
     const Token& year = run[at];
-    if (run.language().date_order == DateOrder::year_month_day || year.digit_count != 4) return false;
+    if (year.digit_count != 4) return false;
     if (!run.is_sign(at + 1, '/') || run[at + 1].gap != Gap::none) return false;
     const Token& next = run[at + 2];
     const bool beside = next.digit_count == 2 ? next.value == (year.value + 1) % 100
                                               : next.digit_count == 4 && next.value == year.value + 1;
-    return next.gap == Gap::none && beside && !run.is_sign(at + 3, '/');
+    const bool month = run.language().date_order == DateOrder::year_month_day && next.value <= 12;
+    return next.gap == Gap::none && beside && !month && !run.is_sign(at + 3, '/');
 }
 
 bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& moment) {

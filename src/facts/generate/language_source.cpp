@@ -52,7 +52,7 @@ struct Limits {
 };
 constexpr Limits limits[] = {
     {Role::digit, 0, 9},      {Role::month, 1, 12},       {Role::month_weak, 1, 12},
-    {Role::weekday, 1, 7},    {Role::weekday_mark, 1, 7}, {Role::half_year_mark, 0, 2},
+    {Role::weekday, 1, 7},    {Role::weekday_mark, 1, 7}, {Role::half_year_mark, 0, 3},
     {Role::early_late, 1, 3},
 };
 
