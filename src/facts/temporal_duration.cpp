@@ -174,6 +174,12 @@ Draft read_next_part(Run& run, const Draft& larger) {
     return take_time_unit(run, draft) || take_time_letter(run, larger, draft) ? draft : Draft{};
 }
 
+/// 1日8時間: so many hours in each day.
+bool is_rate(const Run& run, const Draft& day, const Draft& hours) {
+    return !run.language().spaced && day.fact.unit == UnitId::day && day.numeral.mantissa == 1 &&
+           day.numeral.exponent == 0 && hours.begin == day.end;
+}
+
 Compound read_compound(Run& run, const Draft& first) {
     Compound compound;
     compound.parts[compound.count++] = first;
@@ -181,6 +187,7 @@ Compound read_compound(Run& run, const Draft& first) {
         const Draft& last = compound.parts[compound.count - 1];
         const Draft next = read_next_part(run, last);
         if (next.numeral.tokens == 0 || last.numeral.big || !goes_on(last, next)) break;
+        if (is_rate(run, last, next)) break;
         compound.parts[compound.count++] = next;
     }
     return compound;

@@ -154,6 +154,7 @@ bool is_count_of_days(Run& run, std::size_t at, const Moment& moment) {
 /// 3日 of 2泊3日: days behind days, with nothing between.
 bool is_behind_nights(Run& run, std::uint32_t begin) {
     constexpr std::uint32_t character = 3;
+    if (begin != 0 && run.text()[begin - 1] == ' ') --begin;  // 2박 3일
     if (run.previous() != Kind::duration || run.floor() != begin || begin < character) return false;
     for (const Sense& sense : run.language().lexicon.longest(run.text(), begin - character).senses)
         if (sense.role == Role::time_unit && static_cast<UnitId>(sense.value) == UnitId::day) return true;
@@ -168,6 +169,14 @@ bool is_before_hours(Run& run, std::size_t at) {
     return hours != nullptr && static_cast<UnitId>(hours->value) == UnitId::hour;
 }
 
+/// 1日3回, 1日2000円: so often or so much in a day.
+bool is_rate(Run& run, const Moment& moment, std::size_t at) {
+    if (moment.date.day != 1 || run[at].gap != Gap::none) return false;
+    const Numeral& number = read_numeral(run, at);
+    const std::size_t behind = at + number.tokens;
+    return number.tokens != 0 && counts_something(run, behind) && !run.is(behind, Role::hour_mark);
+}
+
 /// A day alone. Marked as one (2日) it is a date but for words that make it a number of days; "the 18th" is one behind
 /// "on", with no noun behind it.
 bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
@@ -177,7 +186,7 @@ bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
     if (run.is(next - 1, Role::ordinal_suffix))
         return run.before(begin, Role::day_lead).sense != nullptr &&
                (run[next].kind != TokenKind::word || run.is(next, Role::time_join));
-    if (!run.language().spaced && is_before_hours(run, next)) return false;
+    if (!run.language().spaced && (is_before_hours(run, next) || is_rate(run, moment, next))) return false;
     return !is_behind_nights(run, begin) && !is_count_of_days(run, at, moment) &&
            !has_time_suffix(run, next) && run.before(begin, Role::approx_before).sense == nullptr &&
            (run.language().spaced || run.before(begin, Role::pronoun_lead).sense == nullptr);  // まる1日
