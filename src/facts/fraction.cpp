@@ -165,11 +165,6 @@ bool may_be_numerator(Run& run, std::size_t at) {
     return run[at + 1].roles.meets(denominators) || run.is_sign(at + 1, '-');
 }
 
-/// vijf / achtste: a slash says that the word behind it is a denominator and no ordinal.
-bool is_slash_between_words(Run& run, std::size_t at) {
-    return run.is_sign(at, '/') && run[at - 1].kind == TokenKind::word && run.is(at + 1, Role::fraction);
-}
-
 /// two thirds, a quarter, three-quarters, ciento treinta quintos
 WordFraction spaced_fraction(Run& run, std::size_t at) {
     WordFraction out;
@@ -177,7 +172,9 @@ WordFraction spaced_fraction(Run& run, std::size_t at) {
     const Numerator numerator = before_denominator(run, at, numerator_at(run, at));
     if (numerator.tokens == 0) return out;
     const std::size_t end = at + numerator.tokens;
-    const std::size_t next = run.is_sign(end, '-') || is_slash_between_words(run, end) ? end + 1 : end;
+    const bool slash =
+        run.is_sign(end, '/') && run[at].kind == TokenKind::word;  // five / eighths, vijf / achtste
+    const std::size_t next = slash || run.is_sign(end, '-') ? end + 1 : end;
     const Denominator denominator = denominator_at(run, next);
     if (denominator.tokens == 0 || denominator.value <= 0 || run[next].gap == Gap::line) return out;
     const std::size_t last = next + denominator.tokens - 1;
