@@ -108,7 +108,8 @@ bool Run::is_joined(std::size_t index) {
     return next != Script::none && script_at(text_, end - size_before(text_, end)) == next;
 }
 
-const Sense* Run::find_sense(const Token& token, Role role) const {
+/// Not inlined: most tokens have no such role, and the look at their roles is.
+[[gnu::noinline]] const Sense* Run::find_sense(const Token& token, Role role) const {
     for (const Sense& sense : token.senses)
         if (sense.role == role && language_->lexicon.spelled(sense, text_, token.span.begin)) return &sense;
     return nullptr;
@@ -187,7 +188,7 @@ bool Run::lex_part(Token& token) {
 /// Whether a number stands there, behind white space or none.
 bool Run::is_number_at(std::uint32_t at) const {
     constexpr RoleSet numbers = {Role::digit, Role::small, Role::tens, Role::scale, Role::weak, Role::minus};
-    at = skip_gap(text_, at).next;
+    at = skip_space(text_, at).next;
     if (at >= text_.size()) return false;
     std::uint32_t size = 0;
     if (digit_at(text_, at, size) >= 0 || folded_sign(text_, at) == '-') return true;
