@@ -81,6 +81,25 @@ Range grow(const std::vector<Cell>& cells, Range hull, std::uint32_t width) {
     return hull;
 }
 
+/// Takes off the parts of words at the ends, outside `hull`, where a space is near: "….62 million" is another number.
+Range to_words(const std::vector<Cell>& cells, std::string_view text, Range shown, Range hull) {
+    constexpr std::size_t longest = 16;
+    const auto is_space = [&](std::size_t cell) { return text[cells[cell].offset] == ' '; };
+    if (shown.first > 0 && !is_space(shown.first - 1))
+        for (std::size_t i = shown.first; i < std::min(hull.first, shown.first + longest); ++i)
+            if (is_space(i)) {
+                shown.first = i + 1;
+                break;
+            }
+    if (shown.last + 1 < cells.size() && !is_space(shown.last))
+        for (std::size_t i = shown.last; i > hull.last && i + longest > shown.last; --i)
+            if (is_space(i - 1)) {
+                shown.last = i - 1;
+                break;
+            }
+    return shown;
+}
+
 Span hull_of(const std::vector<Mark>& marks) {
     Span hull = marks.front().span;
     for (const Mark& mark : marks) hull.end = std::max(hull.end, mark.span.end);
@@ -94,7 +113,8 @@ void set_window(Row& row, std::string_view text, Span line, std::uint32_t width)
     Range shown{0, cells.size() - 1};
     if (near != line || cells.back().column > width) {
         constexpr std::uint32_t ellipses = 2;
-        shown = grow(cells, {cell_at(cells, hull.begin), cell_from(cells, hull.end)}, width - ellipses);
+        const Range marked{cell_at(cells, hull.begin), cell_from(cells, hull.end)};
+        shown = to_words(cells, text, grow(cells, marked, width - ellipses), marked);
     }
     row.window = {cells[shown.first].offset, cells[shown.last].offset};
     row.cut_before = row.window.begin > line.begin;
