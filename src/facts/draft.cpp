@@ -6,6 +6,7 @@
 #include "facts/element_set.h"
 #include "facts/fold.h"
 #include "facts/temporal.h"
+#include "text/utf8.h"
 
 namespace factlint {
 
@@ -125,6 +126,17 @@ bool is_elliptic_tenth(Run& run, std::size_t at) {
     if (!run.language().elliptic_digit || run[at].gap != Gap::none || run.is_joined(at)) return false;
     const Sense* digit = run.sense(at, Role::digit);
     return digit != nullptr && digit->value != 0 && run[at + 1].kind != TokenKind::digits;
+}
+
+bool is_elliptic_digit(Run& run, std::size_t at) {
+    const Token& digit = run[at];
+    if (!run.language().elliptic_digit || digit.gap != Gap::none || digit.digit_count != 1 ||
+        digit.value == 0)
+        return false;
+    const Token& next = run[at + 1];
+    if (next.gap != Gap::none || next.kind == TokenKind::end || next.may_be(Role::particle)) return true;
+    if (next.kind == TokenKind::word || is_han(decode(run.text(), next.span.begin).code_point)) return false;
+    return next.ascii == 0 || run[at + 2].kind != TokenKind::digits;
 }
 
 std::size_t append_draft(Run& run, Draft& draft, Facts& out) {

@@ -62,6 +62,8 @@ bool append_digits(Numeral& numeral, std::int64_t digits, int places);
 void add_half(Draft& draft);
 /// 三块五 is 3.5, 一米八 is 1.8 metres: whether the word at `at`, behind a unit, is a digit alone that counts its tenths.
 bool is_elliptic_tenth(Run& run, std::size_t at);
+/// The same of a digit as a sign, 3块5 and 1米8, but not where a word is counted or decimals follow.
+bool is_elliptic_digit(Run& run, std::size_t at);
 /// Adds the draft to the facts; returns its tokens.
 std::size_t append_draft(Run& run, Draft& draft, Facts& out);
 /// The counter at token `index` becomes the label, inside the span.

@@ -158,8 +158,13 @@ void take_rest(Run& run, Draft& draft) {
     }
     if (draft.numeral.big || draft.numeral.exponent != 0) return;
     if (run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) return add_half(draft);
-    if (take_two_digits(run, draft) || !is_elliptic_tenth(run, draft.end)) return;
-    if (append_digits(draft.numeral, run.sense(draft.end, Role::digit)->value, 1)) ++draft.end;
+    if (take_two_digits(run, draft)) return;
+    const Token& digit = run[draft.end];
+    if (is_elliptic_digit(run, draft.end)) {
+        if (append_digits(draft.numeral, static_cast<std::int64_t>(digit.value), 1)) ++draft.end;
+    } else if (is_elliptic_tenth(run, draft.end)) {
+        if (append_digits(draft.numeral, run.sense(draft.end, Role::digit)->value, 1)) ++draft.end;
+    }
 }
 
 /// Both of length, or both of mass, and the second the smaller one.

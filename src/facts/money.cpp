@@ -90,18 +90,6 @@ bool joins_minor(Run& run, std::size_t at) {
     return !run.language().spaced && run[at].roles.meets({Role::range_and, Role::link});
 }
 
-/// 3块5 is 3.5, but not where a word is counted or decimals follow.
-bool is_elliptic_digit(Run& run, std::size_t at) {
-    const Token& digit = run[at];
-    if (!run.language().elliptic_digit || digit.gap != Gap::none || digit.digit_count != 1 ||
-        digit.value == 0)
-        return false;
-    const Token& next = run[at + 1];
-    if (next.gap != Gap::none || next.kind == TokenKind::end || next.may_be(Role::particle)) return true;
-    if (next.kind == TokenKind::word || is_han(decode(run.text(), next.span.begin).code_point)) return false;
-    return next.ascii == 0 || run[at + 2].kind != TokenKind::digits;
-}
-
 /// 3 cents behind 2 dollars, joined by nothing or a word; 三毛五分 behind 五元
 void take_minor(Run& run, Draft& draft) {
     if (draft.numeral.big || draft.numeral.decimal_point) return;
@@ -183,6 +171,14 @@ void take_scale_between(Run& run, Draft& draft) {
     if (currency) take_money_scale(run, draft);
 }
 
+/// The 元 of 单元501: one character that ends another word.
+bool ends_han_word(Run& run, std::size_t at) {
+    const std::uint32_t begin = run[at].span.begin;
+    return !run.language().spaced && begin != 0 && is_han(decode(run.text(), begin).code_point) &&
+           run[at].span.size() == decode(run.text(), begin).size &&
+           is_han(decode_before(run.text(), begin).code_point);
+}
+
 /// The dollar of "New Zealand dollar 50": the last word of a name.
 bool is_part_of_name(Run& run, std::size_t at) {
     constexpr int most_words = 3;
@@ -244,6 +240,7 @@ std::size_t read_money_end(Run& run, std::size_t at, Facts& out) {
 std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {
     const Sense* prefix = currency_before(run, at);
     if (prefix == nullptr || run[at + 1].gap == Gap::line || is_part_of_name(run, at)) return 0;
+    if (ends_han_word(run, at)) return 0;
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at + 1);

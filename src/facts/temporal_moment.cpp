@@ -283,6 +283,13 @@ void append_time(const Moment& moment, const Run& run, Facts& out) {
     out.items.push_back(fact);
 }
 
+/// 5000年 are so many years, where no era says that they are counted.
+bool is_span_of_years(Run& run, std::size_t at, const Moment& moment) {
+    constexpr int last_year = 2500;
+    return !run.language().spaced && moment.tokens == 2 && !moment.has_time && moment.date.month == 0 &&
+           moment.date.years == 0 && moment.date.year > last_year && run[at].kind == TokenKind::digits;
+}
+
 }  // namespace
 
 bool bracketed(Run& run, std::size_t at, std::size_t end) {
@@ -308,6 +315,7 @@ bool stands_alone(Run& run, std::size_t at) {
 
 bool licensed(Run& run, std::size_t at, const Moment& moment) {
     if (moment.bare_year) return licensed_year(run, at, moment);
+    if (is_span_of_years(run, at, moment)) return false;
     if (moment.holiday) return moment.has_time || licensed_holiday(run, at + moment.tokens);
     if (!moment.needs_lead) return true;
     const std::uint32_t begin = run[at].span.begin;
