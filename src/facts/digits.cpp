@@ -107,6 +107,9 @@ Shape shape_behind(Run& run, const Groups& groups, std::size_t integer) {
     const bool more = groups.count > integer + 1;
     const bool free = integer == 1 || next != groups.separator[1];
     if (next == ' ' || next == '\'' || !free) return shape;
+    const bool wide =
+        next == ',' && run[groups.token[integer] - 1].span.size() == 3;  // 38，5米: one of prose
+    if (wide) return shape;
     if (more && next == '.' && groups.separator[integer + 1] == '.') shape.valid = false;
     const bool list =
         (more && groups.separator[integer + 1] == next) || (next == ',' && inside_list(run, groups));

@@ -136,7 +136,7 @@ bool is_elliptic_digit(Run& run, std::size_t at) {
     const Token& next = run[at + 1];
     if (next.gap != Gap::none || next.kind == TokenKind::end || next.may_be(Role::particle)) return true;
     if (next.kind == TokenKind::word || is_han(decode(run.text(), next.span.begin).code_point)) return false;
-    return next.ascii == 0 || run[at + 2].kind != TokenKind::digits;
+    return next.ascii == 0 || next.span.size() > 1 || run[at + 2].kind != TokenKind::digits;
 }
 
 std::size_t append_draft(Run& run, Draft& draft, Facts& out) {
