@@ -283,11 +283,14 @@ void append_time(const Moment& moment, const Run& run, Facts& out) {
     out.items.push_back(fact);
 }
 
-/// 5000年 are so many years, where no era says that they are counted.
+/// 5000年, 1000年以上: so many years, where no era says that they are counted.
 bool is_span_of_years(Run& run, std::size_t at, const Moment& moment) {
     constexpr int last_year = 2500;
-    return !run.language().spaced && moment.tokens == 2 && !moment.has_time && moment.date.month == 0 &&
-           moment.date.years == 0 && moment.date.year > last_year && run[at].kind == TokenKind::digits;
+    const Date& date = moment.date;
+    if (run.language().spaced || moment.tokens != 2 || moment.has_time || date.year == no_year) return false;
+    if (run[at].kind != TokenKind::digits || date.month != 0 || date.years != 0) return false;
+    return date.year > last_year ||
+           (!is_plausible_year(date.year) && is_limit(run.sense(at + 2, Role::approx_after)));
 }
 
 }  // namespace
