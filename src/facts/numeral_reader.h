@@ -93,6 +93,7 @@ class NumeralReader {
     bool take_either();
     bool take_vague();
     bool may_be_elliptic();
+    bool is_one_of_each(std::int64_t digit);
     void settle_elliptic_digit();
     bool scale_begins();
     bool take_word();

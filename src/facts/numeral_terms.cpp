@@ -43,8 +43,8 @@ bool NumeralReader::digits_fit(const Numeral& digits) {
     if (!spaced() && adjacent(at_)) return true;
     if (run_.is(at_ + digits.tokens, Role::scale)) return true;
     if (!spaced()) return fills(digits);
-    const bool fits =
-        run_[at_].digit_count == top().room || (run_[at_].digit_count == 1 && may_be_elliptic());
+    const bool tenths = run_[at_].digit_count == 1 && may_be_elliptic() && !is_one_of_each(digits.mantissa);
+    const bool fits = run_[at_].digit_count == top().room || tenths;
     return digits.plain && fits && run_[at_].gap == Gap::space;
 }
 
@@ -144,6 +144,11 @@ bool NumeralReader::may_be_elliptic() {
     return run_.language().elliptic_digit && count_ != 0 && !linked_ && top().room >= 2;
 }
 
+/// 2 triệu một tháng are two million a month.
+bool NumeralReader::is_one_of_each(std::int64_t digit) {
+    return digit == 1 && run_[at_ + 1].roles.meets({Role::time_unit, Role::counter});
+}
+
 void NumeralReader::settle_elliptic_digit() {
     const bool settles = elliptic_ && count_ > 1;  // the digit may have been given back
     elliptic_ = false;
@@ -177,6 +182,7 @@ bool NumeralReader::take_word() {
     }
     const Sense* word = additive();
     if (word == nullptr) return take_article() || take_part_before();
+    if (spaced() && may_be_elliptic() && is_one_of_each(word->value)) return false;
     const bool weak = count_ == 0 && word->role == Role::weak;
     const bool elliptic = may_be_elliptic() && word->value > 0 && word->value < 10;  // một trăm hai is 120
     if (!push_word(word->value, 0)) return false;

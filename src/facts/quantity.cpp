@@ -174,7 +174,7 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::small,         Role::tens,         Role::score,
                                 Role::range_open,    Role::day_lead,     Role::comparison_join,
                                 Role::day_part_weak, Role::range_close,  Role::month,
-                                Role::weekday,       Role::early_late};
+                                Role::weekday,       Role::early_late,   Role::weak};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::line && is_wrapped(run, at)) ||
                        (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
     return token.kind == TokenKind::word && apart && !token.roles.meets(others) && !is_definite(run, at) &&
