@@ -177,6 +177,11 @@ bool complete_second(Run& run, Moment& second, const Moment& first, std::size_t 
         second.date.weekday = 0;
         return ends_with_day && number != 0;
     }
+    if (first.date.month != 0 && last_token != 0 &&
+        run.is(last_token - 1, Role::month_prefix)) {  // tháng 2-3
+        second.date.month = static_cast<std::uint8_t>(number);
+        return number > first.date.month && number <= 12 && run[last_token].kind == TokenKind::digits;
+    }
     const bool year_only =
         first.date.month == 0 && first.date.year != no_year && first.date_kind == Kind::date;
     second.date.year = static_cast<std::int16_t>(first.date.year - first.date.year % 100 + number);
@@ -306,7 +311,8 @@ std::size_t take_year(Run& run, std::size_t at, Ends& ends) {
     const bool open =
         ends.second.bare_number >= 0 || (run.language().spaced && (ends.second.date.day != 0 || months));
     if (!open || !ends.second.has_date || ends.second.date.year != no_year) return 0;
-    const std::size_t lead = run.is_sign(at, ',') || run.is(at, Role::year_lead) ? 1 : 0;
+    const bool led = run.is_sign(at, ',') || run.is_any(at, {Role::year_lead, Role::year_prefix});
+    const std::size_t lead = led ? 1 : 0;
     const std::size_t year = take_element(run, at + lead, 'Y', slots);
     if (year == 0 || run[at].gap == Gap::line) return 0;
     const std::size_t taken = lead + year;
