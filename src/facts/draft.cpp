@@ -91,6 +91,19 @@ void take_half_behind(Run& run, Draft& draft) {
     if (!counts_something(run, behind) && !parted) take_part_behind(run, draft);
 }
 
+/// for an hour, took a year, but no "for a year or two", "for a day trip", and no "for a minute", which is said of any time
+bool is_led_one(Run& run, std::size_t at) {
+    const Run::Before article = run.before(run[at].span.begin, Role::article);
+    const Sense* unit = run.sense(at, Role::time_unit);
+    if (article.sense == nullptr || unit == nullptr || static_cast<UnitId>(unit->value) == UnitId::minute)
+        return false;
+    const Token& next = run[at + 1];
+    const bool goes_on = next.kind == TokenKind::digits || next.ascii == '-' || next.ascii == '\'' ||
+                         run.is(at + 1, Role::list_join);
+    return run.before(article.span.begin, Role::number_lead).sense != nullptr && !goes_on &&
+           stands_alone(run, at + 1);
+}
+
 Draft counted_unit_at(Run& run, std::size_t at) {
     const Sense* unit = run.sense(at, Role::counted_unit);
     if (unit == nullptr) return {};
@@ -98,7 +111,7 @@ Draft counted_unit_at(Run& run, std::size_t at) {
     const std::size_t portion = at + (run.is(at + 2, Role::article) ? 3 : 2);  // and a half
     const bool half = run.is(at + 1, Role::half) && run.language().spaced;     // año y medio
     const bool part = half || (run.is(at + 1, Role::fraction_and) && part_at(run, portion) != nullptr);
-    if (unit->value == 1 && !one && !part) return {};
+    if (unit->value == 1 && !one && !part && !is_led_one(run, at)) return {};
     Draft draft;
     draft.begin = draft.end = at;
     draft.numeral.tokens = 1;

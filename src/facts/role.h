@@ -204,7 +204,7 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::excess, "excess", ValueSyntax::none,
              false},  // inside a numeral or behind it, "and more": 500余万, 二十多个, 300여 명
     RoleInfo{Role::number_lead, "number_lead", ValueSyntax::none, false,
-             true},  // a number may follow it inside a row of kanji: 是, 前
+             true},  // a number may follow it: inside a row of kanji 是, 前, or "an hour": for
     RoleInfo{Role::percent, "percent", ValueSyntax::decimal,
              false},  // 1 for %, 0.1 for ‰, 0.01 for basis points
     RoleInfo{Role::percent_points, "percent_points", ValueSyntax::decimal, false},
