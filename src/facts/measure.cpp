@@ -184,16 +184,29 @@ bool add_in_smaller(Numeral& sum, const Numeral& larger, UnitId from, const Nume
     return mantissa.has_value();
 }
 
+/// "five foot ten", "un mètre quatre-vingt-cinq": both numbers in words
+bool are_words(Run& run, const Draft& larger, const Draft& smaller) {
+    const bool words =
+        run[larger.begin].kind == TokenKind::word && run[smaller.begin].kind == TokenKind::word;
+    const Numeral& number = smaller.numeral;
+    return words && number.exponent == 0 && !number.decimal_point && !number.weak &&
+           number.mantissa > 1;  // at six feet one can see
+}
+
 /// 1 m 80, 5 ft 10, 1米75: centimetres and inches without their unit.
 bool take_unmarked(Run& run, const Draft& larger, Draft& smaller) {
     const Token& digits = run[smaller.begin];
     const bool hyphened = run.is_sign(larger.end, '-');  // a 6-foot-6 forward
-    if (digits.kind != TokenKind::digits || !smaller.numeral.plain) return false;
-    if (!hyphened && smaller.begin != larger.end) return false;
+    const bool words = run.language().spaced && are_words(run, larger, smaller);
+    if (!words && (digits.kind != TokenKind::digits || !smaller.numeral.plain)) return false;
+    const bool linked =
+        words && larger.numeral.mantissa == 1 && larger.fact.unit == UnitId::meter;  // um metro e oitenta
+    if (!hyphened && !linked && smaller.begin != larger.end) return false;
     if (!hyphened && !ends_measure(run, smaller.end)) return false;
     constexpr std::int64_t largest_metres = 9;  // 60 m 11 are two numbers
     const bool metres = larger.fact.unit == UnitId::meter && larger.numeral.mantissa <= largest_metres;
-    if (metres && digits.digit_count == 2)
+    const std::int64_t centimetres = smaller.numeral.mantissa;
+    if (metres && (words ? centimetres > 9 && centimetres < 100 : digits.digit_count == 2))
         set_unit(smaller, UnitId::centimeter, smaller.end);
     else if (larger.fact.unit == UnitId::foot && smaller.numeral.mantissa < 12)
         set_unit(smaller, UnitId::inch, smaller.end);
