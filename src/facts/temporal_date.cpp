@@ -348,7 +348,7 @@ bool misfit(Meaning meaning, const Slots& slots) {
 
 bool fits(Meaning meaning, const Slots& slots) {
     switch (meaning) {
-        case Meaning::decade: return slots.year % 10 == 0 && (slots.year > 30 || slots.number > 0);
+        case Meaning::decade: return slots.year % 10 == 0 && (slots.year >= 30 || slots.number > 0);
         case Meaning::before_era: return slots.year > 0;
         case Meaning::hundred: return slots.year % 100 == 0;
         case Meaning::quarter: return slots.number >= 1 && slots.number <= 4;
@@ -598,6 +598,8 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
         case Meaning::spaced_iso: return separates(run, at + 1) || led_day(run, at);
         case Meaning::century: return row.pattern.front() != 'C' || !counts_centuries(run, at);
         case Meaning::decade:
+            if (slots.year == 30 && row.pattern.front() == 'S')
+                return false;  // the 30s: of degrees, of a life
             return !is_apart(run, end - 1) && !(slots.short_year && is_other_plural(run, at, end));
         default: return true;
     }
