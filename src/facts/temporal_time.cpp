@@ -317,7 +317,8 @@ bool is_shifted_clock(Run& run, std::size_t at, std::size_t tokens, const Slots&
     while (shift < last && !run.is(shift, Role::clock_shift)) ++shift;
     const bool unit = run.is(shift - 1, Role::time_unit);
     const bool clock = slots.day_part >= 0 || run.is(last, Role::oclock);
-    const bool led = is_led(run, at, Role::time_lead) || is_led(run, at, Role::hour_lead);
+    const bool led = is_led(run, at, Role::time_lead) ||
+                     (is_led(run, at, Role::hour_lead) && is_bare(run, last + 1));  // são dez para as oito
     if (!clock && !is_bare(run, last + 1) && !(led && run[at].kind == TokenKind::word)) return false;
     if (unit) return !is_led(run, at, Role::range_open);
     if (run.is(shift, Role::range_join))
@@ -340,12 +341,15 @@ bool is_second_hour(Run& run, std::size_t at, const Row& row, const Slots& slots
 }
 
 /// a las dos, but not "entre las dos", "una de las dos": a word that opens a range leads to the first of two.
-/// "são oito e meia": with a part of the hour a word is enough that otherwise leads to marked hours only.
-bool is_led_clock(Run& run, std::size_t at, std::size_t end, const Row& row) {
+/// "são oito e meia", "são oito e quinze": with minutes a word is enough that otherwise leads to marked hours only.
+bool is_led_clock(Run& run, std::size_t at, std::size_t end, const Row& row, const Slots& slots) {
     const std::uint32_t begin = run[at].span.begin;
     const Run::Before lead = run.before(begin, Role::time_lead);
-    if (lead.sense == nullptr)
-        return row.pattern.find('4') != Pattern::npos && is_led(run, at, Role::hour_lead);
+    if (lead.sense == nullptr) {
+        const bool minutes = row.pattern.find('6') != Pattern::npos && slots.minute >= 10 &&
+                             slots.hour <= 12 && !run.language().links_one;  // articles un à dix et douze
+        return (minutes || row.pattern.find('4') != Pattern::npos) && is_led(run, at, Role::hour_lead);
+    }
     const Run::Before open = run.before(begin, Role::range_open);
     const bool opens = open.sense != nullptr && open.span.begin == lead.span.begin;
     return !opens || run.is_any(end, {Role::range_join, Role::range_and});
@@ -409,7 +413,7 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
     if (is_led_end(run, at + tokens, row, slots)) return true;
     const bool clock = slots.day_part >= 0 || (beside == Beside::date && slots.offset != 0);
     const bool behind = beside == Beside::date && slots.day_part >= 0;  // 22. April, abends um 8
-    const bool led = behind || (led_hours && (clock || is_led_clock(run, at, at + tokens, row)));
+    const bool led = behind || (led_hours && (clock || is_led_clock(run, at, at + tokens, row, slots)));
     return (led || part_before(run, at) != nullptr) && is_bare(run, at + tokens);
 }
 
