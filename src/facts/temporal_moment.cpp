@@ -394,11 +394,22 @@ Moment read_basic_time(Run& run, std::size_t at) {
     return moment;
 }
 
+/// 14.10. 8:00: a clock behind a day and month that a word would have to lead to says as much.
+bool is_timed(Run& run, std::size_t at, const Moment& date) {
+    if (!date.needs_lead || date.impossible || date.date.month == 0) return false;
+    const std::size_t hour = at + date.tokens;
+    return run[hour].kind == TokenKind::digits && run[hour].gap == Gap::space && run.is_sign(hour + 1, ':') &&
+           run[hour + 2].digit_count == 2 && run[hour + 2].gap == Gap::none;
+}
+
 }  // namespace
 
 Moment read_moment(Run& run, std::size_t at) {
-    const Moment date = read_date(run, at);
-    if (date.tokens != 0 && date.date.day != 0 && !date.week && licensed(run, at, date)) {
+    Moment date = read_date(run, at);
+    const bool day = date.tokens != 0 && date.date.day != 0 && !date.week;
+    const bool timed = day && is_timed(run, at, date);
+    if (timed) date.needs_lead = false;
+    if (day && (timed || licensed(run, at, date))) {
         const std::size_t next = skip_joint(run, at + date.tokens);
         const bool basic = run[at].digit_count == 8 && date.tokens == 1;
         const Moment time = basic ? read_basic_time(run, next) : read_time(run, next, Beside::date);
@@ -413,15 +424,17 @@ Moment read_moment(Run& run, std::size_t at) {
     std::size_t next = skip_joint(run, at + time.tokens);
     const bool joined = next != at + time.tokens && run[next - 1].kind == TokenKind::word;
     if (!joined && run.is(next, Role::day_lead)) ++next;
-    Moment day = read_date(run, next);
+    Moment other = read_date(run, next);
     const bool led = joined && run.is(next - 1, Role::day_lead);
-    if (led && day.tokens == 0 && run.language().led_hours) day = read_led_day(run, next);
-    const bool ordinal = day.tokens == 2 && run.is(next + 1, Role::ordinal_suffix) &&
+    if (led && other.tokens == 0 && run.language().led_hours) other = read_led_day(run, next);
+    const bool ordinal = other.tokens == 2 && run.is(next + 1, Role::ordinal_suffix) &&
                          run.is(next - 1, Role::day_lead);  // 8pm on the 15th
-    const bool marked = day.date.month != 0 || led || ordinal || (joined && run.is(next, Role::date_prefix));
-    const bool fits = day.tokens != 0 && day.date.day != 0 && !day.week && marked && licensed(run, next, day);
+    const bool marked =
+        other.date.month != 0 || led || ordinal || (joined && run.is(next, Role::date_prefix));
+    const bool fits =
+        other.tokens != 0 && other.date.day != 0 && !other.week && marked && licensed(run, next, other);
     if (!fits) return time;
-    Moment both = join(time, day, next + day.tokens - at);
+    Moment both = join(time, other, next + other.tokens - at);
     both.needs_lead = false;  // the day was asked for where it stands
     return both;
 }

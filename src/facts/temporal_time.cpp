@@ -221,12 +221,12 @@ bool shares_mark(Run& run, std::size_t end) {
             run.is(next, Role::hour_mark_weak) || run.is(next, Role::range_close) || run.is_sign(next, ':'));
 }
 
-/// Akşam 7'de, akşam yedide: the ending of the case behind the hour, or nothing more.
+/// Akşam 7'de, akşam yedide: the ending of the case behind the hour, öğlen 12 civarı, or nothing more.
 bool is_led_behind(Run& run, std::size_t end) {
     if (!run.language().case_endings) return false;
     if (run[end].inside && run.is(end, Role::fraction_reverse))
         return read_numeral(run, end + 1).tokens == 0;  // yedide üç is three sevenths
-    return run.is(end, Role::day_lead) || run[end].kind == TokenKind::end;
+    return run.is_any(end, {Role::day_lead, Role::approx_after}) || run[end].kind == TokenKind::end;
 }
 
 /// "de 14 h à 16 h", "de 9 heures à 17 heures", "de 8 heures à midi": a second hour led to as one.
@@ -412,7 +412,7 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
     }
     if (is_led_end(run, at + tokens, row, slots)) return true;
     const bool clock = slots.day_part >= 0 || (beside == Beside::date && slots.offset != 0);
-    const bool behind = beside == Beside::date && slots.day_part >= 0;  // 22. April, abends um 8
+    const bool behind = beside == Beside::date && (slots.day_part >= 0 || is_led(run, at, Role::time_lead));
     const bool led = behind || (led_hours && (clock || is_led_clock(run, at, at + tokens, row, slots)));
     return (led || part_before(run, at) != nullptr) && is_bare(run, at + tokens);
 }
