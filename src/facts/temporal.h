@@ -58,6 +58,20 @@ Moment read_time(Run& run, std::size_t at, Beside beside = Beside::nothing);
 /// A date with a time, in either order, or one of the two.
 Moment read_moment(Run& run, std::size_t at);
 
+/// A word before the token leads to a day: on, am, op.
+bool led_day(Run& run, std::size_t at);
+/// A word before the token opens a range: from, van.
+bool opens_range(Run& run, std::size_t at);
+/// Whether the tokens [at, end) are a day and a month in digits (facts/temporal_day.cpp): op 22-04, vrijdag 12-5, van 1-10
+/// tot 7-11, op 20-11 of 25-11. Other pairs of digits are scores or ranges.
+bool is_hyphened_day(Run& run, std::size_t at, std::size_t end);
+/// el 17 del 11, with nothing behind them that they count
+bool is_joined_day(Run& run, std::size_t at, std::size_t end);
+/// am siebten vierten; Donnerstag, 7. vierter; 7. vierter 2016
+bool is_day_of_ordinals(Run& run, std::size_t at, std::size_t end, int year);
+/// am 22.4, without a point behind it
+bool is_dotted_day(Run& run, std::size_t at, std::size_t end);
+
 /// Whether the tokens [at, end) are all that stands in a pair of brackets.
 bool bracketed(Run& run, std::size_t at, std::size_t end);
 /// Whether the token at `at` leaves the number before it alone: "2000 people" and "3–5 people" are no dates.

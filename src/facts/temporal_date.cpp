@@ -379,11 +379,6 @@ bool is_apart(Run& run, std::size_t mark) {
     return run.is(mark, Role::decade_mark) && run[mark].gap != Gap::none && run[mark].span.size() <= 4;
 }
 
-bool led_day(Run& run, std::size_t at) {
-    if (run.language().case_endings) return false;
-    return run.before(run[at].span.begin, Role::day_lead).sense != nullptr;
-}
-
 /// 2009 - 04 - 02, and 2009. 4. 2. in languages that begin with the year
 bool separates(Run& run, std::size_t at) {
     return run.is_sign(at, '-') ||
@@ -417,10 +412,6 @@ bool is_month_of_day(Run& run, std::size_t at, std::size_t month, std::size_t en
     const Token& next = run[end];
     const bool closes = next.kind == TokenKind::end || (next.kind == TokenKind::sign && next.ascii != '-');
     return closes && led_day(run, at);
-}
-
-bool opens_range(Run& run, std::size_t at) {
-    return run.before(run[at].span.begin, Role::range_open).sense != nullptr;
 }
 
 /// "from march to may": in small letters too, the first with the word that opens the range, the second behind a month.
@@ -499,62 +490,6 @@ bool has_letter(Run& run, std::size_t at) {
     return is_letter_mark(run, at + 1) || run.is(at, Role::quarter_prefix);
 }
 
-/// 22-04, with `digits` of each at least.
-bool is_hyphened_pair(Run& run, std::size_t at, int digits) {
-    return run[at].kind == TokenKind::digits && is_attached(run, at + 1, '-') &&
-           run[at].digit_count >= digits && run[at + 2].digit_count >= digits;
-}
-
-/// op 22-04, vrijdag 12-5, van 1-10 tot 7-11, op 20-11 of 25-11. Other pairs of digits are scores or ranges.
-bool is_hyphened_day(Run& run, std::size_t at, std::size_t end) {
-    constexpr RoleSet joins = {Role::range_join, Role::range_and, Role::list_join};
-    constexpr std::uint32_t longest_joint = 8;
-    if (at > 0 && run.is(at - 1, Role::weekday)) return true;
-    const bool joined = run[end].roles.meets(joins);
-    if (joined && opens_range(run, at) && is_hyphened_pair(run, end + 1, 1)) return true;
-    if (at > 3 && run[at - 1].roles.meets(joins) && is_hyphened_pair(run, at - 4, 1))
-        return opens_range(run, at - 4);
-    if (!is_hyphened_pair(run, at, 2)) return false;
-    const std::uint32_t gap = run[at].span.begin - run.floor();
-    if (run.previous() == Kind::date && run.floor() != 0 && gap <= longest_joint) return true;
-    const bool goes_on = joined || run.is_sign(end, ',');
-    if (goes_on && run[end + 1].kind == TokenKind::digits &&
-        run[end + 2].roles.meets({Role::month, Role::month_weak}))
-        return true;  // 20-11 of 12 december
-    const bool listed = goes_on && is_hyphened_pair(run, end + 1, 2);
-    return led_day(run, at) && (run[at + 2].value < 10 || listed);
-}
-
-/// A day and a month without a name, which a word leads to: el 17 del 11 with nothing that they count behind them, op 22-04.
-bool is_led_day_and_month(Run& run, std::size_t at, std::size_t end, Meaning meaning) {
-    if (run.language().date_order != DateOrder::day_month_year || counts_something(run, end)) return false;
-    if (meaning == Meaning::hyphened) return is_hyphened_day(run, at, end);
-    const bool opened = opens_range(run, at);
-    if (!(opened || led_day(run, at)) || run[at].kind != TokenKind::digits) return false;
-    const bool joined = run[end].roles.meets({Role::range_and, Role::range_join});
-    return run.is(at + 1, Role::day_lead) && (joined || stands_alone(run, end));
-}
-
-/// Freitag, der
-bool is_behind_weekday(Run& run, std::size_t at) {
-    if (at > 1 && run.is(at - 1, Role::date_join)) --at;
-    if (at > 1 && run.is_sign(at - 1, ',')) --at;
-    return at > 0 && run.is(at - 1, Role::weekday);
-}
-
-/// am siebten vierten, Donnerstag, 7. vierter 2016, am 22.4: where a point makes an ordinal of a day, the month may be a
-/// number like it, or digits alone behind the point. No noun stands behind it.
-bool is_ordinal_date(Run& run, std::size_t at, std::size_t end, const Row& row, const Slots& slots) {
-    const LanguageData& language = run.language();
-    if (!language.noun_capital || language.date_order != DateOrder::day_month_year) return false;
-    if (counts_something(run, end) || is_capital(run.text(), run[end].span.begin)) return false;
-    const bool led = led_day(run, at) && run.before(run[at].span.begin, Role::ordinal_lead).sense != nullptr;
-    if (row.meaning == Meaning::ordinals)
-        return led || is_behind_weekday(run, at) || (slots.year >= 1900 && slots.year <= 2100);
-    const bool digits = run[end].kind == TokenKind::digits || run.is_sign(end, '.') || run.is_sign(end, '-');
-    return led && !digits && run[at + 2].digit_count <= 2;
-}
-
 /// "one quarter" is a part; the first of a year is named by its ordinal or by digits.
 bool is_counted_quarter(Run& run, std::size_t at, const Slots& slots) {
     const bool word = run[at].kind == TokenKind::word && !run.is(at, Role::ordinal) &&
@@ -579,10 +514,10 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
     switch (row.meaning) {
         case Meaning::short_year: return stands_alone(run, end);
         case Meaning::short_fiscal: return stands_alone(run, end) && names_year(run, at);
-        case Meaning::led_month:
-        case Meaning::hyphened: return is_led_day_and_month(run, at, end, row.meaning);
-        case Meaning::ordinals:
-        case Meaning::dotted: return is_ordinal_date(run, at, end, row, slots);
+        case Meaning::led_month: return is_joined_day(run, at, end);
+        case Meaning::hyphened: return is_hyphened_day(run, at, end);
+        case Meaning::ordinals: return is_day_of_ordinals(run, at, end, slots.year);
+        case Meaning::dotted: return is_dotted_day(run, at, end);
         case Meaning::bare_year:
             return run[at].kind == TokenKind::digits || slots.year % 100 != 0;  // thousands
         case Meaning::apart_era: return run.language().spaced;
