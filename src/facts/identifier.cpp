@@ -96,6 +96,13 @@ Span note_at(std::string_view text, std::uint32_t at) {
     return note ? Span{at - 1, end + 1} : Span{at, at};
 }
 
+/// roff(7): a page of a manual, its section right behind its name.
+Span manual_page_at(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    const bool section = at >= floor + 2 && at + 1 < text.size() && is_ascii_digit(text[at]) &&
+                         text[at + 1] == ')' && is_ascii_letter(text[at - 2]);
+    return section ? Span{letters_begin(text, at - 1, floor), at + 2} : Span{at, at};
+}
+
 /// nCoV: a small letter, then a capital one.
 bool has_inner_capital(std::string_view word) {
     for (std::size_t i = 1; i < word.size(); ++i)
@@ -202,6 +209,8 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return ends_in_arabic(text, at) ? Span{at, at}
                                         : Span{letters_begin(text, at, floor), word_end(text, at)};
     if (before == '[') return note_at(text, at);
+    if (before == '(')
+        if (const Span page = manual_page_at(text, at, floor); !page.empty()) return page;
     if (before == '(' || before == '-')
         if (const Span bracket = bracket_of_word(text, at, floor); !bracket.empty()) return bracket;
     if (before == '(')

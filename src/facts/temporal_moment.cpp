@@ -238,16 +238,26 @@ void take_stamp_year(Run& run, std::size_t at, Moment& moment) {
     moment.stamp_end = run[next].span.end;
 }
 
+/// +0200 behind the seconds of a date-time: the offset of its time zone (RFC 5322, 3.3).
+bool is_mail_offset(Run& run, std::size_t sign, const Moment& moment) {
+    constexpr std::uint64_t farthest = 1400;
+    const Token& offset = run[sign + 1];
+    return moment.time.second != 0xFF && run[sign].gap == Gap::space && offset.gap == Gap::none &&
+           offset.digit_count == 4 && offset.value % 100 < 60 && offset.value <= farthest;
+}
+
 /// +09:00 behind the clock of a date-time is the offset of its time zone, no time of its own; -11:30 is one only behind
 /// seconds, else the end of a range.
 void take_offset(Run& run, std::size_t at, Moment& moment) {
     const std::size_t sign = at + moment.tokens;
     const bool west = run.is_sign(sign, '-') && moment.time.second != 0xFF;
-    if ((!west && !run.is_sign(sign, '+')) || run[sign].gap != Gap::none) return;
-    if (run[sign + 1].digit_count != 2 || !run.is_sign(sign + 2, ':') || run[sign + 3].digit_count != 2)
-        return;
-    moment.tokens += 4;
-    moment.stamp_end = run[sign + 3].span.end;
+    if (!west && !run.is_sign(sign, '+')) return;
+    const bool mail = is_mail_offset(run, sign, moment);
+    const bool clock = run[sign].gap == Gap::none && run[sign + 1].digit_count == 2 &&
+                       run.is_sign(sign + 2, ':') && run[sign + 3].digit_count == 2;
+    if (!mail && !clock) return;
+    moment.tokens += mail ? 2 : 4;
+    moment.stamp_end = run[at + moment.tokens - 1].span.end;
 }
 
 Fact fact_of(Kind kind, Span span, const Run& run) {
