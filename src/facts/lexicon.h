@@ -33,8 +33,8 @@ struct Match {
     std::uint32_t length = 0;
     std::uint32_t word = 0;  ///< index into Lexicon::words
     std::span<const Sense> senses;
-    std::uint32_t walked =
-        0;  ///< bytes from its beginning on that words go on with; one more character was looked at
+    /// Bytes from its beginning on that words go on with; one more character was looked at.
+    std::uint32_t walked = 0;
 };
 
 /// The words that end, or begin, at one place, the shortest first.

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
 #include "facts/fold.h"
+#include "text/byte_marks.h"
 
 namespace factlint {
 namespace {
@@ -17,16 +17,8 @@ bool has(std::span<const std::uint64_t> bits, std::uint32_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-/// Eight bytes, the first in the lowest.
-std::uint64_t load(const char* bytes) {
-    std::uint64_t out = 0;
-    std::memcpy(&out, bytes, sizeof out);
-    if constexpr (std::endian::native == std::endian::big) out = __builtin_bswap64(out);
-    return out;
-}
-
 bool has_beginning(std::span<const std::uint64_t> starts, std::uint64_t bytes, std::size_t size) {
-    return has(starts, start_bit(bytes & ((std::uint64_t{1} << 8 * size) - 1), size));
+    return has(starts, start_bit(first_bytes(bytes, size), size));
 }
 
 /// Whether a fact may begin with a word of `letters` bytes of letters: with all of it, with the longest beginning that is
@@ -168,10 +160,6 @@ std::uint64_t word_bytes(const ScanMarks& marks, bool inside) {
     return out | (marks.continued & out << 1);
 }
 
-/// The first `count` bytes, the others zero.
-constexpr std::array<std::uint64_t, 8> first_bytes = {
-    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF};
-
 /// The bits of a window and of the one behind it.
 using TwoWindows = std::array<std::uint64_t, 2>;
 
@@ -200,7 +188,7 @@ WordPlaces known_words(std::uint64_t begins, const char* window, const TwoWindow
         const std::size_t end = ends != 0 ? static_cast<std::size_t>(std::countr_zero(ends))
                                           : 64 + static_cast<std::size_t>(std::countr_one(words[1]));
         const std::size_t letters = std::min(end - begin, longest_beginning);
-        const std::uint32_t bit = start_bit(load(window + begin) & first_bytes[letters], letters);
+        const std::uint32_t bit = start_bit(first_bytes(eight_bytes(window + begin), letters), letters);
         const std::uint64_t found = starts[bit / 64] >> bit % 64;  // open_bit is the next
         out.known |= only_if(found, place);
         out.open |= only_if(found >> 1, place);
@@ -213,22 +201,14 @@ std::uint64_t known_characters(std::uint64_t places, const char* window, const L
     const std::uint64_t* const characters = language.characters.data();
     std::uint64_t seen = 0;
     for (; places != 0; places &= places - 1) {
-        const std::uint32_t bit = character_bit(load(window + std::countr_zero(places)));
+        const std::uint32_t bit = character_bit(eight_bytes(window + std::countr_zero(places)));
         seen |= only_if(characters[bit / 64] >> bit % 64, places & (0 - places));
     }
     std::uint64_t out = 0;
     for (; seen != 0; seen &= seen - 1)
-        out |=
-            only_if(character_can_start(load(window + std::countr_zero(seen)), language), seen & (0 - seen));
+        out |= only_if(character_can_start(eight_bytes(window + std::countr_zero(seen)), language),
+                       seen & (0 - seen));
     return out;
-}
-
-/// Eight bytes of the text, with zeros behind it.
-std::uint64_t load_at(std::string_view text, std::uint32_t at) {
-    if (at + 8 <= text.size()) return load(text.data() + at);
-    std::array<char, 8> bytes{};
-    text.substr(at).copy(bytes.data(), bytes.size());
-    return load(bytes.data());
 }
 
 }  // namespace
@@ -271,7 +251,7 @@ void Scanner::mark_places(std::size_t index, const char* window, const ScanMarks
     for (std::uint64_t rest = words.open | marks.others; rest != 0; rest &= rest - 1) {
         const auto place = static_cast<unsigned>(std::countr_zero(rest));
         const auto at = static_cast<std::uint32_t>(index * window_size + place);
-        const bool starts = can_start(at, load(window + place), (begins >> place & 1) != 0);
+        const bool starts = can_start(at, eight_bytes(window + place), (begins >> place & 1) != 0);
         places_[index] |= std::uint64_t{starts} << place;
         if (is_soft_hyphen(text_, at)) mark_divided_word(at);
     }
@@ -312,6 +292,8 @@ std::uint32_t Scanner::next(std::uint32_t from) {
 }
 
 /// The rest of a word is looked at like one.
-bool Scanner::rest_can_start(std::uint32_t at) const { return can_start(at, load_at(text_, at), true); }
+bool Scanner::rest_can_start(std::uint32_t at) const {
+    return can_start(at, eight_bytes_or_zeros(text_, at), true);
+}
 
 }  // namespace factlint

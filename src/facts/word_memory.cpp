@@ -2,27 +2,18 @@
 
 #include <algorithm>
 
+#include "facts/scanner.h"
 #include "text/byte_marks.h"
 
 namespace factlint {
 namespace {
 
-constexpr std::uint64_t all(unsigned char byte) { return 0x0101010101010101U * byte; }
-
 /// The high bit of each byte that is no ASCII letter, and no part of a character beyond ASCII.
 constexpr std::uint64_t marks_behind_words(std::uint64_t bytes) {
-    const std::uint64_t lower_case = (bytes | all(0x20)) & ~high_bits;
-    const std::uint64_t from_a = lower_case + all(0x80 - 'a');
-    const std::uint64_t behind_z = lower_case + all(0x80 - 'z' - 1);
+    const std::uint64_t lower_case = (bytes | all_bytes(0x20)) & ~high_bits;
+    const std::uint64_t from_a = lower_case + all_bytes(0x80 - 'a');
+    const std::uint64_t behind_z = lower_case + all_bytes(0x80 - 'z' - 1);
     return ~((from_a & ~behind_z) | bytes) & high_bits;
-}
-
-constexpr std::uint64_t first_bytes(std::uint64_t bytes, std::uint32_t count) {
-    return count >= 8 ? bytes : bytes & ((std::uint64_t{1} << 8 * count) - 1);
-}
-
-WordKey key_of(std::uint64_t low, std::uint64_t high, std::uint32_t size, std::uint32_t walked) {
-    return {first_bytes(low, size), size > 8 ? first_bytes(high, size - 8) : 0, size, walked};
 }
 
 /// U+3099 and U+309A change the kana before them.
@@ -30,22 +21,19 @@ constexpr bool is_voice_mark(std::uint64_t bytes) {
     return (bytes & 0xFFFFFF) == 0x9982E3 || (bytes & 0xFFFFFF) == 0x9A82E3;
 }
 
-bool is_latin_lead(unsigned char byte) {
-    return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte >= 0xC3 && byte <= 0xE1);
-}
-bool is_wide_lead(unsigned char byte) { return byte >= 0xE3 && byte <= 0xED; }
-
 struct Bytes {
     std::uint64_t low = 0;
     std::uint64_t high = 0;
 };
 
+WordKey key_of(const Bytes& bytes, std::uint32_t size, std::uint32_t walked) {
+    return {first_bytes(bytes.low, std::min(size, 8U)), first_bytes(bytes.high, std::max(size, 8U) - 8), size,
+            walked};
+}
+
 /// The sixteen from `at` on, with zeros behind the text.
 Bytes bytes_at(std::string_view text, std::uint32_t at) {
-    std::array<char, 16> rest{};
-    if (at + rest.size() <= text.size()) return {eight_bytes(text, at), eight_bytes(text, at + 8)};
-    text.substr(at).copy(rest.data(), rest.size());
-    return {eight_bytes({rest.data(), 16}, 0), eight_bytes({rest.data(), 16}, 8)};
+    return {eight_bytes_or_zeros(text, at), eight_bytes_or_zeros(text, at + 8)};
 }
 
 /// The first bytes that are those of one word; 16 where there may be more.
@@ -60,14 +48,14 @@ std::uint32_t letters_of(const Bytes& bytes) {
 
 WordKey word_key(std::string_view text, std::uint32_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
-    if (!is_latin_lead(first) && !is_wide_lead(first)) return {};
+    if (!is_word_lead(first) && !is_character_lead(first)) return {};
     const Bytes bytes = bytes_at(text, at);
-    if (is_wide_lead(first)) {
+    if (is_character_lead(first)) {
         if (is_voice_mark(bytes.low >> 48 | bytes.high << 16)) return {};
-        return key_of(bytes.low, bytes.high, (bytes.low >> 24 & 0x80) == 0 ? 4 : 6, 3);
+        return key_of(bytes, (bytes.low >> 24 & 0x80) == 0 ? 4 : 6, 3);
     }
     const std::uint32_t letters = letters_of(bytes);
-    return letters == 16 ? WordKey{} : key_of(bytes.low, bytes.high, letters + 1, letters);
+    return letters == 16 ? WordKey{} : key_of(bytes, letters + 1, letters);
 }
 
 }  // namespace factlint

@@ -3,9 +3,7 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "facts/fact.h"
@@ -19,12 +17,13 @@ struct WordKey {
     std::uint64_t low = 0;
     std::uint64_t high = 0;
     std::uint32_t size = 0;
-    std::uint32_t walked =
-        0;  ///< a walk through the lexicon that went no farther has seen no byte behind the key
+    /// A walk through the lexicon that went no farther has seen no byte behind the key.
+    std::uint32_t walked = 0;
 };
 
 /// O(1).
 WordKey word_key(std::string_view text, std::uint32_t at);
+
 /// A cache of one entry for each place, the last, of a few languages.
 class WordMemory {
   public:

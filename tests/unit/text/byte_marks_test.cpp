@@ -1,6 +1,7 @@
 // Every byte at every place of a word, beside the comparison of one byte with another.
 #include "text/byte_marks.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
 
@@ -28,6 +29,20 @@ BOOST_AUTO_TEST_CASE(the_first_mark_is_the_first_byte_that_is_meant) {
 BOOST_AUTO_TEST_CASE(of_several_marks_the_first_is_exact) {
     for (const std::string_view text : {"ab\"\"#\" !", "ab\"#####", "ab\"!!\"\"\""})
         BOOST_TEST(bytes_before(marks_of(eight_bytes(text, 0), '"')) == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(zeros_stand_behind_the_text_and_behind_the_first_bytes) {
+    const std::string text = "123456789";
+    for (std::size_t at = 0; at <= text.size() + 8; ++at) {
+        std::string wanted = text.substr(std::min(at, text.size()), 8);
+        wanted.resize(8);
+        BOOST_TEST(eight_bytes_or_zeros(text, at) == eight_bytes(wanted, 0));
+    }
+    for (std::size_t count = 0; count <= 8; ++count) {
+        std::string wanted = text.substr(0, count);
+        wanted.resize(8);
+        BOOST_TEST(first_bytes(eight_bytes(text, 0), count) == eight_bytes(wanted, 0));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
