@@ -245,8 +245,8 @@ void Scanner::mark_places(std::size_t index, const char* window, const ScanMarks
     const std::uint64_t before = index == 0 ? 0 : words_[index - 1] >> 63;
     const std::uint64_t begins = marks.leads & ~(words_[index] << 1 | before);
     const WordPlaces words =
-        known_words(begins & ~marks.others, window, {words_[index], words_[index + 1]}, language_->starts);
-    places_[index] = marks.digits | words.known;
+        known_words(begins, window, {words_[index], words_[index + 1]}, language_->starts);
+    places_[index] = marks.digits | (words.known & ~marks.others);
     if (marks.characters != 0) places_[index] |= known_characters(marks.characters, window, *language_);
     for (std::uint64_t rest = words.open | marks.others; rest != 0; rest &= rest - 1) {
         const auto place = static_cast<unsigned>(std::countr_zero(rest));

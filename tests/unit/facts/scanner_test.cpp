@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +35,20 @@ BOOST_AUTO_TEST_CASE(a_word_divided_by_a_soft_hyphen_is_looked_at) {
     Scanner scanner;
     BOOST_TEST(places(scanner, "sev\u00ADen", "en").front() == 0U);
     BOOST_TEST(places(scanner, "sev", "en").empty());
+}
+
+/// Words of other scripts beside them are looked at in another way.
+BOOST_AUTO_TEST_CASE(words_of_two_scripts) {
+    Scanner scanner;
+    for (const std::string_view language : {"hi", "ar"})
+        for (const std::string_view other : {"यह", "और", "في", "من"}) {
+            const std::string word(other);
+            const std::string text = word + " USD " + word + word + " EUR (" + word + " of " + word + ") AUD";
+            const std::vector<std::uint32_t> found = places(scanner, text, language);
+            for (const char* code : {"USD", "EUR", "AUD"})
+                BOOST_TEST_CONTEXT(language << ": " << code << " of " << text)
+            BOOST_TEST(std::count(found.begin(), found.end(), text.find(code)) == 1);
+        }
 }
 
 /// Texts are looked at 64 bytes at a time: where they are cut must not matter.
