@@ -283,8 +283,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::first_year, "first_year", ValueSyntax::none, false},         // behind an era: 元年
     RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, false},           // behind the number: 年
     RoleInfo{Role::year_prefix, "year_prefix", ValueSyntax::none, true, true},  // before it: năm
-    RoleInfo{Role::year_lead, "year_lead", ValueSyntax::none, false,
-             true},  // a bare year may follow: in, since
+    RoleInfo{Role::year_lead, "year_lead", ValueSyntax::integer, false,
+             true},  // a bare year may follow: since 0; 1 also that of the month before it: June in 2020
     RoleInfo{Role::year_lead_weak, "year_lead_weak", ValueSyntax::none, false,
              true},  // the same, but "than 2000 people" is no year
     RoleInfo{Role::month_mark, "month_mark", ValueSyntax::none, false},
@@ -326,7 +326,8 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::century_mark, "century_mark", ValueSyntax::none, true},  // XIX secolo begins before it
     RoleInfo{Role::century_prefix, "century_prefix", ValueSyntax::none, true, true},
     RoleInfo{Role::fiscal, "fiscal", ValueSyntax::none, false},
-    RoleInfo{Role::fiscal_prefix, "fiscal_prefix", ValueSyntax::none, true, true},
+    RoleInfo{Role::fiscal_prefix, "fiscal_prefix", ValueSyntax::integer, true,
+             true},  // fiscal year 0; 1 where two digits apart may be of something else: ejercicio 12
     RoleInfo{Role::event_name, "event_name", ValueSyntax::none, false, true},  // 博覧会 2024, Act 2017
     RoleInfo{Role::oclock, "oclock", ValueSyntax::none, false},
     RoleInfo{Role::date_join, "date_join", ValueSyntax::none, false},  // inside a date: of, the, lúc

@@ -505,8 +505,8 @@ bool goes_on_dated(Run& run, std::size_t end) {
 
 /// FY18, FY 18, fiscal year 18, but not "ejercicio 12", which may be one of a book.
 bool names_year(Run& run, std::size_t at) {
-    const std::string_view prefix = run.text(run[at]);
-    return run[at + 1].gap == Gap::none || prefix.size() == 2 || prefix.find(' ') != prefix.npos;
+    const Sense* prefix = run.sense(at, Role::fiscal_prefix);
+    return run[at + 1].gap == Gap::none || (prefix != nullptr && prefix->value == 0);
 }
 
 /// Whether the tokens [at, end), which a row matches, may have its meaning where they stand.

@@ -150,7 +150,8 @@ std::size_t parse_day_behind(Run& run, std::size_t at, const Moment& first, Fact
 void take_led_year(Run& run, std::size_t at, Moment& moment) {
     const std::size_t lead = at + moment.tokens;
     const bool open = moment.date.month != 0 && moment.date.year == no_year && moment.date_kind == Kind::date;
-    if (!open || moment.needs_lead || run[lead].span.size() != 2 || !run.is(lead, Role::year_lead)) return;
+    const Sense* word = open && !moment.needs_lead ? run.sense(lead, Role::year_lead) : nullptr;
+    if (word == nullptr || word->value != 1) return;
     Slots slots;
     const std::size_t end = lead + 1 + take_element(run, lead + 1, 'Y', slots);
     if (end == lead + 1 || !is_plausible_year(slots.year) || !stands_alone(run, end)) return;
