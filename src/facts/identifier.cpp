@@ -200,6 +200,13 @@ bool is_iso_date(std::string_view text, std::uint32_t at) {
            number(8) >= 1 && number(8) <= 31;
 }
 
+/// What is no number in a bracket that opens before `at`.
+Span bracket_at(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    if (const Span page = manual_page_at(text, at, floor); !page.empty()) return page;
+    if (const Span bracket = bracket_of_word(text, at, floor); !bracket.empty()) return bracket;
+    return area_and_number_at(text, at);
+}
+
 }  // namespace
 
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
@@ -209,12 +216,9 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return ends_in_arabic(text, at) ? Span{at, at}
                                         : Span{letters_begin(text, at, floor), word_end(text, at)};
     if (before == '[') return note_at(text, at);
-    if (before == '(')
-        if (const Span page = manual_page_at(text, at, floor); !page.empty()) return page;
-    if (before == '(' || before == '-')
+    if (before == '(') return bracket_at(text, at, floor);
+    if (before == '-')
         if (const Span bracket = bracket_of_word(text, at, floor); !bracket.empty()) return bracket;
-    if (before == '(')
-        if (const Span telephone = area_and_number_at(text, at); !telephone.empty()) return telephone;
     if ((before == '+' || before == '-') && at >= floor + 4 && is_offset(text, at - 1))
         return {at - 4, offset_end(text, at)};
     if (before == '/' && is_year_of_name(text, at, floor))

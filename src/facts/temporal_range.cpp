@@ -59,11 +59,6 @@ bool is_interval(Run& run, std::size_t start, std::size_t join) {
            run[join + 1].digit_count == 4 && run.is_sign(join + 2, '-') && run.is_sign(start + 1, '-');
 }
 
-/// Whether a word says that a range begins: from 9:30 to 11
-bool is_opened(Run& run, std::size_t at) {
-    return run.before(run[at].span.begin, Role::range_open).sense != nullptr;
-}
-
 /// The token behind the joining word, 0 where the two are not joined. `needs_close`: "10月和5月" is a range only where
 /// 之间 stands behind it.
 std::size_t skip_join(Run& run, std::size_t start, std::size_t at, bool& needs_close) {
@@ -202,7 +197,7 @@ bool complete_first_month(Moment& first, const Moment& second) {
 /// 5 से 6 के बीच behind the part of the day, "from 9:30 to 11", "kl. 9–17"
 bool complete_second_hour(Run& run, std::size_t at, const Moment& first, std::size_t end, Moment& second) {
     const bool closed = run.is(end, Role::range_close) && first.twelve_hours;
-    const bool clock = (is_opened(run, at) || run.is(at, Role::clock_prefix)) && stands_alone(run, end) &&
+    const bool clock = (opens_range(run, at) || run.is(at, Role::clock_prefix)) && stands_alone(run, end) &&
                        !counts_something(run, end);
     const std::size_t join = end - second.tokens - 1;
     const bool dashed = first.has_date && first.time.minute != Time{}.minute &&
@@ -239,7 +234,7 @@ bool complete_first(Run& run, std::size_t at, Moment& first, const Moment& secon
         first.date.day = static_cast<std::uint8_t>(number);
         return second.date.month != 0;
     }
-    const bool clock = second.time.minute != Time{}.minute && is_opened(run, at);
+    const bool clock = second.time.minute != Time{}.minute && opens_range(run, at);
     const bool marked = second.twelve_hours || is_marked_hour(run, next, next + second.tokens) || clock;
     const int most = second.twelve_hours ? 12 : 24;
     if (!second.has_time || !marked || number < 1 || number > most) return false;
