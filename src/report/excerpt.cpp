@@ -85,18 +85,14 @@ Range grow(const std::vector<Cell>& cells, Range hull, std::uint32_t width) {
 Range to_words(const std::vector<Cell>& cells, std::string_view text, Range shown, Range hull) {
     constexpr std::size_t longest = 16;
     const auto is_space = [&](std::size_t cell) { return text[cells[cell].offset] == ' '; };
-    if (shown.first > 0 && !is_space(shown.first - 1))
-        for (std::size_t i = shown.first; i < std::min(hull.first, shown.first + longest); ++i)
-            if (is_space(i)) {
-                shown.first = i + 1;
-                break;
-            }
-    if (shown.last + 1 < cells.size() && !is_space(shown.last))
-        for (std::size_t i = shown.last; i > hull.last && i + longest > shown.last; --i)
-            if (is_space(i - 1)) {
-                shown.last = i - 1;
-                break;
-            }
+    const bool cut_before = shown.first > 0 && !is_space(shown.first - 1);
+    std::size_t first = shown.first;
+    while (first < hull.first && first - shown.first < longest && !is_space(first)) ++first;
+    if (cut_before && first < hull.first && is_space(first)) shown.first = first + 1;
+    const bool cut_after = shown.last + 1 < cells.size() && !is_space(shown.last);
+    std::size_t last = shown.last;
+    while (last > hull.last && shown.last - last < longest && !is_space(last - 1)) --last;
+    if (cut_after && last > hull.last && is_space(last - 1)) shown.last = last - 1;
     return shown;
 }
 
