@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
-#include <tuple>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -62,53 +63,55 @@ BOOST_AUTO_TEST_CASE(a_number_in_words_takes_all_its_tokens) {
     BOOST_TEST(slots.month == 7);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_beaten_already_is_not_filled) {
+using Found = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Row and tokens of each match at the beginning of the run; with `longest` of those alone that none before beats.
+Found matches(Run& run, const TemplateTrie<64>& trie, TemplateAutomaton& automaton,
+              Longest* longest = nullptr) {
+    Found found;
+    const Longest none;
+    TemplateMatcher matcher(run, 0, trie, automaton);
+    matcher.for_each(longest != nullptr ? *longest : none,
+                     [&](std::size_t row, std::size_t tokens, const Slots&) {
+                         found.emplace_back(row, tokens);
+                         if (longest != nullptr) *longest = {tokens, row};
+                     });
+    return found;
+}
+
+TemplateTrie<64> trie_of(std::initializer_list<Pattern> patterns) {
     TemplateTrie<64> trie;
-    trie.add(0, "Y-G");
-    trie.add(1, "Y");
+    std::int16_t row = 0;
+    for (const Pattern pattern : patterns) trie.add(row++, pattern);
+    return trie;
+}
+
+BOOST_AUTO_TEST_CASE(what_is_beaten_already_is_not_filled) {
+    const auto trie = trie_of({"Y-G", "Y"});
     TemplateAutomaton automaton;
     Run run = run_of("2025-11", "en");
-    std::vector<std::size_t> found;
     Longest longest;
-    TemplateMatcher matcher(run, 0, trie, automaton);
-    matcher.for_each(longest, [&](std::size_t row, std::size_t tokens, const Slots&) {
-        found.push_back(row);
-        longest = {tokens, row};
-    });
-    BOOST_TEST(found == std::vector<std::size_t>{0});
+    BOOST_TEST((matches(run, trie, automaton, &longest) == Found{{0, 3}}));
 }
 
 BOOST_AUTO_TEST_CASE(an_automaton_that_knows_its_states_matches_as_one_that_makes_them) {
-    TemplateTrie<64> trie;
-    trie.add(0, "Q j? W.? ,? j? U");
-    trie.add(1, "W.? Q");
+    const auto trie = trie_of({"Q j? W.? ,? j? U", "W.? Q"});
+    const std::pair<std::string_view, Found> texts[] = {
+        {"5 June 2014", {{0, 3}}}, {"June 5 people", {{1, 2}}}, {"5 of June, 2014", {{0, 5}}}};
     TemplateAutomaton automaton;
     Run run = run_of("", "en");
     for (int i = 0; i < 2; ++i)
-        for (const auto& [text, row, tokens] :
-             {std::tuple("5 June 2014", 0, 3), std::tuple("June 5 people", 1, 2),
-              std::tuple("5 of June, 2014", 0, 5)}) {
+        for (const auto& [text, wanted] : texts) {
             run.open(text, run.language());
-            std::vector<std::pair<int, int>> found;
-            TemplateMatcher matcher(run, 0, trie, automaton);
-            matcher.for_each({}, [&](std::size_t of_row, std::size_t taken, const Slots&) {
-                found.emplace_back(static_cast<int>(of_row), static_cast<int>(taken));
-            });
-            BOOST_TEST_CONTEXT(text) BOOST_TEST((found == std::vector{std::pair(row, tokens)}));
+            BOOST_TEST_CONTEXT(text) BOOST_TEST((matches(run, trie, automaton) == wanted));
         }
 }
 
 BOOST_AUTO_TEST_CASE(of_two_templates_that_are_the_same_the_first_counts) {
-    TemplateTrie<64> trie;
-    trie.add(0, "Y-G");
-    trie.add(1, "Y-G");
-    Run run = run_of("2025-11", "en");
-    std::vector<std::size_t> found;
+    const auto trie = trie_of({"Y-G", "Y-G"});
     TemplateAutomaton automaton;
-    TemplateMatcher(run, 0, trie, automaton).for_each({}, [&](std::size_t row, std::size_t, const Slots&) {
-        found.push_back(row);
-    });
-    BOOST_TEST(found == std::vector<std::size_t>{0});
+    Run run = run_of("2025-11", "en");
+    BOOST_TEST((matches(run, trie, automaton) == Found{{0, 3}}));
 }
 
 BOOST_AUTO_TEST_CASE(hours_of_a_part_of_the_day) {
