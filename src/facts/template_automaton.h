@@ -2,13 +2,13 @@
 // states are made when they are first reached, as in RE2 (Cox 2010). Most places are no date, and say so within two tokens.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "facts/element_set.h"
+#include "facts/number_table.h"
 #include "facts/role.h"
 
 namespace factlint {
@@ -34,36 +34,40 @@ struct TokenClass {
     }
 };
 
+inline std::uint64_t hash_of(const TokenClass& token) {
+    const std::uint64_t mixed =
+        (token.roles.bits[0] ^ token.shape) * 0x9E3779B97F4A7C15U ^ token.roles.bits[1] * 0xC2B2AE3D27D4EB4FU;
+    return mixed * 0x9E3779B97F4A7C15U;
+}
+
 /// Numbers for the sets of elements that tokens may be: few, as most words are none. Made when first met.
 class ElementClasses {
   public:
-    ElementClasses();
     /// The number of the class's elements; `find()` makes them where it is new. O(1).
     template <class Find> std::uint16_t number(const TokenClass& token, Find find) {
-        std::size_t place = place_of(token);
-        for (; slots_[place].used; place = (place + 1) & (slots_.size() - 1))
-            if (slots_[place].token == token) return slots_[place].number;
+        if (const std::uint16_t* known = numbers_.find(token)) return *known;
         return add(token, find());
     }
     const ElementSet& elements(std::uint16_t number) const { return sets_[number]; }
 
   private:
-    struct Slot {
-        TokenClass token;
-        std::uint16_t number = 0;
-        bool used = false;
-    };
-    std::size_t place_of(const TokenClass& token) const {
-        const std::uint64_t mixed = (token.roles.bits[0] ^ token.shape) * 0x9E3779B97F4A7C15U ^
-                                    token.roles.bits[1] * 0xC2B2AE3D27D4EB4FU;
-        return (mixed * 0x9E3779B97F4A7C15U >> 32) & (slots_.size() - 1);
-    }
     std::uint16_t add(const TokenClass& token, const ElementSet& elements);
 
-    std::vector<Slot> slots_;  ///< a power of two, at most half of them used
-    std::size_t used_ = 0;
+    NumberTable<TokenClass> numbers_;
     std::vector<ElementSet> sets_;
 };
+
+/// A state of an automaton, and a token behind it: its class, and whether white space stands before it.
+struct TemplateStep {
+    std::uint16_t state = 0;
+    std::uint16_t number = 0;  ///< of ElementClasses
+    bool attached = false;
+    bool operator==(const TemplateStep& other) const = default;
+};
+inline std::uint64_t hash_of(const TemplateStep& step) {
+    return (std::uint64_t{step.state} << 17 | std::uint64_t{step.number} << 1 | step.attached) *
+           0x9E3779B97F4A7C15U;
+}
 
 /// The automaton of one trie, for tokens with the numbers of one ElementClasses. A state is the set of its nodes that the
 /// tokens so far may have led to.
@@ -72,15 +76,11 @@ class TemplateAutomaton {
     static constexpr std::uint16_t dead = 0;
     static constexpr std::uint16_t start = 1;
 
-    /// The state behind a token of the class with this number; `attached`: no white space stands before it. O(1) but where
-    /// the state is new.
-    std::uint16_t step(std::span<const TemplateNode> nodes, std::uint16_t state, std::uint16_t number,
-                       bool attached, const ElementClasses& classes) {
-        const std::uint64_t key = std::uint64_t{state} << 17 | std::uint64_t{number} << 1 | attached;
-        for (std::size_t place = place_of(key); steps_[place].key != none;
-             place = (place + 1) & (steps_.size() - 1))
-            if (steps_[place].key == key) return steps_[place].state;
-        return add(nodes, key, classes);
+    /// The state that a step leads to. O(1) but where it is new.
+    std::uint16_t next(std::span<const TemplateNode> nodes, const TemplateStep& step,
+                       const ElementClasses& classes) {
+        if (const std::uint16_t* known = steps_.find(step)) return *known;
+        return add(nodes, step, classes.elements(step.number));
     }
     /// Its nodes that a template ends with.
     std::span<const std::uint16_t> ends(std::uint16_t state) const {
@@ -94,28 +94,19 @@ class TemplateAutomaton {
 
   private:
     static constexpr std::size_t most_states = 4096;
-    static constexpr std::uint64_t none = UINT64_MAX;
-    struct Step {
-        std::uint64_t key = none;
-        std::uint16_t state = dead;
-    };
     /// Nodes [first, first + count) of nodes_: first those that a template ends with.
     struct State {
         std::uint32_t first = 0;
         std::uint16_t ends = 0;
         std::uint16_t count = 0;
     };
-    std::size_t place_of(std::uint64_t key) const {
-        return (key * 0x9E3779B97F4A7C15U >> 32) & (steps_.size() - 1);
-    }
     void reset();
-    void grow();
-    std::uint16_t add(std::span<const TemplateNode> nodes, std::uint64_t key, const ElementClasses& classes);
+    std::uint16_t add(std::span<const TemplateNode> nodes, const TemplateStep& step,
+                      const ElementSet& elements);
 
     std::vector<State> states_;
     std::vector<std::uint16_t> nodes_;
-    std::vector<Step> steps_;  ///< a power of two, at most half of them used
-    std::size_t used_ = 0;
+    NumberTable<TemplateStep> steps_;
 };
 
 /// What a run remembers of templates: the classes of tokens, and an automaton for each trie.

@@ -169,7 +169,7 @@ class TemplateMatcher {
         for (std::size_t next = start_;; ++next) {
             Run::Elements& here = place(next);
             const bool attached = next == start_ || run_[next].gap == Gap::none;
-            state = automaton_.step(nodes_, state, here.number, attached, run_.templates().classes);
+            state = automaton_.next(nodes_, {state, here.number, attached}, run_.templates().classes);
             if (state == TemplateAutomaton::dead) return true;
             if (!is_single(next, here)) return false;
             if (automaton_.ends(state).empty()) continue;
