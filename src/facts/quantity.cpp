@@ -235,13 +235,13 @@ void label_ratio(Run& run, std::size_t at, std::size_t taken, Facts& out) {
 constexpr Suffix measures[] = {take_percent, take_money, take_measure};
 constexpr Suffix suffixes[] = {take_ordinal, take_counter};
 
-/// "ít nhất ba", "từ ba đến mười": compared or the end of a range, a word that needs company is a number, but for one and
-/// for what is a unit or leads to a year as well (năm).
+/// "ít nhất ba", "từ ba đến mười", "gấp ba": compared, the end of a range or led to, a word that needs company is a number,
+/// but for one and for what is a unit or leads to a year as well (năm).
 bool is_strong(Run& run, const Draft& draft) {
     constexpr RoleSet digits = {Role::weak, Role::tail, Role::function_word, Role::small};
     if (!run.language().spaced || draft.numeral.mantissa < 1 || !run[draft.begin].roles.within(digits))
         return false;
-    constexpr RoleSet leads = {Role::approx_before, Role::range_open};
+    constexpr RoleSet leads = {Role::approx_before, Role::range_open, Role::number_lead};
     const RoleSet& before = run.roles_before(run[draft.begin].span.begin);
     return is_compared(run, draft.end) || (draft.numeral.mantissa > 1 && before.meets(leads));
 }
