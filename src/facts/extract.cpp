@@ -10,6 +10,7 @@
 #include "facts/identifier.h"
 #include "facts/language_data.h"
 #include "facts/numeral.h"
+#include "facts/power.h"
 #include "facts/quantity.h"
 #include "facts/range.h"
 #include "facts/scanner.h"
@@ -184,6 +185,7 @@ class Extraction {
 
     bool is_closing(std::size_t at) {
         const Token& next = run_[at];
+        if (run_[at - 1].kind == TokenKind::digits && is_power(run_, at)) return false;
         if (joins_nothing(run_, at)) return !is_compared();
         if (!next.roles.within({Role::function_word, Role::comparison_join, Role::unit_link})) return false;
         if (next.may_be(Role::unit_link) && run_[at + 1].may_be(Role::time_unit))

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "facts/numeral_reader.h"
+#include "facts/power.h"
 
 namespace factlint {
 namespace {
@@ -24,6 +25,7 @@ constexpr RoleSet numeral_roles = roles_where([](const RoleInfo& row) { return r
 /// Whether no numeral goes on with the token at `at`, behind digits or a word.
 bool ends_numeral(Run& run, std::size_t at, TokenKind before) {
     const Token& next = run[at];
+    if (before == TokenKind::digits && is_power(run, at)) return false;
     if (next.kind == TokenKind::digits)
         return before == TokenKind::word && next.gap != Gap::none;  // năm 2015
     if (next.roles.meets(numeral_roles)) return false;

@@ -84,6 +84,9 @@ class NumeralReader {
     bool digits_fit(const Numeral& digits);
     bool fills(const Numeral& digits) const;
     void take_exponent();
+    bool is_base(const Numeral& digits);
+    bool is_ten(const Numeral& digits) const;
+    void take_power(const Numeral& digits);
     void take_written_fraction();
     bool take_vulgar();
     bool take_positional();

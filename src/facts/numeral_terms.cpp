@@ -4,6 +4,7 @@
 #include "facts/fraction.h"
 #include "facts/numeral.h"
 #include "facts/numeral_reader.h"
+#include "facts/power.h"
 
 namespace factlint {
 namespace {
@@ -22,6 +23,7 @@ bool NumeralReader::take_digits() {
     if (run_.is_sign(at_ + 1, '/') && count_ == 0 && take_fraction_of_scale()) return true;  // 1/2 million
     const Numeral digits = read_digits(run_, at_);
     if (digits.tokens == 0 || !digits_fit(digits)) return false;
+    if (is_base(digits)) return false;
     const bool plain = digits.plain && count_ == 0;
     const bool elliptic = may_be_elliptic() && run_[at_].digit_count == 1 && !digits.decimal_point;
     Amount value = digits.big ? Amount::of(digits.exact) : Amount::of(digits.mantissa, digits.exponent);
@@ -32,8 +34,30 @@ bool NumeralReader::take_digits() {
     decimal_ = decimal_ || digits.decimal_point;
     last_digit_ = digits.last_digit;
     take_exponent();
+    take_power(digits);
     take_written_fraction();
     return true;
+}
+
+/// 2 of 2^32: a power of another base than ten is not computed.
+bool NumeralReader::is_base(const Numeral& digits) {
+    const std::size_t behind = at_ + digits.tokens;
+    return run_.is_sign(behind, '^') && run_[behind].gap == Gap::none && !is_ten(digits);
+}
+
+bool NumeralReader::is_ten(const Numeral& digits) const { return digits.plain && digits.mantissa == 10; }
+
+/// 1.5 × 10⁶, 10^-3
+void NumeralReader::take_power(const Numeral& digits) {
+    if (!is_power(run_, at_)) return;
+    PowerOfTen power = read_factor(run_, at_);
+    const bool base = power.tokens == 0 && is_ten(digits);
+    if (base) power = read_exponent(run_, at_);
+    if (power.tokens == 0) return;
+    top().value = base ? Amount::of(1, power.exponent) : top().value.scaled(Amount::of(1, power.exponent));
+    last_digit_ += base ? std::min(power.exponent, 0) : power.exponent;
+    plain_ = false;
+    at_ += power.tokens;
 }
 
 /// Behind a scale word and a space only what fills its places (2 nghìn 350), has a scale of its own, or is linked.
