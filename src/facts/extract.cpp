@@ -73,6 +73,8 @@ class Extraction {
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
         } else if (inside_phrase(at)) {
             return at + 3;
+        } else if (is_hyphened(at)) {
+            return letters_end(text_, at);
         }
         run_.start_at(at, floor_);
         if (run_[0].span.begin > at) return run_[0].span.begin;  // behind a character that is not seen
@@ -108,6 +110,15 @@ class Extraction {
         if (!joined || run_.text(run_[0]) != run_.text(run_[2]) || !is_open(at)) return false;
         const bool digits = run_[4].kind == TokenKind::digits && run_[4].gap == Gap::none;
         return run_[3].gap != Gap::none || run_[3].kind != TokenKind::sign || !digits;  // 12-12-2012
+    }
+
+    /// non-zero, users-first: a word that a hyphen joins to one that is unknown. Where words are written syllable by
+    /// syllable a hyphen is a dash.
+    bool is_hyphened(std::uint32_t at) const {
+        if (at < floor_ + 3 || text_[at - 1] != '-' || !is_letter(text_, at)) return false;
+        const std::uint32_t begin = word_begin(text_, at - 1);
+        return begin < at - 1 && begin >= floor_ && language_->noun_words == 1 &&
+               language_->lexicon.longest(text_, begin).length == 0;
     }
 
     /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.

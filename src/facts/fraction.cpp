@@ -422,7 +422,7 @@ WordFraction read_digit_fraction(Run& run, std::size_t at) {
     const bool slash =
         run.is_sign(at + 1, '/') && run[at + 1].gap == Gap::none && run[at + 2].gap == Gap::none;
     if (!slash || !digits_between(run, at, 1, 9) || !digits_between(run, at + 2, 1, 9) ||
-        run[at + 2].value == 0)
+        run[at + 2].value == 0 || run[at].value % run[at + 2].value == 0)  // 100/50 Mbit/s are two speeds
         return out;
     out.numerator = static_cast<std::int64_t>(run[at].value);
     out.denominator = static_cast<std::int64_t>(run[at + 2].value);

@@ -110,6 +110,40 @@ bool has_inner_capital(std::string_view word) {
     return false;
 }
 
+/// HTTP/2, TLS/1.3: one digit behind a slash and capital letters is the version of what they name.
+bool is_version_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    const auto digit = [&](std::uint32_t place) {
+        return place < text.size() && is_ascii_digit(text[place]);
+    };
+    if (!digit(at) || digit(at + 1)) return false;
+    const Span name{letters_begin(text, at - 1, floor), at - 1};
+    const std::string_view letters = slice(text, name);
+    return letters.size() >= 2 && std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// furo>=2022.12.7, (==2016.9.26): a version behind an operator that compares.
+bool is_compared_version(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    constexpr ElementSet operators = ElementSet::of("=<>~!");
+    return at >= floor + 2 && text[at - 1] == '=' && is_ascii(text[at - 2]) && operators.has(text[at - 2]) &&
+           !chain_at(text, at).empty();
+}
+
+/// C++17, gnu++98
+bool is_plus_plus(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    return at > floor + 2 && text[at - 2] == '+' && ends_in_letter(text, at - 2, floor);
+}
+
+/// -1 behind the exponent of 2^32-1
+std::uint32_t power_end(std::string_view text, std::uint32_t at) {
+    const auto digits_end = [&](std::uint32_t from) {
+        while (from < text.size() && is_ascii_digit(text[from])) ++from;
+        return from;
+    };
+    const std::uint32_t end = digits_end(at);
+    const bool sum = end < text.size() && (text[end] == '-' || text[end] == '+');
+    return sum && digits_end(end + 1) > end + 1 ? digits_end(end + 1) : end;
+}
+
 /// EMC/2012: four digits that may be a year, behind a slash and a letter.
 bool is_year_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
     const std::string_view year = text.substr(at, 5);
@@ -212,22 +246,29 @@ Span bracket_at(std::string_view text, std::uint32_t at, std::uint32_t floor) {
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
     if (at == floor) return {at, at};
     const char before = text[at - 1];
-    if (ends_in_letter(text, at, floor))
-        return ends_in_arabic(text, at) ? Span{at, at}
-                                        : Span{letters_begin(text, at, floor), word_end(text, at)};
+    if (ends_in_letter(text, at, floor)) {
+        if (ends_in_arabic(text, at)) return {at, at};
+        const std::uint32_t begin = address_begin(text, at, floor);
+        return begin < at ? Span{begin, address_end(text, at)}
+                          : Span{letters_begin(text, at, floor), word_end(text, at)};
+    }
     if (before == '[') return note_at(text, at);
     if (before == '(') return bracket_at(text, at, floor);
     if (before == '-')
         if (const Span bracket = bracket_of_word(text, at, floor); !bracket.empty()) return bracket;
     if ((before == '+' || before == '-') && at >= floor + 4 && is_offset(text, at - 1))
         return {at - 4, offset_end(text, at)};
-    if (before == '/' && is_year_of_name(text, at, floor))
+    if (before == '/' && (is_year_of_name(text, at, floor) || is_version_of_name(text, at, floor)))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
+    if (before == '^') return {at - 1, power_end(text, at)};
+    if (is_compared_version(text, at, floor)) return chain_at(text, at);
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);
     if (begin < at)
         return {begin,
                 text.substr(begin).starts_with("doi:") ? article_end(text, at) : address_end(text, at)};
+    if (before == '+' && is_plus_plus(text, at, floor))
+        return {letters_begin(text, at - 2, floor), word_end(text, at)};
     if (before == '+' && is_offset_of_time(text, at - 1)) return {at - 1, offset_end(text, at)};
     if (before == '+') return digit_groups_at(text, at);  // +44 20 7946 0958
     if (before == '#') return {at - 1, word_end(text, at)};

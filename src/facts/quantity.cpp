@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/draft.h"
+#include "facts/element_set.h"
 #include "facts/fold.h"
 #include "facts/fraction.h"
 #include "text/utf8.h"
@@ -88,11 +89,18 @@ bool is_part_of_word(Run& run, const Draft& draft) {
            is_han(decode_before(run.text(), begin).code_point) && !run.roles_before(begin).meets(before);
 }
 
+/// the first one: an ordinal was read right before it
+bool is_behind_ordinal(Run& run, const Draft& draft) {
+    return run.previous() == Kind::ordinal && run.floor() + 1 == draft.numeral.span.begin &&
+           run.text()[run.floor()] == ' ';
+}
+
 /// this one, the one
 bool is_pronoun(Run& run, const Draft& draft) {
     return draft.numeral.tokens == 1 && draft.numeral.mantissa == 1 &&
            run[draft.begin].kind != TokenKind::digits &&
-           run.before(draft.numeral.span.begin, Role::pronoun_lead).sense != nullptr;
+           (run.before(draft.numeral.span.begin, Role::pronoun_lead).sense != nullptr ||
+            is_behind_ordinal(run, draft));
 }
 
 /// दो is two and "give": a number that is a word of the sentence as well counts something, or is compared.
@@ -139,13 +147,28 @@ bool is_in_brackets(std::string_view text, std::uint32_t at) {
     return last != before.npos && before[last] == '(';
 }
 
-/// 1) gowns, 2) masks: a short number before a closing bracket that none opens.
+/// Nothing before it in the text, or a line that ends a sentence.
+bool begins_line(std::string_view text, std::uint32_t at) {
+    const std::size_t line = text.substr(0, at).find_last_not_of(" \t");
+    if (line == text.npos) return true;
+    const std::size_t last = text[line] == '\n' ? text.substr(0, line).find_last_not_of(" \t\r\n") : line;
+    constexpr ElementSet closing = ElementSet::of(".:;!?");
+    return text[line] == '\n' && (last == text.npos || (is_ascii(text[last]) && closing.has(text[last])));
+}
+
+/// 1) gowns, 2) masks: a short number before a closing bracket that none opens. "1. Install it": before a point, where the
+/// line begins.
 bool is_list_marker(Run& run, const Draft& draft) {
     const Token& number = run[draft.begin];
-    return number.kind == TokenKind::digits && number.digit_count <= 2 && draft.numeral.plain &&
-           run.is_sign(draft.end, ')') && run[draft.end].gap == Gap::none &&
-           run[draft.end + 1].gap != Gap::none && run[draft.end + 1].kind == TokenKind::word &&
-           !is_in_brackets(run.text(), number.span.begin);
+    const Token& sign = run[draft.end];
+    const Token& item = run[draft.end + 1];
+    const bool short_number =
+        number.kind == TokenKind::digits && number.digit_count <= 2 && draft.numeral.plain;
+    if (!short_number || sign.gap != Gap::none || item.gap == Gap::none || item.kind != TokenKind::word)
+        return false;
+    if (sign.ascii == ')') return !is_in_brackets(run.text(), number.span.begin);
+    return sign.ascii == '.' && item.gap == Gap::space && !run.is(draft.end, Role::ordinal_point) &&
+           is_upper(run, draft.end + 1) && begins_line(run.text(), number.span.begin);
 }
 
 /// The article is written onto its noun, and no number counts a definite noun: "thousand" of ألف الكاتب is "wrote".
@@ -177,8 +200,10 @@ bool is_noun(Run& run, std::size_t at) {
                                 Role::weekday,       Role::early_late,   Role::weak};
     const bool apart = token.gap == Gap::space || (token.gap == Gap::line && is_wrapped(run, at)) ||
                        (token.gap == Gap::none && run.is(at - 1, Role::unit_link));
-    return token.kind == TokenKind::word && apart && !token.roles.meets(others) && !is_definite(run, at) &&
-           !is_elided(run, at) && is_letter(run.text(), token.span.begin) &&
+    const bool is_whole_word =
+        token.span.size() > 1 || run.language().noun_words > 1;  // 800 x 600, but 30 y tá
+    return token.kind == TokenKind::word && is_whole_word && apart && !token.roles.meets(others) &&
+           !is_definite(run, at) && !is_elided(run, at) && is_letter(run.text(), token.span.begin) &&
            is_upper(run, at) == run.language().noun_capital;
 }
 

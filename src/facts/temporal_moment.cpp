@@ -334,7 +334,8 @@ bool licensed(Run& run, std::size_t at, const Moment& moment) {
     const std::uint32_t begin = run[at].span.begin;
     if (moment.date.month == 0 && moment.impossible) return false;
     if (moment.date.month == 0) return licensed_day(run, at, moment);
-    if (moment.date.day == 0 && run.before(begin, Role::year_lead).sense != nullptr) return true;
+    if (moment.date.day == 0 && !moment.impossible && run.before(begin, Role::year_lead).sense != nullptr)
+        return true;
     if (is_day_and_month(run, at, moment)) return !counts_something(run, at + 3);
     if (moment.date.day != 0 && !moment.impossible && begins_list(run, at, moment)) return true;
     if (is_limit(run.before(begin, Role::approx_before).sense)) return false;  // more than 1/2 of them
