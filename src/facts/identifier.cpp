@@ -103,6 +103,11 @@ Span manual_page_at(std::string_view text, std::uint32_t at, std::uint32_t floor
     return section ? Span{letters_begin(text, at - 1, floor), at + 2} : Span{at, at};
 }
 
+/// The D of 3-D, the K of 10-K
+bool is_letter_of_code(Run& run, const Token& word) {
+    return run[0].digit_count <= 2 && word.span.size() == 1 && is_capital(run.text(), word.span.begin);
+}
+
 /// nCoV: a small letter, then a capital one.
 bool has_inner_capital(std::string_view word) {
     for (std::size_t i = 1; i < word.size(); ++i)
@@ -119,6 +124,16 @@ bool is_version_of_name(std::string_view text, std::uint32_t at, std::uint32_t f
     const Span name{letters_begin(text, at - 1, floor), at - 1};
     const std::string_view letters = slice(text, name);
     return letters.size() >= 2 && std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The 2T of T.DIST.2T: digits between a point behind a capital letter and another capital.
+bool is_part_of_dotted_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    const auto capital = [&](std::uint32_t place) {
+        return place < text.size() && text[place] >= 'A' && text[place] <= 'Z';
+    };
+    std::uint32_t end = at;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    return at >= floor + 2 && text[at - 1] == '.' && capital(at - 2) && capital(end);
 }
 
 /// furo>=2022.12.7, (==2016.9.26): a version behind an operator that compares.
@@ -260,6 +275,8 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return {at - 4, offset_end(text, at)};
     if (before == '/' && (is_year_of_name(text, at, floor) || is_version_of_name(text, at, floor)))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
+    if (is_part_of_dotted_name(text, at, floor))
+        return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (before == '^') return {at - 1, power_end(text, at)};
     if (is_compared_version(text, at, floor)) return chain_at(text, at);
     if (!is_address_sign(before)) return {at, at};
@@ -304,8 +321,9 @@ Span code_at(Run& run) {
         return {begin, run[2].span.end};  // 24/7
     if (!run.is_sign(1, '-') || run[1].gap != Gap::none) return {begin, begin};
     const Token& word = run[2];
-    const bool code = word.gap == Gap::none && word.kind == TokenKind::word && word.senses.empty() &&
-                      has_inner_capital(run.text(word));
+    const bool joined = word.gap == Gap::none && word.kind == TokenKind::word;
+    const bool code = joined && (is_letter_of_code(run, word) ||
+                                 (word.senses.empty() && has_inner_capital(run.text(word))));
     return code ? Span{begin, word_end(run.text(), word.span.end)} : Span{begin, begin};
 }
 

@@ -47,6 +47,12 @@ bool begins_date(Run& run, std::size_t at) {
            read_date(run, at).date.month != 0;
 }
 
+/// "two Y axes": behind a number in words a letter is no unit.
+bool is_letter_apart(Run& run, const Draft& draft, std::size_t at) {
+    return run[draft.begin].kind == TokenKind::word && run[at].kind == TokenKind::word &&
+           run[at].span.size() == 1 && run[at].gap != Gap::none;
+}
+
 /// The unit of time behind the numeral: "50 years", "thirty-year", "half an hour".
 bool take_time_unit(Run& run, Draft& draft) {
     skip_counter(run, draft);
@@ -59,7 +65,7 @@ bool take_time_unit(Run& run, Draft& draft) {
     const Sense* unit = follows(run, at) && !is_elided(run, at) ? run.sense(at, Role::time_unit) : nullptr;
     if (unit == nullptr || (draft.numeral.weak && is_ordinal_of_noun(run, at)) || is_plural(run, at))
         return false;
-    if (begins_date(run, at)) return false;
+    if (begins_date(run, at) || is_letter_apart(run, draft, at)) return false;
     set_unit(draft, *unit, at + 1);
     take_one_behind(run, draft);
     take_part_behind(run, draft);

@@ -354,6 +354,18 @@ bool is_season(Run& run, std::size_t at) {
     return next.gap == Gap::none && beside && !month && !run.is_sign(at + 3, '/');
 }
 
+namespace {
+
+/// The DEC2 of DEC2BIN, the sep of sep=
+bool is_part_of_name(Run& run, std::size_t end) {
+    const Token& next = run[end];
+    if (next.gap != Gap::none) return false;
+    if (run[end - 1].kind != TokenKind::digits) return next.ascii == '=';
+    return next.kind == TokenKind::word && next.senses.empty() && is_letter(run.text(), next.span.begin);
+}
+
+}  // namespace
+
 bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& moment) {
     const std::string_view text = run.text();
     const auto digit = [&](std::size_t i) { return i < text.size() && is_ascii_digit(text[i]); };
@@ -363,6 +375,7 @@ bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& moment
     const std::size_t first = run[at].span.begin;
     const std::size_t last = run[end - 1].span.end;
     if (run[at].kind == TokenKind::digits && first > 1 && joint(first - 1) && digit(first - 2)) return true;
+    if (!moment.has_time && is_part_of_name(run, end)) return true;
     const bool whole = !moment.has_time && moment.date.year != no_year && moment.date.day != 0;
     const bool comma = !whole && last < text.size() && text[last] == ',';  // 1993-08-16,7 is no number
     const bool goes_on = joint(last) || comma;
