@@ -73,7 +73,7 @@ class Extraction {
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
         } else if (inside_phrase(at)) {
             return at + 3;
-        } else if (is_hyphened(at)) {
+        } else if (is_hyphened(at) || is_in_code(at)) {
             return letters_end(text_, at);
         }
         run_.start_at(at, floor_);
@@ -119,6 +119,13 @@ class Extraction {
         const std::uint32_t begin = word_begin(text_, at - 1);
         return begin < at - 1 && begin >= floor_ && language_->noun_words == 1 &&
                language_->lexicon.longest(text_, begin).length == 0;
+    }
+
+    /// third_party, .first_token, docs.example.org/en/1.7: a part of a name or an address.
+    bool is_in_code(std::uint32_t at) const {
+        if (!is_ascii_letter(text_[at])) return false;
+        const std::uint32_t end = letters_end(text_, at);
+        return (end < text_.size() && text_[end] == '_') || is_in_address(text_, at, floor_);
     }
 
     /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "facts/draft.h"
+#include "facts/fold.h"
 #include "facts/temporal.h"
 
 namespace factlint {
@@ -320,6 +321,14 @@ bool is_year(Run& run, const Numeral& numeral) {
            is_plausible_year(static_cast<int>(numeral.mantissa));
 }
 
+/// 97:5 of 92:57:02:97:5e:80, an address in base sixteen
+bool is_part_of_colons(Run& run, std::size_t at, std::size_t end) {
+    const std::uint32_t begin = run[at].span.begin;
+    const std::uint32_t last = run[end - 1].span.end;
+    const std::string_view text = run.text();
+    return (begin > 0 && text[begin - 1] == ':') || (last < text.size() && is_ascii_letter(text[last]));
+}
+
 std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Facts& out) {
     const std::size_t middle = at + numerator.tokens;
     const std::size_t joined = joint(run, middle);
@@ -332,6 +341,7 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
     const bool chain =
         run.is_sign(middle, run[end].ascii) && run[end].gap == Gap::none && run[end].ascii != 0;
     if (chain && run[end + 1].kind == TokenKind::digits) return 0;
+    if (run.is_sign(middle, ':') && is_part_of_colons(run, at, end)) return 0;
     if (behind_hyphen(run, end) != end) return 0;  // five of the three-ton trucks
     if (run[middle].kind == TokenKind::word && is_ordinal_ending(run, end)) return 0;  // page 12 of 30th May
     const Span span{numerator.span.begin, run[end - 1].span.end};

@@ -126,14 +126,35 @@ bool is_version_of_name(std::string_view text, std::uint32_t at, std::uint32_t f
     return letters.size() >= 2 && std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// The 2T of T.DIST.2T: digits between a point behind a capital letter and another capital.
+/// X.509, ASN.1, the 2T of T.DIST.2T: digits behind a point and capital letters alone.
 bool is_part_of_dotted_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-    const auto capital = [&](std::uint32_t place) {
-        return place < text.size() && text[place] >= 'A' && text[place] <= 'Z';
-    };
+    if (at < floor + 2 || text[at - 1] != '.') return false;
+    const Span name{letters_begin(text, at - 1, floor), at - 1};
+    const bool dotted = name.begin > floor && text[name.begin - 1] == '.';
+    const std::string_view letters = slice(text, name);
     std::uint32_t end = at;
     while (end < text.size() && is_ascii_digit(text[end])) ++end;
-    return at >= floor + 2 && text[at - 1] == '.' && capital(at - 2) && capital(end);
+    const bool goes_on = end < text.size() && text[end] >= 'A' && text[end] <= 'Z';
+    return !letters.empty() && (!dotted || goes_on) &&
+           std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+constexpr bool is_hex_letter(char c) { return (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+/// 83251ac64627, 4ac1: digits of base sixteen, with letters between decimal ones. 1e10 is a number.
+Span hex_digits_at(std::string_view text, std::uint32_t at) {
+    std::uint32_t end = at;
+    std::uint32_t letters = 0;
+    bool exponent = true;
+    bool digits_behind = false;
+    for (; end < text.size() && (is_ascii_digit(text[end]) || is_hex_letter(text[end])); ++end) {
+        const bool letter = is_hex_letter(text[end]);
+        digits_behind = digits_behind || (!letter && letters != 0);
+        exponent = exponent && (!letter || (lower(text[end]) == 'e' && letters == 0));
+        if (letter) ++letters;
+    }
+    const bool whole = end == text.size() || !(is_alphanumeric(text[end]) || text[end] == '_');
+    return digits_behind && !exponent && whole ? Span{at, end} : Span{at, at};
 }
 
 /// furo>=2022.12.7, (==2016.9.26): a version behind an operator that compares.
@@ -258,7 +279,29 @@ Span bracket_at(std::string_view text, std::uint32_t at, std::uint32_t floor) {
 
 }  // namespace
 
+/// 92:57:02:97:5e:80, 2600:1f13:cfe::7: four groups or more of digits of base sixteen with colons between.
+Span colon_groups_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    constexpr std::ptrdiff_t least_colons = 3;
+    const auto is_group = [&](std::uint32_t place) {
+        return is_ascii_digit(text[place]) || is_hex_letter(text[place]);
+    };
+    std::uint32_t end = at;
+    while (end < text.size() && is_group(end)) ++end;
+    if ((end == text.size() || text[end] != ':') && (at == floor || text[at - 1] != ':')) return {at, at};
+    std::uint32_t begin = at;
+    while (begin > floor && at - begin < farthest && (is_group(begin - 1) || text[begin - 1] == ':')) --begin;
+    while (end < text.size() && (is_group(end) || text[end] == ':')) ++end;
+    const std::string_view groups = slice(text, {begin, end});
+    return std::ranges::count(groups, ':') >= least_colons ? Span{begin, end} : Span{at, at};
+}
+
+bool is_in_address(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    return at > floor && is_address_sign(text[at - 1]) && address_begin(text, at, floor) < at;
+}
+
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    if (const Span hex = hex_digits_at(text, at); !hex.empty()) return hex;
+    if (const Span groups = colon_groups_around(text, at, floor); !groups.empty()) return groups;
     if (at == floor) return {at, at};
     const char before = text[at - 1];
     if (ends_in_letter(text, at, floor)) {
@@ -277,7 +320,8 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (is_part_of_dotted_name(text, at, floor))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
-    if (before == '^') return {at - 1, power_end(text, at)};
+    if (before == '^' || (before == '*' && at >= floor + 2 && text[at - 2] == '*'))
+        return {at - 1, power_end(text, at)};
     if (is_compared_version(text, at, floor)) return chain_at(text, at);
     if (!is_address_sign(before)) return {at, at};
     const std::uint32_t begin = address_begin(text, at, floor);

@@ -11,9 +11,11 @@
 namespace factlint {
 
 /// The identifier that the digits at `at` are a part of, empty where they are free: letters, '_' or '#' right before
-/// them, a hyphen between letters and them, an address or the brackets of a note or an area code around them. Looks at most
-/// 256 bytes back.
+/// them, a hyphen between letters and them, an address or the brackets of a note or an area code around them, letters of
+/// base sixteen among them. Looks at most 256 bytes back.
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor);
+/// Whether the word at `at` stands in a URL or an e-mail address, behind one of its signs. Looks at most 256 bytes back.
+bool is_in_address(std::string_view text, std::uint32_t at, std::uint32_t floor);
 /// Groups of digits joined by hyphens or dots, as in telephone numbers and versions; empty where `at` is an ordinary
 /// number.
 Span chain_at(std::string_view text, std::uint32_t at);

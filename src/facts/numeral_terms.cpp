@@ -41,8 +41,7 @@ bool NumeralReader::take_digits() {
 
 /// 2 of 2^32: a power of another base than ten is not computed.
 bool NumeralReader::is_base(const Numeral& digits) {
-    const std::size_t behind = at_ + digits.tokens;
-    return run_.is_sign(behind, '^') && run_[behind].gap == Gap::none && !is_ten(digits);
+    return is_raised(run_, at_ + digits.tokens) && !is_ten(digits);
 }
 
 bool NumeralReader::is_ten(const Numeral& digits) const { return digits.plain && digits.mantissa == 10; }

@@ -100,10 +100,15 @@ PowerOfTen read_exponent(Run& run, std::size_t at) {
     return note ? PowerOfTen{} : power;
 }
 
+bool is_raised(Run& run, std::size_t at) {
+    if (run[at].gap != Gap::none) return false;
+    return run.is_sign(at, '^') ||
+           (run.is_sign(at, '*') && run.is_sign(at + 1, '*') && run[at + 1].gap == Gap::none);
+}
+
 bool is_power(Run& run, std::size_t at) {
     if (!may_be_power(run, run[at])) return false;
-    return (run.is_sign(at, '^') && run[at].gap == Gap::none) || read_exponent(run, at).tokens != 0 ||
-           read_factor(run, at).tokens != 0;
+    return is_raised(run, at) || read_exponent(run, at).tokens != 0 || read_factor(run, at).tokens != 0;
 }
 
 }  // namespace factlint

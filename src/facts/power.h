@@ -18,7 +18,9 @@ PowerOfTen read_factor(Run& run, std::size_t at);
 /// The exponent of ten at token `at`, right behind the digits 10. A lone ¹ or ² there is the mark of a note.
 PowerOfTen read_exponent(Run& run, std::size_t at);
 
-/// Whether one of the two, or ^ behind another base, stands at token `at`, behind digits.
+/// Whether ^ or ** stands right behind a number at token `at`.
+bool is_raised(Run& run, std::size_t at);
+/// Whether one of the two, or ^ or ** behind another base, stands at token `at`, behind digits.
 bool is_power(Run& run, std::size_t at);
 
 }  // namespace factlint

@@ -356,10 +356,14 @@ bool is_season(Run& run, std::size_t at) {
 
 namespace {
 
-/// The DEC2 of DEC2BIN, the sep of sep=
-bool is_part_of_name(Run& run, std::size_t end) {
+/// The DEC2 of DEC2BIN, the sep of sep=, the t2 of t2.medium
+bool is_part_of_name(Run& run, std::size_t end, const Date& date) {
     const Token& next = run[end];
     if (next.gap != Gap::none) return false;
+    const Token& behind = run[end + 1];
+    const bool dotted = next.ascii == '.' && behind.gap == Gap::none && behind.kind == TokenKind::word;
+    if (dotted && is_ascii_letter(run.text()[behind.span.begin]))
+        return !is_capital(run.text(), behind.span.begin) && date.day == 0;  // backup-2021-03-14.tar
     if (run[end - 1].kind != TokenKind::digits) return next.ascii == '=';
     return next.kind == TokenKind::word && next.senses.empty() && is_letter(run.text(), next.span.begin);
 }
@@ -375,7 +379,7 @@ bool inside_code(Run& run, std::size_t at, std::size_t end, const Moment& moment
     const std::size_t first = run[at].span.begin;
     const std::size_t last = run[end - 1].span.end;
     if (run[at].kind == TokenKind::digits && first > 1 && joint(first - 1) && digit(first - 2)) return true;
-    if (!moment.has_time && is_part_of_name(run, end)) return true;
+    if (!moment.has_time && is_part_of_name(run, end, moment.date)) return true;
     const bool whole = !moment.has_time && moment.date.year != no_year && moment.date.day != 0;
     const bool comma = !whole && last < text.size() && text[last] == ',';  // 1993-08-16,7 is no number
     const bool goes_on = joint(last) || comma;
