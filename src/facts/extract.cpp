@@ -73,12 +73,14 @@ class Extraction {
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
         } else if (inside_phrase(at)) {
             return at + 3;
-        } else if (is_hyphened(at) || is_in_code(at)) {
+        } else if (at > floor_ && text_[at - 1] != ' ' &&
+                   (is_hyphened(at) || is_in_address(text_, at, floor_))) {
             return letters_end(text_, at);
         }
         run_.start_at(at, floor_);
         if (run_[0].span.begin > at) return run_[0].span.begin;  // behind a character that is not seen
         if (!digit && inside_kana(at)) return at + 3;
+        if (!digit && is_part_of_name(run_[0].span.end)) return run_[0].span.end;
         if (!digit && !run_[0].roles.meets(starting_roles)) return std::max(run_[0].span.end, at + 1);
         if (const std::uint32_t end = digit ? at : behind_function_word(run_[0]); end > at) return end;
         if (language_->doubled_numbers && is_doubled(at)) return run_[2].span.begin;
@@ -121,12 +123,8 @@ class Extraction {
                language_->lexicon.longest(text_, begin).length == 0;
     }
 
-    /// third_party, .first_token, docs.example.org/en/1.7: a part of a name or an address.
-    bool is_in_code(std::uint32_t at) const {
-        if (!is_ascii_letter(text_[at])) return false;
-        const std::uint32_t end = letters_end(text_, at);
-        return (end < text_.size() && text_[end] == '_') || is_in_address(text_, at, floor_);
-    }
+    /// third_party: what goes on with a line below.
+    bool is_part_of_name(std::uint32_t end) const { return end < text_.size() && text_[end] == '_'; }
 
     /// Where to go on behind the fact at token 0, which begins at `at`; 0 where there is none. `digit`: it is a digit.
     std::uint32_t read_from(std::uint32_t at, bool digit) {

@@ -221,6 +221,33 @@ Span area_and_number_at(std::string_view text, std::uint32_t at) {
     return number ? Span{at - 1, last + 4} : Span{at, at};
 }
 
+/// 92:57:02:97:5e:80, 2600:1f13:cfe::7: four groups or more of digits of base sixteen with colons between.
+Span colon_groups_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    constexpr std::ptrdiff_t least_colons = 3;
+    const auto is_group = [&](std::uint32_t place) {
+        return is_ascii_digit(text[place]) || is_hex_letter(text[place]);
+    };
+    std::uint32_t end = at;
+    while (end < text.size() && is_group(end)) ++end;
+    if ((end == text.size() || text[end] != ':') && (at == floor || text[at - 1] != ':')) return {at, at};
+    std::uint32_t begin = at;
+    while (begin > floor && at - begin < farthest && (is_group(begin - 1) || text[begin - 1] == ':')) --begin;
+    while (end < text.size() && (is_group(end) || text[end] == ':')) ++end;
+    const std::string_view groups = slice(text, {begin, end});
+    return std::ranges::count(groups, ':') >= least_colons ? Span{begin, end} : Span{at, at};
+}
+
+/// Either of the two; the byte behind the first digits tells for most that it is none.
+Span hex_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+    std::uint32_t end = at;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    const char next = end < text.size() ? text[end] : ' ';
+    const bool behind_colon = at > floor && text[at - 1] == ':';
+    if (!is_hex_letter(next) && next != ':' && !behind_colon) return {at, at};
+    const Span hex = hex_digits_at(text, at);
+    return hex.empty() ? colon_groups_around(text, at, floor) : hex;
+}
+
 /// +08:00 of UTC+08:00, -5 of GMT-5: the end of the offset.
 std::uint32_t offset_end(std::string_view text, std::uint32_t at) {
     while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == ':')) ++at;
@@ -279,36 +306,22 @@ Span bracket_at(std::string_view text, std::uint32_t at, std::uint32_t floor) {
 
 }  // namespace
 
-/// 92:57:02:97:5e:80, 2600:1f13:cfe::7: four groups or more of digits of base sixteen with colons between.
-Span colon_groups_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-    constexpr std::ptrdiff_t least_colons = 3;
-    const auto is_group = [&](std::uint32_t place) {
-        return is_ascii_digit(text[place]) || is_hex_letter(text[place]);
-    };
-    std::uint32_t end = at;
-    while (end < text.size() && is_group(end)) ++end;
-    if ((end == text.size() || text[end] != ':') && (at == floor || text[at - 1] != ':')) return {at, at};
-    std::uint32_t begin = at;
-    while (begin > floor && at - begin < farthest && (is_group(begin - 1) || text[begin - 1] == ':')) --begin;
-    while (end < text.size() && (is_group(end) || text[end] == ':')) ++end;
-    const std::string_view groups = slice(text, {begin, end});
-    return std::ranges::count(groups, ':') >= least_colons ? Span{begin, end} : Span{at, at};
-}
-
 bool is_in_address(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-    return at > floor && is_address_sign(text[at - 1]) && address_begin(text, at, floor) < at;
+    constexpr ElementSet signs = ElementSet::of("/=?&.%_@");
+    return at > floor && is_ascii(text[at - 1]) && signs.has(text[at - 1]) &&
+           address_begin(text, at, floor) < at;
 }
 
 Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-    if (const Span hex = hex_digits_at(text, at); !hex.empty()) return hex;
-    if (const Span groups = colon_groups_around(text, at, floor); !groups.empty()) return groups;
+    if (const Span hex = hex_around(text, at, floor); !hex.empty()) return hex;
     if (at == floor) return {at, at};
     const char before = text[at - 1];
     if (ends_in_letter(text, at, floor)) {
         if (ends_in_arabic(text, at)) return {at, at};
-        const std::uint32_t begin = address_begin(text, at, floor);
-        return begin < at ? Span{begin, address_end(text, at)}
-                          : Span{letters_begin(text, at, floor), word_end(text, at)};
+        const std::uint32_t letters = letters_begin(text, at, floor);
+        return is_in_address(text, letters, floor)
+                   ? Span{address_begin(text, letters, floor), address_end(text, at)}
+                   : Span{letters, word_end(text, at)};
     }
     if (before == '[') return note_at(text, at);
     if (before == '(') return bracket_at(text, at, floor);

@@ -71,12 +71,10 @@ PowerOfTen exponent_at(Run& run, std::size_t at, bool multiplies) {
     return superscript_exponent(run, at);
 }
 
-/// A look at the token: most behind digits are none.
-bool may_be_power(Run& run, const Token& token) {
-    if (token.kind == TokenKind::word) return token.span.size() == 1;
-    if (token.kind != TokenKind::sign || token.ascii != 0) return token.ascii == '^' || token.ascii == '*';
-    const auto lead = static_cast<unsigned char>(run.text()[token.span.begin]);
-    return lead == 0xC2 || lead == 0xC3 || lead == 0xE2;  // of signs and superscripts
+/// Of the first byte of × · ⋅ and of superscripts.
+bool may_be_lead(char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    return lead < 0x80 || lead == 0xC2 || lead == 0xC3 || lead == 0xE2;
 }
 
 bool multiplies(std::string_view sign) {
@@ -106,8 +104,8 @@ bool is_raised(Run& run, std::size_t at) {
            (run.is_sign(at, '*') && run.is_sign(at + 1, '*') && run[at + 1].gap == Gap::none);
 }
 
-bool is_power(Run& run, std::size_t at) {
-    if (!may_be_power(run, run[at])) return false;
+bool begins_power(Run& run, std::size_t at) {
+    if (!may_be_lead(run.text()[run[at].span.begin])) return false;
     return is_raised(run, at) || read_exponent(run, at).tokens != 0 || read_factor(run, at).tokens != 0;
 }
 

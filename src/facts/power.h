@@ -20,7 +20,13 @@ PowerOfTen read_exponent(Run& run, std::size_t at);
 
 /// Whether ^ or ** stands right behind a number at token `at`.
 bool is_raised(Run& run, std::size_t at);
+/// A look at the token behind digits: for most it tells that they are none of a power.
+inline bool may_be_power(const Token& token) {
+    if (token.kind == TokenKind::sign) return token.ascii == 0 || token.ascii == '^' || token.ascii == '*';
+    return token.kind == TokenKind::word && token.span.size() == 1;
+}
 /// Whether one of the two, or ^ or ** behind another base, stands at token `at`, behind digits.
-bool is_power(Run& run, std::size_t at);
+bool begins_power(Run& run, std::size_t at);
+inline bool is_power(Run& run, std::size_t at) { return may_be_power(run[at]) && begins_power(run, at); }
 
 }  // namespace factlint

@@ -161,13 +161,13 @@ bool begins_line(std::string_view text, std::uint32_t at) {
 bool is_list_marker(Run& run, const Draft& draft) {
     const Token& number = run[draft.begin];
     const Token& sign = run[draft.end];
-    const Token& item = run[draft.end + 1];
     const bool short_number =
         number.kind == TokenKind::digits && number.digit_count <= 2 && draft.numeral.plain;
-    if (!short_number || sign.gap != Gap::none || item.gap == Gap::none || item.kind != TokenKind::word)
-        return false;
+    if (!short_number || sign.gap != Gap::none || (sign.ascii != ')' && sign.ascii != '.')) return false;
+    const Token& item = run[draft.end + 1];
+    if (item.gap == Gap::none || item.kind != TokenKind::word) return false;
     if (sign.ascii == ')') return !is_in_brackets(run.text(), number.span.begin);
-    return sign.ascii == '.' && item.gap == Gap::space && !run.is(draft.end, Role::ordinal_point) &&
+    return item.gap == Gap::space && !run.is(draft.end, Role::ordinal_point) &&
            is_upper(run, draft.end + 1) && begins_line(run.text(), number.span.begin);
 }
 

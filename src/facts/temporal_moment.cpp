@@ -356,14 +356,18 @@ bool is_season(Run& run, std::size_t at) {
 
 namespace {
 
-/// The DEC2 of DEC2BIN, the sep of sep=, the t2 of t2.medium
+bool is_ending_of_file(Run& run, std::size_t at) {
+    const std::uint32_t begin = run[at].span.begin;
+    return run[at].gap == Gap::none && run[at].kind == TokenKind::word &&
+           is_ascii_letter(run.text()[begin]) && !is_capital(run.text(), begin);
+}
+
+/// The DEC2 of DEC2BIN, the sep of sep=, the t2 of t2.medium; not the day of backup-2021-03-14.tar
 bool is_part_of_name(Run& run, std::size_t end, const Date& date) {
+    if (run.ends_before_space(run[end - 1])) return false;
     const Token& next = run[end];
     if (next.gap != Gap::none) return false;
-    const Token& behind = run[end + 1];
-    const bool dotted = next.ascii == '.' && behind.gap == Gap::none && behind.kind == TokenKind::word;
-    if (dotted && is_ascii_letter(run.text()[behind.span.begin]))
-        return !is_capital(run.text(), behind.span.begin) && date.day == 0;  // backup-2021-03-14.tar
+    if (next.ascii == '.') return date.day == 0 && is_ending_of_file(run, end + 1);
     if (run[end - 1].kind != TokenKind::digits) return next.ascii == '=';
     return next.kind == TokenKind::word && next.senses.empty() && is_letter(run.text(), next.span.begin);
 }
