@@ -73,8 +73,7 @@ class Extraction {
             if (const Span name = identifier_around(text_, at, floor_); !name.empty()) return leave_out(name);
         } else if (inside_phrase(at)) {
             return at + 3;
-        } else if (at > floor_ && text_[at - 1] != ' ' &&
-                   (is_hyphened(at) || is_in_address(text_, at, floor_))) {
+        } else if (is_joined_word(at)) {
             return letters_end(text_, at);
         }
         run_.start_at(at, floor_);
@@ -117,10 +116,16 @@ class Extraction {
     /// non-zero, users-first: a word that a hyphen joins to one that is unknown. Where words are written syllable by
     /// syllable a hyphen is a dash.
     bool is_hyphened(std::uint32_t at) const {
-        if (at < floor_ + 3 || text_[at - 1] != '-' || !is_letter(text_, at)) return false;
+        if (at < floor_ + 3 || text_[at - 1] != '-') return false;
         const std::uint32_t begin = word_begin(text_, at - 1);
         return begin < at - 1 && begin >= floor_ && language_->noun_words == 1 &&
                language_->lexicon.longest(text_, begin).length == 0;
+    }
+
+    /// A word that is a part of something else: non-zero, docs.example.org/one.
+    bool is_joined_word(std::uint32_t at) const {
+        if (at <= floor_ || text_[at - 1] == ' ' || !is_letter(text_, at)) return false;
+        return is_hyphened(at) || is_in_address(text_, at, floor_);
     }
 
     /// third_party: what goes on with a line below.
