@@ -125,7 +125,13 @@ class Extraction {
     /// A word that is a part of something else: non-zero, docs.example.org/one.
     bool is_joined_word(std::uint32_t at) const {
         if (at <= floor_ || text_[at - 1] == ' ' || !is_letter(text_, at)) return false;
-        return is_hyphened(at) || is_in_address(text_, at, floor_);
+        return is_hyphened(at) || is_behind_point(at) || is_in_address(text_, at, floor_);
+    }
+
+    /// libfoo.so.1.2: a small letter right behind a letter and a point begins no sentence.
+    bool is_behind_point(std::uint32_t at) const {
+        return text_[at - 1] == '.' && at >= floor_ + 2 && text_[at] >= 'a' && text_[at] <= 'z' &&
+               is_ascii_letter(text_[at - 2]);
     }
 
     /// third_party: what goes on with a line below.
