@@ -91,7 +91,7 @@ void take_half_behind(Run& run, Draft& draft) {
     if (!counts_something(run, behind) && !parted) take_part_behind(run, draft);
 }
 
-/// for an hour, took a year, but no "for a year or two", "for a day trip", and no "for a minute", which is said of any time
+/// for an hour, took a year, an hour later, but no "for a year or two", "for a day trip", and no "for a minute", which is said of any time
 bool is_led_one(Run& run, std::size_t at) {
     const Run::Before article = run.before(run[at].span.begin, Role::article);
     const Sense* unit = run.sense(at, Role::time_unit);
@@ -100,8 +100,9 @@ bool is_led_one(Run& run, std::size_t at) {
     const Token& next = run[at + 1];
     const bool goes_on = next.kind == TokenKind::digits || next.ascii == '-' || next.ascii == '\'' ||
                          run.is(at + 1, Role::list_join);
-    return run.before(article.span.begin, Role::number_lead).sense != nullptr && !goes_on &&
-           stands_alone(run, at + 1);
+    const bool led = run.before(article.span.begin, Role::number_lead).sense != nullptr ||
+                     run.is(at + 1, Role::time_suffix);
+    return led && !goes_on && stands_alone(run, at + 1);
 }
 
 Draft counted_unit_at(Run& run, std::size_t at) {
