@@ -31,6 +31,26 @@ bool is_sum(Run& run, std::size_t at) {
     return run.is_sign(at, '+') && run[at + 1].kind == TokenKind::digits && run[at + 1].gap == Gap::none;
 }
 
+/// "twice as much as ten years ago": right behind a number the word compares the two.
+bool is_between(const Run& run, const Run::Before& word) {
+    const bool counted = run.previous() == Kind::number || run.previous() == Kind::count;
+    const bool behind = run.floor() != 0 && word.span.begin == run.floor() + 1;
+    return run.language().spaced && counted && behind &&
+           static_cast<Approx>(word.sense->value) == Approx::up_to;
+}
+
+/// What compares with the fact: about 5 %, also before an article that is no part of it: about an hour and a half, casi un
+/// 5 %. Of other facts an article says that something else stands there: "über einen 37-Jährigen".
+Run::Before comparison_before(Run& run, std::size_t at, const Fact& fact) {
+    const std::uint32_t begin = behind_comparison(run, fact);
+    Run::Before word = run.before(begin, Role::approx_before);
+    if (word.sense != nullptr && is_between(run, word)) word.sense = nullptr;
+    const bool led = fact.kind == Kind::percent || run.is(at, Role::counted_unit);
+    if (word.sense != nullptr || !led) return word;
+    const Run::Before article = run.before(begin, Role::article);
+    return article.sense == nullptr ? word : run.before(article.span.begin, Role::approx_before);
+}
+
 /// "an die dritte Stelle": no rank is about the third.
 bool is_vague(const Sense& word) { return static_cast<Approx>(word.value) == Approx::about; }
 
@@ -53,7 +73,7 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
         fact.approx = static_cast<Approx>(sense->value);
         return 1;
     }
-    if (const Run::Before word = run.before(behind_comparison(run, fact), Role::approx_before);
+    if (const Run::Before word = comparison_before(run, at, fact);
         word.sense != nullptr && !(fact.kind == Kind::ordinal && is_vague(*word.sense)))
         fact.approx = static_cast<Approx>(word.sense->value);
     if (!run.is(behind, Role::or_equal) || run[behind + 1].kind == TokenKind::digits) return 0;
