@@ -260,6 +260,14 @@ void label_ratio(Run& run, std::size_t at, std::size_t taken, Facts& out) {
 constexpr Suffix measures[] = {take_percent, take_money, take_measure};
 constexpr Suffix suffixes[] = {take_ordinal, take_counter};
 
+/// ein bis zwei, uno o dos: the article is a number before a larger one in words.
+bool opens_range(Run& run, const Draft& draft) {
+    const std::size_t next = draft.end + 1;
+    return run.language().spaced && draft.numeral.tokens == 1 && draft.numeral.mantissa == 1 &&
+           run.is_any(draft.begin, {Role::article, Role::weak}) && run.is(draft.end, Role::range_join) &&
+           run[next].kind == TokenKind::word && run.is(next, Role::small);
+}
+
 /// "ít nhất ba", "từ ba đến mười", "gấp ba": compared, the end of a range or led to, a word that needs company is a number,
 /// but for one and for what is a unit or leads to a year as well (năm).
 bool is_strong(Run& run, const Draft& draft) {
@@ -273,6 +281,7 @@ bool is_strong(Run& run, const Draft& draft) {
 
 /// What no word behind it says more of: a number, or a count of the noun behind it. 0 where it is no number at all.
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
+    if (opens_range(run, draft)) return append_draft(run, draft, out);
     const bool part = !run.is_whole_text(draft.begin, draft.end) &&
                       ((draft.numeral.weak && !is_strong(run, draft)) || is_part_of_word(run, draft));
     if (part || is_code(run, draft) || is_pronoun(run, draft) || is_scale_of_nothing(run, draft)) return 0;

@@ -4,6 +4,7 @@
 
 #include "facts/context.h"
 #include "facts/draft.h"
+#include "facts/fold.h"
 #include "facts/quantity.h"
 #include "facts/temporal.h"
 
@@ -35,10 +36,26 @@ bool dash_fits(Run& run, std::size_t at) {
     return before == behind && before != Gap::line;
 }
 
+/// 18- to 29-year-olds: the hyphen of what only the second end says, and the word behind it.
+bool hangs(Run& run, std::size_t hyphen) {
+    return run.is_sign(hyphen, '-') && run[hyphen].gap == Gap::none && run[hyphen + 1].gap == Gap::space &&
+           run[hyphen + 1].kind == TokenKind::word && run.is(hyphen + 1, Role::range_join);
+}
+
+/// 2 ou 3 heures, but not "€ 4,25 of 3 miljoen euro", where each is said for itself, nor "a las 4 o 5".
+bool is_choice(Run& run, const Fact& first) {
+    constexpr RoleSet times = {Role::time_lead, Role::hour_lead};
+    const bool hour =
+        is_ascii_digit(run.text()[first.span.begin]) && run.roles_before(first.span.begin).meets(times);
+    return is_plain(first) && first.label_length == 0 && !hour;
+}
+
 Joint read_joint(Run& run, std::size_t at, const Fact& first) {
+    if (hangs(run, at)) return {2, true, false};
     if (is_dash(run, at)) return dash_fits(run, at) ? Joint{1, true, false} : Joint{};
     if (run[at].gap == Gap::line && !run.language().spaced) return {};
     const bool opened = run.before(first.span.begin, Role::range_open).sense != nullptr;
+    if (run.language().spaced && run.is(at, Role::list_join) && !is_choice(run, first)) return {};
     if (run.is(at, Role::range_join)) return {1, run.language().spaced && !opened, false};
     return run.is(at, Role::range_and) ? Joint{1, false, false, !opens_between(run, first.span.begin)}
                                        : Joint{};
