@@ -65,7 +65,7 @@ void take_joined_part(Run& run, Draft& draft) {
 /// half, and quarter where nothing is parted: an hour and a quarter
 const Sense* part_at(Run& run, std::size_t at) {
     if (const Sense* part = run.sense(at, Role::portion)) return part;
-    return run.is(at + 1, Role::ratio_join) ? nullptr : run.sense(at, Role::portion_weak);
+    return is_of(run, at + 1) ? nullptr : run.sense(at, Role::portion_weak);
 }
 
 void take_part_behind(Run& run, Draft& draft) {
@@ -87,7 +87,7 @@ void take_half_behind(Run& run, Draft& draft) {
         run.is(at, Role::link) && run.is(at + 1, Role::article) && part_at(run, at + 2) != nullptr;
     if (!half && !joined) return;
     const std::size_t behind = at + (half ? 1 : 3);
-    const bool parted = run.is(behind, Role::ratio_join) && !run.is(draft.begin, Role::counted_unit);
+    const bool parted = is_of(run, behind) && !run.is(draft.begin, Role::counted_unit);
     if (!counts_something(run, behind) && !parted) take_part_behind(run, draft);
 }
 

@@ -77,6 +77,10 @@ bool has_time_suffix(Run& run, std::size_t at);
 /// Whether the word before byte `at` says that it and what follows "and" are the ends of a range: between 5 and 7, but not
 /// "an ERA of 2.53 and 300 strikeouts", which in other languages is "from 2.53 and 300".
 bool opens_between(Run& run, std::uint32_t at);
+/// Whether the word at the token is the "of" of a part: half of. The "in" of "one in five" leads to years as well.
+inline bool is_of(Run& run, std::size_t at) {
+    return run.is(at, Role::ratio_join) && !run.is(at, Role::year_lead);
+}
 /// Whether the ending of an ordinal stands at the token, behind a number: 21st, 18 वीं.
 bool is_apart_ending(Run& run, std::size_t index);
 inline bool is_ordinal_ending(Run& run, std::size_t index) {

@@ -7,6 +7,7 @@
 #include "facts/draft.h"
 #include "facts/element_set.h"
 #include "facts/fold.h"
+#include "facts/fraction.h"
 #include "facts/identifier.h"
 #include "facts/language_data.h"
 #include "facts/numeral.h"
@@ -221,7 +222,7 @@ class Extraction {
         switch (next.kind) {
             case TokenKind::end: return true;
             case TokenKind::digits: return false;
-            case TokenKind::word: return next.gap != Gap::none;
+            case TokenKind::word: return next.gap != Gap::none && !is_noun_of_part(run_, at);
             case TokenKind::sign: break;
         }
         constexpr ElementSet joining = ElementSet::of("-~/:'^*=+\"{");

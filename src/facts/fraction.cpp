@@ -329,11 +329,39 @@ bool is_part_of_colons(Run& run, std::size_t at, std::size_t end) {
     return (begin > 0 && text[begin - 1] == ':') || (last < text.size() && is_ascii_letter(text[last]));
 }
 
+/// The part of a whole with its noun between: smaller than the whole, of which nothing more is said.
+std::size_t ratio_around_noun(Run& run, std::size_t at, const Numeral& numerator, Facts& out) {
+    const std::size_t noun = at + numerator.tokens;
+    if (!is_noun_of_part(run, noun) || numerator.negative || numerator.big) return 0;
+    const Numeral& denominator = read_numeral(run, noun + 2, Mixed::no);
+    const std::size_t end = noun + 2 + denominator.tokens;
+    const bool part = denominator.tokens != 0 && is_less(numerator, denominator);
+    if (!part || is_year(run, denominator) || !stands_alone(run, end) || behind_hyphen(run, end) != end)
+        return 0;
+    append_ratio({numerator.span.begin, run[end - 1].span.end}, term(numerator, out), term(denominator, out),
+                 out);
+    return end - at;
+}
+
+/// one in five, 9 in 10: a joint that leads to years as well, so that both are written alike and the second is no time.
+bool is_proportion(Run& run, std::size_t at, const Numeral& numerator, const Numeral& denominator,
+                   std::size_t end) {
+    const std::size_t middle = at + numerator.tokens;
+    const Sense* lead = run.sense(middle, Role::year_lead);
+    if (lead == nullptr || lead->value != 1) return true;
+    const bool alike = run[at].kind == run[middle + 1].kind || numerator.mantissa == 1;
+    const bool counted = counts_something(run, end) || run.is(end, Role::ordinal_suffix);
+    return alike && !counted && is_less(numerator, denominator) && !numerator.decimal_point &&
+           !is_plausible_year(static_cast<int>(denominator.plain ? denominator.mantissa : 0)) &&
+           run.before(numerator.span.begin, Role::pronoun_lead).sense == nullptr;
+}
+
 std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Facts& out) {
     const std::size_t middle = at + numerator.tokens;
     const std::size_t joined = joint(run, middle);
     const bool word = run[middle].kind == TokenKind::word && !run.is(middle, Role::fraction_join);
-    if (joined == 0 || (word && is_year(run, numerator))) return 0;
+    if (joined == 0) return ratio_around_noun(run, at, numerator, out);
+    if (word && is_year(run, numerator)) return 0;
     const Numeral& denominator = read_numeral(run, middle + joined, Mixed::no);
     if (denominator.tokens == 0 || denominator.negative || is_zero(denominator)) return 0;
     std::size_t end = middle + joined + denominator.tokens;
@@ -343,6 +371,7 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
     if (chain && run[end + 1].kind == TokenKind::digits) return 0;
     if (run.is_sign(middle, ':') && is_part_of_colons(run, at, end)) return 0;
     if (behind_hyphen(run, end) != end) return 0;  // five of the three-ton trucks
+    if (!is_proportion(run, at, numerator, denominator, end)) return 0;
     if (run[middle].kind == TokenKind::word && is_ordinal_ending(run, end)) return 0;  // page 12 of 30th May
     const Span span{numerator.span.begin, run[end - 1].span.end};
     const bool reversed = is_whole(run, middle);  // 5 में से 2
@@ -390,6 +419,14 @@ WrittenFraction hyphened_fraction(Run& run, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_noun_of_part(Run& run, std::size_t at) {
+    const Token& noun = run[at];
+    if (noun.kind != TokenKind::word || noun.gap != Gap::space) return false;
+    if (!noun.senses.empty() && !noun.may_be(Role::counter)) return false;
+    const Token& joint = run[at + 1];
+    return joint.may_be(Role::fraction_join) && joint.may_be(Role::ratio_join) && joint.gap == Gap::space;
+}
 
 WrittenFraction read_written_fraction(Run& run, std::size_t at) {
     if (const Sense* vulgar = run.sense(at, Role::vulgar))

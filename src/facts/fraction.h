@@ -41,6 +41,10 @@ WordFraction read_digit_fraction(Run& run, std::size_t at);
 /// The same with a unit behind it, 1/2 miles: without one it may be a date.
 WordFraction read_counted_fraction(Run& run, std::size_t at);
 
+/// Whether the token is a noun between a part and its whole: un enfant sur cinq, 1 paziente su 1.000. Only a word that sets
+/// numbers alone against each other joins them so far apart.
+bool is_noun_of_part(Run& run, std::size_t at);
+
 /// A ratio at token `at`, where `numeral` was read: 44/45, 4.5:1, two thirds, 3 over 4, 3 out of 5, 二分の一.
 /// Numerator, then denominator are its parts, whatever their order in the text. 0 where there is none.
 std::size_t read_ratio(Run& run, std::size_t at, const Numeral& numeral, Facts& out);

@@ -1,6 +1,7 @@
 // Scale words of a numeral, and what they multiply: three hundred million · 105千万 · half a million · 500余万.
 #include <algorithm>
 
+#include "facts/draft.h"
 #include "facts/fraction.h"
 #include "facts/numeral_reader.h"
 
@@ -133,7 +134,7 @@ bool NumeralReader::take_fraction_of_scale() {
     if (fraction.tokens == 0) fraction = read_digit_fraction(run_, at_);
     if (fraction.tokens == 0) return false;
     std::size_t next = at_ + fraction.tokens;
-    const bool of = run_[next].roles.meets({Role::ratio_join, Role::unit_link});
+    const bool of = is_of(run_, next) || run_[next].may_be(Role::unit_link);
     if (of) ++next;
     if (run_.is(next, Role::article) || run_.is_sign(next, '-')) ++next;
     const Sense* scale = run_.sense(next, Role::scale);

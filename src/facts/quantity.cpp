@@ -421,8 +421,8 @@ std::size_t read_quantity(Run& run, std::size_t at, Facts& out) {
         for (const Parser parser : prefixed)
             if (const std::size_t taken = parser(run, at, out)) return taken;
     const Numeral& numeral = read_numeral(run, at);
-    const bool joined = !is_inert(run[at + 1]);
-    if (joined) {
+    const std::size_t behind = at + std::max<std::size_t>(numeral.tokens, 1);
+    if (!is_inert(run[at + 1]) || is_noun_of_part(run, behind)) {
         if (const std::size_t taken = read_part_of_unit(run, at, out)) return taken;
         if (const std::size_t taken = read_ratio(run, at, numeral, out)) {
             label_ratio(run, at, taken, out);

@@ -58,7 +58,7 @@ bool take_time_unit(Run& run, Draft& draft) {
     skip_counter(run, draft);
     std::size_t at = unit_place(run, draft);
     const bool part = !draft.numeral.decimal_point && draft.numeral.exponent < 0;
-    if (part && run.is(at, Role::ratio_join) && run.is(at + 1, Role::article)) ++at;  // a quarter of an hour
+    if (part && is_of(run, at) && run.is(at + 1, Role::article)) ++at;  // a quarter of an hour
     if (part && run.is(at, Role::article)) ++at;
     if (!draft.numeral.weak && is_adjective(run, at) && !run.is(at, Role::time_unit))
         ++at;  // les deux dernières semaines

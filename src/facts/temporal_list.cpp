@@ -2,6 +2,7 @@
 #include <charconv>
 #include <optional>
 
+#include "facts/draft.h"
 #include "facts/fold.h"
 #include "facts/temporal.h"
 #include "facts/temporal_template.h"
@@ -135,7 +136,7 @@ std::size_t parse_day_behind(Run& run, std::size_t at, const Moment& first, Fact
     const std::size_t behind = read_year_behind(run, at + day.tokens, year);
     const bool bare = first.tokens == 0;
     if (bare && behind == 0 && (!stands_alone(run, at + day.tokens) || !ends_with_day(run, before))) return 0;
-    if (bare && run.is(at + day.tokens, Role::ratio_join)) return 0;  // April 3 and 4 of the guests
+    if (bare && is_of(run, at + day.tokens)) return 0;  // April 3 and 4 of the guests
     if (behind != 0 && year == before.year) {
         day.tokens += behind;
         day.date_span.end = run[at + day.tokens - 1].span.end;
