@@ -62,9 +62,19 @@ bool is_definite_ordinal(Run& run, const Draft& draft) {
     return is_number_too(run, draft.begin) && run.before(begin, Role::approx_before).sense == nullptr;
 }
 
+/// un anno prima: a year earlier, where the ordinal is a word of the sentence as well.
+bool is_earlier(Run& run, std::size_t at) {
+    const std::uint32_t begin = run[at].span.begin;
+    if (!run.is(at, Role::function_word) || begin <= run.floor() || run.text()[begin - 1] != ' ')
+        return false;
+    const Lexicon& lexicon = run.language().lexicon;
+    const std::uint32_t word = word_begin(run.text(), begin - 1);
+    return lexicon.roles_of(lexicon.longest(run.text(), word)).has(Role::time_unit);
+}
+
 /// third, nhất, vigésimo quinto
 std::size_t read_ordinal_word(Run& run, std::size_t begin, std::size_t at, Facts& out) {
-    if (!run.is(at, Role::ordinal)) return 0;
+    if (!run.is(at, Role::ordinal) || is_earlier(run, at)) return 0;
     const Numeral ordinal = read_ordinal_numeral(run, at);
     if (is_number_too(run, at) && read_numeral(run, at).tokens >= ordinal.tokens) return 0;
     Draft draft;

@@ -283,8 +283,10 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::first_year, "first_year", ValueSyntax::none, false},         // behind an era: 元年
     RoleInfo{Role::year_mark, "year_mark", ValueSyntax::none, false},           // behind the number: 年
     RoleInfo{Role::year_prefix, "year_prefix", ValueSyntax::none, true, true},  // before it: năm
-    RoleInfo{Role::year_lead, "year_lead", ValueSyntax::integer, false,
-             true},  // a bare year may follow: since 0; 1 also that of the month before it: June in 2020
+    RoleInfo{
+        Role::year_lead, "year_lead", ValueSyntax::integer, false,
+        true},  // a bare year may follow: since 0; 1 also that of the month before it: June in 2020; 2 of any
+                // age: im Jahr 1127
     RoleInfo{Role::year_lead_weak, "year_lead_weak", ValueSyntax::none, false,
              true},  // the same, but "than 2000 people" is no year
     RoleInfo{Role::month_mark, "month_mark", ValueSyntax::none, false},

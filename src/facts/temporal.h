@@ -67,6 +67,8 @@ bool opens_range(Run& run, std::size_t at);
 bool is_hyphened_day(Run& run, std::size_t at, std::size_t end);
 /// el 17 del 11, with nothing behind them that they count
 bool is_joined_day(Run& run, std::size_t at, std::size_t end);
+/// Whether the word for a year at `at` is of another year than the number behind it: last year 1127 people came.
+bool is_other_year(Run& run, std::size_t at, int number);
 /// am siebten vierten; Donnerstag, 7. vierter; 7. vierter 2016
 bool is_day_of_ordinals(Run& run, std::size_t at, std::size_t end, int year);
 /// am 22.4, without a point behind it

@@ -103,6 +103,10 @@ constexpr std::array rows = {
     Row{"S k", Meaning::decade},
     Row{"b S", Meaning::decade},
     Row{"C c j? S k", Meaning::decade},
+    Row{"S k j? C.? c", Meaning::decade},
+    Row{"b S j? C c", Meaning::decade},
+    Row{"b S j? R c", Meaning::decade},
+    Row{"b S j? a C", Meaning::decade},
     // prefixes before the numbers: ngày 2 tháng 11 năm 2025, cuối năm 2026, quý III năm 2025
     Row{"p? p? Q n V ,? w? U", Meaning::date},
     Row{"p? D n M=Y", Meaning::date},
@@ -534,10 +538,10 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
         case Meaning::spaced_iso: return separates(run, at + 1) || led_day(run, at);
         case Meaning::century: return row.pattern.front() != 'C' || !counts_centuries(run, at);
         case Meaning::decade:
-            if (slots.year == 30 && row.pattern.front() == 'S')
+            if (slots.year == 30 && slots.number < 0 && row.pattern.front() == 'S')
                 return false;  // the 30s: of degrees, of a life
             return !is_apart(run, end - 1) && !(slots.short_year && is_other_plural(run, at, end));
-        default: return true;
+        default: return row.pattern.front() != 'w' || !is_other_year(run, at, slots.year);
     }
 }
 

@@ -65,6 +65,11 @@ bool is_hyphened_day(Run& run, std::size_t at, std::size_t end) {
     return led_day(run, at) && (run[at + 2].value < 10 || listed);
 }
 
+bool is_other_year(Run& run, std::size_t at, int number) {
+    if (!run.language().spaced || is_plausible_year(number)) return false;
+    return run.roles_before(run[at].span.begin).has(Role::lead_stop);
+}
+
 bool is_joined_day(Run& run, std::size_t at, std::size_t end) {
     if (!day_stands_first(run, end)) return false;
     const bool opened = opens_range(run, at);

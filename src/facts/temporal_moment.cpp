@@ -107,6 +107,8 @@ bool is_compared(Run& run, std::uint32_t begin, std::size_t end) {
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
+    const Sense* of_year = run.before(begin, Role::year_lead).sense;
+    if (of_year != nullptr && of_year->value == 2 && stands_alone(run, at + moment.tokens)) return true;
     if (!is_plausible_year(year) || counts_something(run, at + moment.tokens)) return false;
     if (run.language().spaced && year % 100 == 0 && is_compared(run, begin, at + moment.tokens)) return false;
     if (is_counted_in_words(run, at, moment)) return false;
@@ -501,7 +503,10 @@ bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     const std::size_t mark = at + std::max<std::size_t>(read_whole_number(run, at, 2).tokens, 1);
     const bool unit = run.is(mark, Role::hour_mark) && run.is(mark, Role::time_unit);
     const bool words = last == mark || run.is_any(last, {Role::minute_mark, Role::second_mark, Role::half});
-    return unit && words && !run.roles_before(run[at].span.begin).meets(leads);
+    const RoleSet& before = run.roles_before(run[at].span.begin);
+    const bool compared = run.language().led_hours && before.has(Role::approx_before) &&
+                          !before.meets({Role::time_lead, Role::hour_lead});  // the "de" of "alrededor de"
+    return unit && words && (compared || !before.meets(leads));
 }
 
 }  // namespace

@@ -372,6 +372,16 @@ bool may_be_range(Run& run, std::size_t at, const Moment& moment) {
     return moment.tokens == 0 ? may_be_first_end(run, at) : may_be_joined(run, at + moment.tokens);
 }
 
+/// el triunfo 4-1 de febrero: a score, and then a month. Days that a hyphen joins run forward.
+bool is_score(Run& run, std::size_t join, const Ends& ends) {
+    const Date& first = ends.first.date;
+    const Date& second = ends.second.date;
+    if (!run.is_sign(join, '-') || ends.first.bare_number < 0 || first.day == 0) return false;
+    const std::size_t behind = join + 2;
+    return first.month == second.month && first.year == second.year && first.day >= second.day &&
+           run[behind].kind == TokenKind::word;
+}
+
 /// The range whose first end begins at `at`; `moment` is what read_moment finds there. Asked for where there may be one.
 Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     Ends ends;
@@ -393,7 +403,7 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     if (needs_close && !run.is(next + ends.second.tokens, Role::range_close)) return ends;
     share_order(run, at, next, ends);
     const bool enclosed = bracketed(run, at, next + ends.second.tokens);
-    if (!share(ends.first, ends.second, enclosed)) return ends;
+    if (!share(ends.first, ends.second, enclosed) || is_score(run, join, ends)) return ends;
     ends.tokens = next + ends.second.tokens - at + take_year(run, next + ends.second.tokens, ends);
     return ends;
 }
