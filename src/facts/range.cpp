@@ -160,6 +160,18 @@ std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size
     return taken;
 }
 
+/// aged 4 to 14: the word before the first says what both are.
+void make_ages(Run& run, Fact& first, Fact& second) {
+    const Sense* prefix = run.before(first.span.begin, Role::age_prefix).sense;
+    const bool plain = is_plain(first) && is_plain(second) && !second.has(Fact::decimal_point);
+    if (prefix == nullptr || prefix->value != 0 || !plain || first.scale != 0 || second.scale != 0) return;
+    for (Fact* end : {&first, &second}) {
+        end->kind = Kind::age;
+        end->unit = UnitId::year;
+        end->label_length = 0;
+    }
+}
+
 bool ascending(const Fact& first, const Fact& second, const Facts& facts) {
     if (first.kind == Kind::ratio) return true;
     return value_of(first, facts) < value_of(second, facts);
@@ -249,6 +261,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
         !joint.compared && is_change(opening, closing, !joint.ascending || is_dash(run, middle));
     if (change || !reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
         return reject();
+    if (!joint.compared) make_ages(run, opening, closing);
     out.items[first] = opening;
     out.items[second] = closing;
     const Fact range = range_of(out, first, second);

@@ -318,8 +318,9 @@ inline constexpr std::array role_table = {
     RoleInfo{Role::time_suffix, "time_suffix", ValueSyntax::none,
              false},  // behind a number of days it tells that they are no date: 後, 以内
     RoleInfo{Role::age_mark, "age_mark", ValueSyntax::none, false},  // 歳, years old, tuổi
-    RoleInfo{Role::age_prefix, "age_prefix", ValueSyntax::integer, false,
-             true},  // aged 0; 1 where it is said of other things as well: a los
+    RoleInfo{
+        Role::age_prefix, "age_prefix", ValueSyntax::integer, false,
+        true},  // aged 0; 1 where it is said of other things as well: a los; 2 only of the years behind it: tenía
     RoleInfo{Role::early_late, "early_late", ValueSyntax::integer, true},  // 1 early, 2 middle, 3 late
     RoleInfo{Role::decade_mark, "decade_mark", ValueSyntax::none, false},
     RoleInfo{Role::decade_prefix, "decade_prefix", ValueSyntax::none, true, true},

@@ -114,8 +114,9 @@ bool is_age_of_person(Run& run, const Draft& draft) {
     if (draft.fact.kind != Kind::duration) return false;
     const bool weeks = !run.language().spaced && compatible(draft.fact.unit, UnitId::day);  // 生後6週
     if (!weeks && !compatible(draft.fact.unit, UnitId::month)) return false;
-    return is_marked_person(run, draft) ||
-           run.before(run[draft.begin].span.begin, Role::age_prefix).sense != nullptr;
+    const Sense* prefix = run.before(run[draft.begin].span.begin, Role::age_prefix).sense;
+    const bool had = prefix != nullptr && prefix->value == 2 && run.is(draft.end, Role::unit_link);
+    return is_marked_person(run, draft) || (prefix != nullptr && !had);  // tenía 20 años de experiencia
 }
 
 /// 歳, tuổi, "years old", "-year-old".
@@ -137,7 +138,7 @@ bool take_led_age(Run& run, Draft& draft) {
         run[draft.begin].kind == TokenKind::word && draft.numeral.exponent == 0 && !draft.numeral.big;
     if (!(draft.numeral.plain || words) || draft.numeral.weak || draft.numeral.mantissa > 150) return false;
     const Sense* prefix = run.before(run[draft.begin].span.begin, Role::age_prefix).sense;
-    if (prefix == nullptr) return false;
+    if (prefix == nullptr || prefix->value == 2) return false;
     if ((words || prefix->value == 1) && !stands_alone(run, draft.end)) return false;  // a los 7 aeropuertos
     draft.fact.kind = Kind::age;
     draft.fact.unit = UnitId::year;
