@@ -146,6 +146,26 @@ std::size_t parse_day_behind(Run& run, std::size_t at, const Moment& first, Fact
     return append(run, at, day, out);
 }
 
+/// XVII of "del XVII e XVIII secolo", 17th of "the 17th and 18th centuries": what it counts stands behind the next.
+std::size_t parse_century_before(Run& run, std::size_t at, Facts& out) {
+    Slots slots;
+    std::size_t tokens = take_element(run, at, 'R', slots);
+    if (tokens == 0 && run[at].kind == TokenKind::word) tokens = take_element(run, at, 'C', slots);
+    if (tokens == 0) return 0;
+    const Joint joint = read_joint(run, at + tokens, false);
+    const std::size_t next = at + tokens + joint.tokens;
+    if (!joint.word || run[at].kind != run[next].kind) return 0;
+    Moment century = read_moment(run, next);
+    const int year = 100 * slots.number - 99;
+    if (!century.has_date || century.has_time || century.date.years != 100) return 0;
+    if (slots.number < 1 || year >= century.date.year) return 0;
+    century.tokens = tokens;
+    century.date.year = static_cast<std::int16_t>(year);
+    century.date_span = {run[at].span.begin, run[at + tokens - 1].span.end};
+    append_moment(century, run, out);
+    return tokens;
+}
+
 }  // namespace
 
 void take_led_year(Run& run, std::size_t at, Moment& moment) {
@@ -172,7 +192,9 @@ bool follows_date(Run& run, std::size_t at) {
 std::size_t parse_listed_day(Run& run, std::size_t at, const Moment& first, Facts& out) {
     if (follows_date(run, at))
         if (const std::size_t taken = parse_day_behind(run, at, first, out); taken != 0) return taken;
-    return may_go_on(run, at, first) ? parse_day_before(run, at, first, out) : 0;
+    if (!may_go_on(run, at, first)) return 0;
+    const std::size_t day = parse_day_before(run, at, first, out);
+    return day != 0 ? day : parse_century_before(run, at, out);
 }
 
 }  // namespace factlint
