@@ -177,6 +177,11 @@ bool ascending(const Fact& first, const Fact& second, const Facts& facts) {
     return value_of(first, facts) < value_of(second, facts);
 }
 
+/// un empate de 2 a 2: no range ends where it begins.
+bool is_draw(const Fact& first, const Fact& second, const Facts& facts) {
+    return is_plain(first) && is_plain(second) && value_of(first, facts) == value_of(second, facts);
+}
+
 /// rose 12 percent to 450 million: the change, and what it led to. A word before the first is of both: yüzde 5 ila 10.
 bool is_change(const Fact& first, const Fact& second, bool opened) {
     const bool behind = first.number().begin == first.span.begin;
@@ -259,7 +264,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     if (part && joint.ascending && !joint.compared) return reject();  // rose by a third to 1.2 million
     const bool change =
         !joint.compared && is_change(opening, closing, !joint.ascending || is_dash(run, middle));
-    if (change || !reconcile(opening, closing) || (joint.ascending && !ascending(opening, closing, out)))
+    if (change || is_draw(opening, closing, out) || !reconcile(opening, closing) ||
+        (joint.ascending && !ascending(opening, closing, out)))
         return reject();
     if (!joint.compared) make_ages(run, opening, closing);
     out.items[first] = opening;

@@ -109,6 +109,19 @@ bool is_marked_person(Run& run, const Draft& draft) {
            is_capital(run.text(), person.span.begin) && !run.is(draft.end, Role::time_suffix);
 }
 
+/// Ronaldo, 33 ans, a joué: years between commas behind a name. In German every noun looks like one.
+bool is_apposed(Run& run, const Draft& draft) {
+    const std::string_view text = run.text();
+    const std::uint32_t begin = run[draft.begin].span.begin;
+    const bool years = draft.fact.unit == UnitId::year && run[draft.begin].kind == TokenKind::digits;
+    if (!years || run.language().noun_capital || !run.language().spaced || begin < run.floor() + 4)
+        return false;
+    if (text.substr(begin - 2, 2) != ", " || !(run.is_sign(draft.end, ',') || run.is_sign(draft.end, '.')))
+        return false;
+    const std::uint32_t name = word_begin(text, begin - 2);
+    return name + 2 < begin - 2 && is_capital(text, name) && draft.numeral.mantissa > 5;
+}
+
 /// Whether a duration is the age of a person, though nothing behind it says so: 31-Jähriger, un homme de 60 ans.
 bool is_age_of_person(Run& run, const Draft& draft) {
     if (draft.fact.kind != Kind::duration) return false;
@@ -116,7 +129,8 @@ bool is_age_of_person(Run& run, const Draft& draft) {
     if (!weeks && !compatible(draft.fact.unit, UnitId::month)) return false;
     const Sense* prefix = run.before(run[draft.begin].span.begin, Role::age_prefix).sense;
     const bool had = prefix != nullptr && prefix->value == 2 && run.is(draft.end, Role::unit_link);
-    return is_marked_person(run, draft) || (prefix != nullptr && !had);  // tenía 20 años de experiencia
+    return is_marked_person(run, draft) || is_apposed(run, draft) ||
+           (prefix != nullptr && !had);  // tenía 20 años de experiencia
 }
 
 /// 歳, tuổi, "years old", "-year-old".

@@ -74,10 +74,11 @@ bool is_year_before_lead(Run& run, std::size_t next, int year) {
 /// Euro 2020, at Napa Valley 2020: behind a word with a capital, inside a sentence, that has no other meaning.
 bool is_behind_name(Run& run, std::uint32_t begin) {
     const std::string_view text = run.text();
-    if (run.language().noun_capital || !run.language().spaced || begin < 4 || text[begin - 1] != ' ')
-        return false;
-    const std::uint32_t word = word_begin(text, begin - 1);
-    if (word < 2 || word == begin - 1 || !is_capital(text, word) || text[word - 1] != ' ') return false;
+    if (run.language().noun_capital || !run.language().spaced || begin < 4) return false;
+    const std::uint32_t end = begin - size_before(text, begin);
+    if (fold(text, end).view() != " ") return false;
+    const std::uint32_t word = word_begin(text, end);
+    if (word < 2 || word == end || !is_capital(text, word) || text[word - 1] != ' ') return false;
     return is_letter(text, word - 1 - size_before(text, word - 1)) &&
            run.language().lexicon.longest(text, word).length == 0;
 }
@@ -124,8 +125,16 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
            (is_behind_name(run, begin) && stands_alone(run, at + moment.tokens));
 }
 
+/// En Navidad llegó: languages that write the noun of "Christmas tree" first, and their months with a small letter.
+bool is_sentence_behind(Run& run, std::size_t next) {
+    const Token& word = run[next];
+    return run.language().small_months && run.language().led_hours && word.kind == TokenKind::word &&
+           word.gap == Gap::space && !is_capital(run.text(), word.span.begin);
+}
+
 /// Also Christmas early in the morning; but no Christmas tree, no クリスマス島.
 bool licensed_holiday(Run& run, std::size_t next) {
+    if (is_sentence_behind(run, next)) return true;
     for (const Role part : {Role::day_part, Role::meridiem, Role::day_part_weak})
         if (run.is(next, part)) return true;
     const Token& token = run[next];
