@@ -92,7 +92,8 @@ Draft read_part(Run& run, std::size_t at) {
         if (const WordFraction part = read_counted_fraction(run, at);
             part.tokens != 0 && part.numerator < part.denominator)
             return draft_of(run, at, part);                                  // 3/4 hour
-    if (draft.numeral.tokens == 0 || run[draft.end].may_be(Role::fraction))  // un quart d'heure
+    const std::size_t part_word = behind_hyphen(run, draft.end);             // three-quarters of an hour
+    if (draft.numeral.tokens == 0 || run[part_word].may_be(Role::fraction))  // un quart d'heure
         if (const WordFraction part = part_of_unit(run, at); part.tokens > draft.numeral.tokens)
             return draft_of(run, at, part);
     if (draft.numeral.tokens == 0 || draft.numeral.negative) return {};
