@@ -150,6 +150,7 @@ class Extraction {
             if (const Span code = code_at(run_); !code.empty()) return leave_out(code);
         const FactsEnd mark = end_of(*out_);
         std::size_t taken = parse_temporal(run_, 0, *out_);
+        if (taken > 1) taken += rest_of_time_span(taken, mark);
         if (taken == 0)
             if (const Span weekday = weekday_alone(run_); !weekday.empty()) return leave_out(weekday);
         if (taken == 0 && is_temporal_word(run_[0])) return 0;
@@ -165,6 +166,14 @@ class Extraction {
             return finish(first, taken);
         cut(*out_, mark);  // half of a compound
         return 0;
+    }
+
+    /// Tokens behind 3か月 in 3か月から6か月: from three months to six months is one range.
+    std::size_t rest_of_time_span(std::size_t taken, FactsEnd mark) {
+        const Kind kind = out_->items[mark.items].kind;
+        if (kind != Kind::duration && kind != Kind::age) return 0;
+        const std::size_t range = read_range(run_, 0, taken, mark.items, *out_);
+        return range > taken ? range - taken : 0;
     }
 
     /// saat beşte: the ending of the case is written onto the hour.

@@ -12,7 +12,12 @@ namespace factlint {
 namespace {
 
 bool is_plain(const Fact& fact) { return fact.kind == Kind::number || fact.kind == Kind::count; }
-bool is_end(const Fact& fact) { return fact.kind <= Kind::ratio && fact.kind != Kind::range; }
+bool is_time_span(const Fact& fact) {
+    return (fact.kind == Kind::duration || fact.kind == Kind::age) && fact.parts == 0;
+}
+bool is_end(const Fact& fact) {
+    return (fact.kind <= Kind::ratio && fact.kind != Kind::range) || is_time_span(fact);
+}
 bool is_lower(Approx approx) { return approx == Approx::at_least || approx == Approx::more_than; }
 bool is_upper(Approx approx) { return approx == Approx::at_most || approx == Approx::less_than; }
 
@@ -144,9 +149,16 @@ bool closes(Run& run, std::size_t at, std::size_t& taken, Fact& second) {
     return true;
 }
 
-/// 25到44岁: the second end is a duration or an age, which the first then is as well.
+/// 3年～2008年: no duration is as many years.
+bool is_year(const Fact& duration, const Facts& facts) {
+    constexpr int least = 1000;
+    return duration.unit == UnitId::year && Number(least) < value_of(duration, facts);
+}
+
+/// 25到44岁, 3か月から6か月: the second end is a duration or an age, which the first then is as well.
 std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size_t second, Facts& out) {
-    if (!is_plain(first) || first.label_length != 0) return 0;
+    const bool bare = is_plain(first) && first.label_length == 0;
+    if (!bare && !is_time_span(first)) return 0;
     const FactsEnd end = end_of(out);
     const std::size_t taken = parse_duration(run, at, out);
     const bool longer = taken != 0 && out.items.size() == end.items + 1 &&
@@ -154,8 +166,9 @@ std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size
     const Token& last = run[at + (taken == 0 ? 0 : taken - 1)];
     const bool year =
         last.may_be(Role::year_prefix) && run[at + taken].kind == TokenKind::digits;          // năm 1890
-    const bool dated = year || last.may_be(Role::day_mark) || last.may_be(Role::month_mark);  // 20至21日
-    if (!longer || dated) return cut(out, end), 0;
+    const bool day = bare && (last.may_be(Role::day_mark) || last.may_be(Role::month_mark));  // 20至21日
+    const bool era = longer && !bare && is_year(out.items.back(), out);
+    if (!longer || year || day || era) return cut(out, end), 0;
     out.items.erase(second, out.items.size() - 1);
     return taken;
 }
@@ -243,7 +256,7 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     if (behind == 0) behind = read_quantity(run, begin, out);
     if (const std::size_t time = read_time_end(run, begin, opening, second, out); time != 0)
         behind = time;
-    else if (behind == 0 || !is_end(out.items[second]))
+    else if (behind == 0 || is_time_span(opening) || !is_end(out.items[second]))
         return reject();
     if (joint.needs_close && !closes(run, begin, behind, out.items[second])) return reject();
     Fact closing = out.items[second];
