@@ -304,6 +304,13 @@ Span bracket_at(std::string_view text, std::uint32_t at, std::uint32_t floor) {
     return area_and_number_at(text, at);
 }
 
+/// lỗ 5 tỷ đồng: an amount, which names nothing. A scale word may be more where there are no spaces: 법 3조.
+bool is_amount(Run& run) {
+    constexpr RoleSet units = {Role::percent, Role::currency, Role::currency_name, Role::currency_symbol};
+    const Token& behind = run[read_digits(run, 0).tokens];
+    return behind.roles.meets(units) || (run.language().spaced && behind.may_be(Role::scale));
+}
+
 }  // namespace
 
 bool is_in_address(std::string_view text, std::uint32_t at, std::uint32_t floor) {
@@ -407,7 +414,7 @@ Span reference_at(Run& run) {
 bool is_reference(Run& run) {
     const Token& first = run[0];
     if (first.kind != TokenKind::digits) return false;
-    return run.before(first.span.begin, Role::reference).sense != nullptr;
+    return run.before(first.span.begin, Role::reference).sense != nullptr && !is_amount(run);
 }
 
 }  // namespace factlint

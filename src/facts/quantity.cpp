@@ -103,12 +103,16 @@ bool is_pronoun(Run& run, const Draft& draft) {
             is_behind_ordinal(run, draft));
 }
 
-/// दो is two and "give": a number that is a word of the sentence as well counts something, or is compared.
-bool is_word_of_sentence(Run& run, const Draft& draft) {
+/// A number of one word that is a word of the sentence as well: दो is two and "give".
+bool is_common_word(Run& run, const Draft& draft) {
     const bool one_word = draft.numeral.tokens == 1 && run[draft.begin].kind == TokenKind::word;
-    return run.language().spaced && one_word && run.is(draft.begin, Role::function_word) &&
-           !run.is_whole_text(draft.begin, draft.end) && !is_compared(run, draft.end) &&
-           !run.is(draft.end + 1, Role::portion);
+    return run.language().spaced && one_word && run.is(draft.begin, Role::function_word);
+}
+
+/// Such a word counts something, or is compared.
+bool is_word_of_sentence(Run& run, const Draft& draft) {
+    return is_common_word(run, draft) && !run.is_whole_text(draft.begin, draft.end) &&
+           !is_compared(run, draft.end) && !run.is(draft.end + 1, Role::portion);
 }
 
 /// yüz bini: a hundred thousand of them. One word with that ending is a pronoun: ikisi, both.
@@ -279,14 +283,23 @@ bool is_strong(Run& run, const Draft& draft) {
     return is_compared(run, draft.end) || (draft.numeral.mantissa > 1 && before.meets(leads));
 }
 
+/// hai cửa hàng: the noun behind is company enough for a word that is mostly a number, but not of cả hai and hiệp hai.
+bool may_count(Run& run, const Draft& draft) {
+    if (draft.numeral.mantissa <= 1 || !is_common_word(run, draft)) return false;
+    constexpr RoleSet names = {Role::pronoun_lead, Role::reference};
+    return !run.roles_before(draft.numeral.span.begin).meets(names);
+}
+
 /// What no word behind it says more of: a number, or a count of the noun behind it. 0 where it is no number at all.
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
     if (opens_range(run, draft)) return append_draft(run, draft, out);
+    const bool lone = draft.numeral.weak && !is_strong(run, draft);
     const bool part = !run.is_whole_text(draft.begin, draft.end) &&
-                      ((draft.numeral.weak && !is_strong(run, draft)) || is_part_of_word(run, draft));
+                      ((lone && !may_count(run, draft)) || is_part_of_word(run, draft));
     if (part || is_code(run, draft) || is_pronoun(run, draft) || is_scale_of_nothing(run, draft)) return 0;
     if (is_list_marker(run, draft)) return 0;
-    if (!take_noun(run, draft) && is_word_of_sentence(run, draft)) return 0;
+    const bool needs_noun = lone || !draft.numeral.weak;
+    if (!take_noun(run, draft) && needs_noun && is_word_of_sentence(run, draft)) return 0;
     return append_draft(run, draft, out);
 }
 
