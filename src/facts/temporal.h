@@ -73,6 +73,8 @@ bool is_other_year(Run& run, std::size_t at, int number);
 bool is_day_of_ordinals(Run& run, std::size_t at, std::size_t end, int year);
 /// am 22.4, without a point behind it
 bool is_dotted_day(Run& run, std::size_t at, std::size_t end);
+/// Whether an ordinal ends there that names no day, where days have a mark of their own: 일요일 9번째 경기, the ninth match.
+bool is_rank(Run& run, std::size_t last);
 
 /// Whether the tokens [at, end) are all that stands in a pair of brackets.
 bool bracketed(Run& run, std::size_t at, std::size_t end);

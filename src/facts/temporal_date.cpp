@@ -535,6 +535,7 @@ bool may_mean(Run& run, std::size_t at, std::size_t end, const Row& row, const S
                    (!slots.short_year || has_letter(run, at));
         case Meaning::spaced_points: return run.language().date_order == DateOrder::year_month_day;
         case Meaning::numeric: return slots.year <= 2100 || !run.is_sign(at + 1, '.');  // 8.4.2105, a version
+        case Meaning::unsure: return run.language().spaced || !is_rank(run, end - 1);
         case Meaning::spaced_iso: return separates(run, at + 1) || led_day(run, at);
         case Meaning::century: return row.pattern.front() != 'C' || !counts_centuries(run, at);
         case Meaning::decade:

@@ -83,6 +83,10 @@ bool is_day_of_ordinals(Run& run, std::size_t at, std::size_t end, int year) {
            (is_led_ordinal(run, at) || is_behind_weekday(run, at) || (year >= 1900 && year <= 2100));
 }
 
+bool is_rank(Run& run, std::size_t last) {
+    return run.is(last, Role::ordinal_suffix) && !run.is(last, Role::day_mark);
+}
+
 bool is_dotted_day(Run& run, std::size_t at, std::size_t end) {
     const bool digits = run[end].kind == TokenKind::digits || run.is_sign(end, '.') || run.is_sign(end, '-');
     return is_ordinal_day(run, end) && is_led_ordinal(run, at) && !digits && run[at + 2].digit_count <= 2;
