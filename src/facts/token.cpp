@@ -50,7 +50,8 @@ Script script_at(std::string_view text, std::uint32_t at) {
 
 /// A number word shows that what follows belongs to a number, not to a word that merely begins like one.
 bool is_number_word(const Token& token) {
-    constexpr RoleSet words = {Role::digit, Role::scale, Role::weak, Role::point, Role::ordinal_prefix};
+    constexpr RoleSet words = {Role::digit, Role::scale,          Role::weak,
+                               Role::point, Role::ordinal_prefix, Role::hour_mark};  // 九時十分
     return token.kind == TokenKind::digits || token.roles.meets(words);
 }
 
