@@ -417,7 +417,13 @@ bool take_counter(Run& run, Draft& draft) {
     if (word && !ends_phrase(run, draft.end)) return false;
     draft.fact.kind = Kind::count;
     set_counter(run, draft, at);
-    if (!spaced && run.is(draft.end, Role::half) && run[draft.end].gap == Gap::none) add_half(draft);
+    const bool half = run[draft.end].gap == Gap::none || (word && ends_phrase(run, draft.end));  // 한 컵 반
+    if (!spaced && run.is(draft.end, Role::half) && half) {
+        const std::uint32_t end = run[draft.end - 1].span.end;
+        add_half(draft);
+        draft.fact.label_gap =
+            static_cast<std::uint8_t>(draft.fact.label_gap + run[draft.end - 1].span.end - end);
+    }
     return true;
 }
 

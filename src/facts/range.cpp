@@ -137,6 +137,19 @@ bool reconcile(Fact& first, Fact& second) {
     return first.kind == second.kind && first.unit == second.unit;
 }
 
+/// 25경기에서 18골: what stands in another counter, or without the unit of the first, is no second end of it. In scripts
+/// without spaces the word between is "in" and "from" as well.
+bool differs_in_label(Run& run, const Fact& first, const Fact& second, std::size_t behind) {
+    const auto label = [&](const Fact& fact) { return slice(run.text(), fact.label()); };
+    const bool counted = first.has(Fact::counter_inside) && second.has(Fact::counter_inside);
+    if (run.language().spaced) {
+        const bool opened = run.before(first.span.begin, Role::range_open).sense != nullptr;
+        return (first.has(Fact::counter_inside) && !opened) && label(first) != label(second);
+    }
+    const bool bare = second.kind == Kind::number && (first.kind != Kind::number || first.label_length != 0);
+    return bare ? !run.is(behind, Role::range_close) : counted && label(first) != label(second);
+}
+
 /// Whether the word that makes a range of "10和20之间" stands behind its second end, or was taken for its counter (间).
 bool closes(Run& run, std::size_t at, std::size_t& taken, Fact& second) {
     if (run.is(at + taken, Role::range_close)) return true;
@@ -162,7 +175,7 @@ std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size
     const FactsEnd end = end_of(out);
     const std::size_t taken = parse_duration(run, at, out);
     const bool longer = taken != 0 && out.items.size() == end.items + 1 &&
-                        (second == end.items || out.items.back().span.end > out.items[second].span.end);
+                        (second == end.items || out.items.back().span.end >= out.items[second].span.end);
     const Token& last = run[at + (taken == 0 ? 0 : taken - 1)];
     const bool year =
         last.may_be(Role::year_prefix) && run[at + taken].kind == TokenKind::digits;          // năm 1890
@@ -272,6 +285,8 @@ std::size_t read_range(Run& run, std::size_t at, std::size_t taken, std::size_t 
     } else if ((run[begin].ascii == '-' && is_dash(run, middle)) || is_chain(run, middle, begin + behind)) {
         return reject();
     }
+    if (!joint.compared && !is_dash(run, middle) && differs_in_label(run, opening, closing, begin + behind))
+        return reject();
     if (opening.kind == Kind::percent && differs_in_unit(run, at + taken, begin + behind)) return reject();
     const bool part = (opening.kind == Kind::ratio) != (closing.kind == Kind::ratio);
     if (part && joint.ascending && !joint.compared) return reject();  // rose by a third to 1.2 million
