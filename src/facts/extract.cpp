@@ -383,7 +383,7 @@ class Extraction {
         if (fact.kind == Kind::date)
             run_.set_previous(fact.kind, std::bit_cast<Date>(fact.payload));
         else
-            run_.set_previous(fact.kind);
+            run_.set_previous(fact.kind == Kind::range ? out_->items.back().kind : fact.kind);
     }
 
     bool is_grouped(Span chain) {

@@ -53,6 +53,20 @@ bool is_letter_apart(Run& run, const Draft& draft, std::size_t at) {
            run[at].span.size() == 1 && run[at].gap != Gap::none;
 }
 
+/// 10秒96: hundredths of the second behind its mark, as sports write them.
+void take_hundredths(Run& run, Draft& draft) {
+    const Token& digits = run[draft.end];
+    const bool joined =
+        digits.kind == TokenKind::digits && digits.gap == Gap::none && digits.digit_count <= 3;
+    if (run.language().spaced || draft.fact.unit != UnitId::second || !joined) return;
+    const Token& next = run[draft.end + 1];
+    const bool counts = next.gap == Gap::none && (next.kind == TokenKind::digits || next.ascii == '.' ||
+                                                  counts_something(run, draft.end + 1));
+    if (counts || draft.numeral.exponent != 0) return;
+    if (append_digits(draft.numeral, static_cast<std::int64_t>(digits.value), digits.digit_count))
+        ++draft.end;
+}
+
 /// The unit of time behind the numeral: "50 years", "thirty-year", "half an hour".
 bool take_time_unit(Run& run, Draft& draft) {
     skip_counter(run, draft);
@@ -67,6 +81,7 @@ bool take_time_unit(Run& run, Draft& draft) {
         return false;
     if (begins_date(run, at) || is_letter_apart(run, draft, at)) return false;
     set_unit(draft, *unit, at + 1);
+    take_hundredths(run, draft);
     take_one_behind(run, draft);
     take_part_behind(run, draft);
     return true;

@@ -198,6 +198,7 @@ bool licensed_day(Run& run, std::size_t at, const Moment& moment) {
         return run.before(begin, Role::day_lead).sense != nullptr &&
                (run[next].kind != TokenKind::word || run.is(next, Role::time_join));
     if (!run.language().spaced && (is_before_hours(run, next) || is_rate(run, moment, next))) return false;
+    if (run.is(next, Role::half) && run[next].gap == Gap::none) return false;  // 3日半
     return !is_behind_nights(run, begin) && !is_count_of_days(run, at, moment) &&
            !has_time_suffix(run, next) && run.before(begin, Role::approx_before).sense == nullptr &&
            (run.language().spaced || run.before(begin, Role::pronoun_lead).sense == nullptr);  // まる1日
@@ -500,14 +501,25 @@ void append_moment(const Moment& moment, const Run& run, Facts& out) {
 
 namespace {
 
+/// "hơn 18 giờ", "lên tới 18 giờ": how long; "tới 18 giờ", where the word leads to a time as well, is until when.
+bool is_limited(Run& run, std::uint32_t begin) {
+    const Run::Before word = run.before(begin, Role::approx_before);
+    if (word.sense == nullptr) return false;
+    const bool up_to = static_cast<Approx>(word.sense->value) == Approx::up_to;
+    const Run::Before lead = run.before(begin, Role::day_lead);
+    const bool leads = lead.sense != nullptr && lead.span.begin == word.span.begin;
+    return (is_limit(word.sense) || up_to) && !leads;
+}
+
 /// Where one word is the hour of the day and the unit of a duration (2 giờ, 2 giờ 15 phút, một giờ rưỡi), the time asks
-/// for a word before it; 13 to 23 are hours of the day.
+/// for a word before it; 13 to 23 are hours of the day where no limit is told.
 bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     constexpr RoleSet leads = {Role::time_join, Role::day_part,  Role::meridiem,  Role::day_lead,
                                Role::hour_lead, Role::time_lead, Role::range_open};
     if (!moment.has_time || moment.has_date || moment.twelve_hours) return false;
     if (run.language().led_hours && run.roles_before(run[at].span.begin).has(Role::list_join)) return false;
-    if (moment.time.hour > 12 && moment.time.hour < 24) return false;
+    const bool limited = is_limited(run, run[at].span.begin);
+    if (moment.time.hour > 12 && moment.time.hour < 24 && !limited) return false;
     const std::size_t last = at + moment.tokens - 1;
     const std::size_t mark = at + std::max<std::size_t>(read_whole_number(run, at, 2).tokens, 1);
     const bool unit = run.is(mark, Role::hour_mark) && run.is(mark, Role::time_unit);
@@ -515,7 +527,7 @@ bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     const RoleSet& before = run.roles_before(run[at].span.begin);
     const bool compared = run.language().led_hours && before.has(Role::approx_before) &&
                           !before.meets({Role::time_lead, Role::hour_lead});  // the "de" of "alrededor de"
-    return unit && words && (compared || !before.meets(leads));
+    return unit && words && (limited || compared || !before.meets(leads));
 }
 
 }  // namespace
