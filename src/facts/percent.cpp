@@ -57,10 +57,11 @@ bool take_tenths(Run& run, Draft& draft) {
     return true;
 }
 
-/// 2023 %5 where the sign stands before its number: it is not that of 2023.
+/// 2023 %5, 100 milyonun yüzde 5'i: where it stands before its number the sign or word is not that of the number before.
 bool is_of_next_number(Run& run, std::size_t at) {
-    return run.is(at, Role::percent_prefix) && run[at].gap == Gap::space && run[at + 1].gap == Gap::none &&
-           run[at + 1].kind == TokenKind::digits;
+    if (!run.is(at, Role::percent_prefix) || run[at].gap != Gap::space) return false;
+    const bool joined = run[at + 1].gap == Gap::none || run[at].kind == TokenKind::word;
+    return joined && run[at + 1].kind == TokenKind::digits;
 }
 
 /// 3ポイント are points of a game or an index as well: percentage points close behind a percentage.
