@@ -243,6 +243,7 @@ constexpr std::array rows = {
     Row{"Y *", Meaning::date, true},
     Row{"Y j 9", Meaning::movable, true},
     Row{"Y j L", Meaning::date, true},
+    Row{"Y L", Meaning::date, true},
     Row{"Y j W", Meaning::date, true},
     Row{"Y j W Q", Meaning::date, true},
     Row{"Y j Q W", Meaning::date, true},
