@@ -388,7 +388,9 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
                    is_led(run, at, Role::hour_lead) || is_led(run, at, Role::time_lead) ||
                    is_listed(run, at) || opens_hours(run, at, at + tokens) || closes_hours(run, at) ||
                    stands_before_date(run, at + tokens, slots);
-        case Lead::part: return !run.language().leads_behind() || run.is(at + tokens - 1, Role::meridiem);
+        case Lead::part:  // 两晚 are two nights
+            return (run.language().spaced && !run.language().leads_behind()) ||
+                   run.is(at + tokens - 1, Role::meridiem);
         case Lead::ordinal: return is_led(run, at, Role::time_lead);
         case Lead::clear: return !may_be_duration(run, at, at + tokens);
         case Lead::shared: return is_led_behind(run, at + tokens) || is_led_end(run, at + tokens, row, slots);
