@@ -21,11 +21,6 @@
 namespace factlint {
 namespace {
 
-/// Hours and smaller ones.
-constexpr bool is_of_clock(UnitId unit) {
-    return unit == UnitId::hour || unit == UnitId::minute || unit == UnitId::second;
-}
-
 constexpr RoleSet starting_roles = roles_where([](const RoleInfo& row) { return row.starts; });
 
 /// Roles of dates, times, durations and ages: the last ones of the table.
@@ -153,7 +148,7 @@ class Extraction {
         if (digit && is_numbered_part()) return leave_out(reference_at(run_));
         if (digit)
             if (const Span code = code_at(run_); !code.empty()) return leave_out(code);
-        if (!digit && is_one_of_many()) return run_[0].span.end;
+        if (!digit && is_one_of_many(run_)) return run_[0].span.end;
         const FactsEnd mark = end_of(*out_);
         std::size_t taken = parse_temporal(run_, 0, *out_);
         if (taken > 1) taken += rest_of_time_span(taken, mark);
@@ -172,20 +167,6 @@ class Extraction {
             return finish(first, taken);
         cut(*out_, mark);  // half of a compound
         return 0;
-    }
-
-    /// 上一年, 単一市場: in scripts without spaces the word before makes a pronoun of a lone "one", but 前一小时.
-    bool is_one_of_many() {
-        constexpr RoleSet words = {Role::digit, Role::small};
-        if (language_->spaced || !run_[0].roles.meets(words)) return false;
-        const Numeral& number = read_numeral(run_, 0);
-        if (number.tokens != 1 || number.mantissa != 1 || number.exponent != 0) return false;
-        if (const Sense* unit = run_.sense(1, Role::time_unit);
-            unit != nullptr && is_of_clock(static_cast<UnitId>(unit->value)))
-            return false;
-        const RoleSet& before = run_.roles_before(run_[0].span.begin);
-        return before.has(Role::pronoun_lead) && !before.has(Role::day_part) &&  // 晚上一点
-               run_.before(run_[0].span.begin, Role::pronoun_lead).sense != nullptr;
     }
 
     /// Tokens behind 3か月 in 3か月から6か月: from three months to six months is one range.

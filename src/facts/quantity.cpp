@@ -384,6 +384,11 @@ std::size_t read_part_of_unit(Run& run, std::size_t at, Facts& out) {
     return read_measured_fraction(run, at, fraction, out);
 }
 
+/// Hours and smaller ones.
+constexpr bool is_of_clock(UnitId unit) {
+    return unit == UnitId::hour || unit == UnitId::minute || unit == UnitId::second;
+}
+
 constexpr Parser prefixed[] = {read_prefixed_money, read_prefixed_measure, read_prefixed_percent,
                                read_ordinal, read_counted_unit};
 
@@ -425,6 +430,19 @@ bool take_counter(Run& run, Draft& draft) {
             static_cast<std::uint8_t>(draft.fact.label_gap + run[draft.end - 1].span.end - end);
     }
     return true;
+}
+
+bool is_one_of_many(Run& run) {
+    constexpr RoleSet words = {Role::digit, Role::small};
+    if (run.language().spaced || !run[0].roles.meets(words)) return false;
+    const Numeral& number = read_numeral(run, 0);
+    if (number.tokens != 1 || number.mantissa != 1 || number.exponent != 0) return false;
+    const Sense* unit = run.sense(1, Role::time_unit);
+    if (unit != nullptr && is_of_clock(static_cast<UnitId>(unit->value))) return false;
+    const std::uint32_t begin = run[0].span.begin;
+    const RoleSet& before = run.roles_before(begin);
+    return before.has(Role::pronoun_lead) && !before.has(Role::day_part) &&  // 晚上一点
+           run.before(begin, Role::pronoun_lead).sense != nullptr;
 }
 
 std::size_t read_plain_number(Run& run, Facts& out) {
