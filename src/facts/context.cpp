@@ -1,5 +1,7 @@
 #include "facts/context.h"
 
+#include "facts/fold.h"
+
 namespace factlint {
 namespace {
 
@@ -54,7 +56,24 @@ Run::Before comparison_before(Run& run, std::size_t at, const Fact& fact) {
 /// "an die dritte Stelle": no rank is about the third.
 bool is_vague(const Sense& word) { return static_cast<Approx>(word.value) == Approx::about; }
 
+/// The "and more" of "12 men and more women" begins something else.
+bool begins_with_and(Run& run, std::size_t at) {
+    const std::uint32_t begin = run[at].span.begin;
+    const std::uint32_t end = letters_end(run.text(), begin);
+    if (!run[at].may_be(Role::approx_after) || end >= run[at].span.end) return false;
+    const Lexicon& lexicon = run.language().lexicon;
+    return lexicon.roles_of(lexicon.longest(run.text().substr(0, end), begin)).has(Role::range_and);
+}
+
 }  // namespace
+
+std::size_t behind_noun(Run& run, std::size_t at, const Fact& fact) {
+    if (fact.kind != Kind::count || fact.label_length == 0 || fact.has(Fact::counter_inside)) return at;
+    const std::uint32_t end = fact.label().end;
+    std::size_t behind = at;
+    while (run[behind].kind != TokenKind::end && run[behind].span.begin < end) ++behind;
+    return begins_with_and(run, behind) ? at : behind;
+}
 
 std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact) {
     const std::size_t behind = at + taken;

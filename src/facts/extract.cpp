@@ -353,7 +353,8 @@ class Extraction {
         take_spaced_minus(out_->items[first]);
         take_minus_before_currency(out_->items[first]);
         take_accounting_brackets(out_->items[first]);
-        if (takes_context(first)) read_context(run_, 0, taken, out_->items[first]);
+        if (takes_context(first))
+            read_context(run_, 0, behind_noun(run_, taken, out_->items[first]), out_->items[first]);
         for (std::size_t i = first; i < out_->items.size(); ++i) out_->items[i].language = language_->id;
         floor_ = out_->items[first].span.end;
         set_previous(out_->items[first]);
