@@ -168,10 +168,17 @@ bool is_year(const Fact& duration, const Facts& facts) {
     return duration.unit == UnitId::year && Number(least) < value_of(duration, facts);
 }
 
+/// cada media hora hasta las 21 horas: a word that leads to a time joins two durations only where a range was opened.
+bool is_until(Run& run, std::size_t at, const Fact& first) {
+    constexpr RoleSet leads = {Role::time_lead, Role::hour_lead};
+    return run.language().led_hours && run.roles_before(run[at].span.begin).meets(leads) &&
+           run.before(first.span.begin, Role::range_open).sense == nullptr;
+}
+
 /// 25到44岁, 3か月から6か月: the second end is a duration or an age, which the first then is as well.
 std::size_t read_time_end(Run& run, std::size_t at, const Fact& first, std::size_t second, Facts& out) {
     const bool bare = is_plain(first) && first.label_length == 0;
-    if (!bare && !is_time_span(first)) return 0;
+    if (!bare && (!is_time_span(first) || is_until(run, at, first))) return 0;
     const FactsEnd end = end_of(out);
     const std::size_t taken = parse_duration(run, at, out);
     const bool longer = taken != 0 && out.items.size() == end.items + 1 &&

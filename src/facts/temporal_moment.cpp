@@ -501,14 +501,18 @@ void append_moment(const Moment& moment, const Run& run, Facts& out) {
 
 namespace {
 
-/// "hơn 18 giờ", "lên tới 18 giờ": how long; "tới 18 giờ", where the word leads to a time as well, is until when.
+/// "hơn 18 giờ", "lên tới 18 giờ": how long; "tới 18 giờ", "jusqu'à 20 h", "hasta las 20 horas", where the word leads to a
+/// time as well, is until when.
 bool is_limited(Run& run, std::uint32_t begin) {
     const Run::Before word = run.before(begin, Role::approx_before);
     if (word.sense == nullptr) return false;
     const bool up_to = static_cast<Approx>(word.sense->value) == Approx::up_to;
-    const Run::Before lead = run.before(begin, Role::day_lead);
-    const bool leads = lead.sense != nullptr && lead.span.begin == word.span.begin;
-    return (is_limit(word.sense) || up_to) && !leads;
+    const auto leads = [&](Role role) {
+        const Run::Before lead = run.before(begin, role);
+        return lead.sense != nullptr && lead.span.begin == word.span.begin;
+    };
+    return (is_limit(word.sense) || up_to) && !leads(Role::day_lead) && !leads(Role::hour_lead) &&
+           !leads(Role::time_lead);
 }
 
 /// Where one word is the hour of the day and the unit of a duration (2 giờ, 2 giờ 15 phút, một giờ rưỡi), the time asks
