@@ -520,6 +520,8 @@ bool is_limited(Run& run, std::uint32_t begin) {
 bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     constexpr RoleSet leads = {Role::time_join, Role::day_part,  Role::meridiem,  Role::day_lead,
                                Role::hour_lead, Role::time_lead, Role::range_open};
+    constexpr RoleSet clock_leads = {Role::time_join, Role::day_part, Role::meridiem, Role::hour_lead,
+                                     Role::time_lead};
     if (!moment.has_time || moment.has_date || moment.twelve_hours) return false;
     if (run.language().led_hours && run.roles_before(run[at].span.begin).has(Role::list_join)) return false;
     const bool limited = is_limited(run, run[at].span.begin);
@@ -529,9 +531,12 @@ bool is_hours(Run& run, std::size_t at, const Moment& moment) {
     const bool unit = run.is(mark, Role::hour_mark) && run.is(mark, Role::time_unit);
     const bool words = last == mark || run.is_any(last, {Role::minute_mark, Role::second_mark, Role::half});
     const RoleSet& before = run.roles_before(run[at].span.begin);
-    const bool compared = run.language().led_hours && before.has(Role::approx_before) &&
+    const bool led_hours = run.language().led_hours;
+    const bool compared = led_hours && before.has(Role::approx_before) &&
                           !before.meets({Role::time_lead, Role::hour_lead});  // the "de" of "alrededor de"
-    return unit && words && (limited || compared || !before.meets(leads));
+    const bool minutes = led_hours && last != mark && !run.is(last + 1, Role::range_join) &&
+                         !before.meets(clock_leads);  // un viaje de 2 horas y 8 minutos
+    return unit && words && (limited || compared || minutes || !before.meets(leads));
 }
 
 }  // namespace
