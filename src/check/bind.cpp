@@ -78,7 +78,7 @@ class Binder {
 
     Stated placed(Stated value, Span prose, std::string_view year_from = {}) {
         value.origin = context_.operands.add(
-            {document_.place(prose), prose, &document_, document_.language_at(prose.begin), year_from});
+            {document_.place(prose), prose, &document_, document_.language_of(prose), year_from});
         return value;
     }
 
@@ -164,7 +164,7 @@ Result<DataText> cell_text_of(const LoadedDocument& document, const At& at, cons
     const auto prose = locate_cell(context.corpus.sources(), document.document(), at.pointer);
     if (!prose) return prose.error();
     return DataText{std::string(slice(document.prose(), *prose)), document.place(*prose),
-                    document.language_at(prose->begin), &document, *prose};
+                    document.language_of(*prose), &document, *prose};
 }
 
 Result<DataText> value_text_of(SourceId source, const At& at, const BindContext& context) {

@@ -34,13 +34,14 @@ LoadedDocument::LoadedDocument(const Sources& sources, SourceId source, std::str
     : document_((reader ? *reader : reader_for(sources[source].path)).read(sources, source)),
       languages_(languages_of(*document_, language)), facts_(extract(*document_, languages_, identifiers)) {}
 
-LanguageId LoadedDocument::language_at(std::uint32_t prose_offset) const {
+LanguageId LoadedDocument::language_of(Span prose) const {
     const auto& blocks = document_->blocks;
     const auto after =
-        std::upper_bound(blocks.begin(), blocks.end(), prose_offset,
+        std::upper_bound(blocks.begin(), blocks.end(), prose.begin,
                          [](std::uint32_t at, const Block& block) { return at < block.prose.begin; });
-    return after == blocks.begin() ? language()
-                                   : languages_.blocks[static_cast<std::size_t>(after - blocks.begin()) - 1];
+    return after == blocks.begin()
+               ? language()
+               : languages_.of(prose, static_cast<std::size_t>(after - blocks.begin()) - 1);
 }
 
 const std::optional<DocumentDate>& LoadedDocument::date() const {
@@ -70,7 +71,7 @@ const PatternTexts& LoadedDocument::scopes(Scope scope, bool plain, const Alphab
     if (!cached) {
         cached = std::make_unique<PatternTexts>(prose(), facts_, plain ? nullptr : &alphabet);
         for (const Span span : spans_of(scope))
-            cached->add(span, scope == Scope::document ? language() : language_at(span.begin));
+            cached->add(span, scope == Scope::document ? language() : language_of(span));
     }
     return *cached;
 }

@@ -36,7 +36,7 @@ class LoadedDocument {
     const Facts& facts() const { return facts_; }
     /// Language of most of the text.
     LanguageId language() const { return languages_.document; }
-    LanguageId language_at(std::uint32_t prose_offset) const;
+    LanguageId language_of(Span prose) const;
     /// What dates without a year are read beside. O(facts) at the first call.
     const std::optional<DocumentDate>& date() const;
     Place place(Span prose) const { return {source(), document_->to_source(prose)}; }

@@ -13,6 +13,7 @@
 #include "facts/numeral.h"
 #include "facts/power.h"
 #include "facts/quantity.h"
+#include "facts/quotation.h"
 #include "facts/range.h"
 #include "facts/scanner.h"
 #include "facts/temporal.h"
@@ -538,15 +539,29 @@ Languages languages_of(const Document& document, std::string_view override,
     const auto whole = declared(document.language);
     Languages out;
     out.document = whole ? *whole : beginning ? *beginning : detect_language(document.prose, LanguageId{});
+    QuotationFinder quotations;
+    const auto detect = [&](const Block& block) {
+        const std::string_view text = slice(document.prose, block.prose);
+        const LanguageId detected = detect_language(text, out.document);
+        return quotations.find({text, detected, out.document, block.prose.begin}, out.quotations);
+    };
     out.blocks.reserve(document.blocks.size());
     for (const Block& block : document.blocks) {
         const auto own = declared(block.language);
         if (own || whole)
             out.blocks.push_back(own ? *own : *whole);
         else
-            out.blocks.push_back(detect_language(slice(document.prose, block.prose), out.document));
+            out.blocks.push_back(detect(block));
     }
     return out;
+}
+
+LanguageId Languages::of(Span prose, std::size_t block) const {
+    const auto behind =
+        std::upper_bound(quotations.begin(), quotations.end(), prose.begin,
+                         [](std::uint32_t at, const Quotation& one) { return at < one.prose.begin; });
+    const bool inside = behind != quotations.begin() && std::prev(behind)->prose.contains(prose);
+    return inside ? std::prev(behind)->language : blocks[block];
 }
 
 struct FactReader::State {
@@ -554,26 +569,42 @@ struct FactReader::State {
     const Languages& languages;
     bool identifiers;
     std::size_t block = 0;
-    bool open = false;  ///< the block is
+    std::size_t quotation = 0;  ///< the next one
+    std::uint32_t at = 0;       ///< where the next part of the block begins
+    bool open = false;          ///< a part is
+    Span part{};
     ExtractionLease lease;
+
+    /// Opens what is read in one language from `at` on: a quotation, or what stands before the next one.
+    void open_part() {
+        const Span prose = document.blocks[block].prose;
+        const std::vector<Quotation>& quotations = languages.quotations;
+        part = {std::max(at, prose.begin), prose.end};
+        LanguageId language = languages.blocks[block];
+        if (quotation < quotations.size() && quotations[quotation].prose.begin < prose.end) {
+            const Quotation& next = quotations[quotation];
+            const bool quoted = next.prose.begin <= part.begin;
+            part.end = quoted ? next.prose.end : next.prose.begin;
+            if (quoted) language = next.language;
+            quotation += quoted ? 1 : 0;
+        }
+        lease->open(slice(document.prose, part), data(language), identifiers);
+    }
 };
 
 FactReader::FactReader(const Document& document, const Languages& languages, bool identifiers)
-    : state_(new State{document, languages, identifiers, 0, false, {}}) {}
+    : state_(new State{document, languages, identifiers, 0, 0, 0, false, {}, {}}) {}
 FactReader::~FactReader() = default;
 
 bool FactReader::read(Facts& out, std::size_t most) {
     const std::vector<Block>& blocks = state_->document.blocks;
-    Extraction& extraction = *state_->lease;
     while (state_->block < blocks.size()) {
-        const Span prose = blocks[state_->block].prose;
-        if (!state_->open)
-            extraction.open(slice(state_->document.prose, prose),
-                            data(state_->languages.blocks[state_->block]), state_->identifiers);
-        extraction.read(out, most, prose.begin);
-        state_->open = !extraction.at_end();
+        if (!state_->open) state_->open_part();
+        state_->lease->read(out, most, state_->part.begin);
+        state_->open = !state_->lease->at_end();
         if (state_->open) return true;
-        ++state_->block;
+        state_->at = state_->part.end;
+        if (state_->at >= blocks[state_->block].prose.end) ++state_->block;
     }
     return false;
 }

@@ -20,8 +20,11 @@ struct ExtractOptions {
 
 /// What a document is read in.
 struct Languages {
-    LanguageId document{};           ///< declared by it or its file name, else detected from its beginning
-    std::vector<LanguageId> blocks;  ///< of each block: declared, else detected, else that of the document
+    LanguageId document{};              ///< declared by it or its file name, else detected from its beginning
+    std::vector<LanguageId> blocks;     ///< of each block: declared, else detected, else that of the document
+    std::vector<Quotation> quotations;  ///< what is read otherwise inside blocks, in order
+    /// What a stretch of a block is read in: all of it stands in a quotation, or it is that of the block. O(log quotations).
+    LanguageId of(Span prose, std::size_t block) const;
 };
 /// `override`: a tag that all of it is read in; empty, or one that is not known = none. `beginning`: what the document was
 /// found to be where this is a later block of it.

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "facts/fact.h"
+#include "text/span.h"
 
 namespace factlint {
 
@@ -24,6 +25,12 @@ std::optional<LanguageId> find_writing(std::string_view bcp47);
 LanguageId language_of(LanguageId writing);
 /// By script first, then function words; never fails (falls back to `otherwise`). O(min(n, 4 KiB)).
 LanguageId detect_language(std::string_view text, LanguageId otherwise);
+
+/// A stretch of prose that is in another language than what is around it.
+struct Quotation {
+    Span prose;
+    LanguageId language{};
+};
 
 /// A word that stands in a numeral for another by mistake: 憶 for 億.
 struct FoundSlip {

@@ -3,10 +3,8 @@
 #include <bit>
 #include <numeric>
 
-#include "facts/fold.h"
 #include "facts/language.h"
-#include "facts/language_data.h"
-#include "text/utf8.h"
+#include "facts/script.h"
 
 namespace factlint {
 namespace {
@@ -16,35 +14,10 @@ constexpr std::size_t most_bytes = 4096;
 constexpr std::size_t first_bytes = 512;
 using Votes = std::array<int, most_languages>;  ///< by language
 
-struct Block {
-    char32_t first;
-    char32_t last;
-    std::string_view script;
-    int weight;  ///< Han is shared, kana and Hangul are not: a few of them decide
-};
-constexpr std::array blocks = {
-    Block{0x0400, 0x052F, "Cyrillic", 1}, Block{0x0590, 0x05FF, "Hebrew", 1},
-    Block{0x0600, 0x06FF, "Arabic", 1},   Block{0x0900, 0x097F, "Devanagari", 1},
-    Block{0x0E00, 0x0E7F, "Thai", 1},     Block{0x1100, 0x11FF, "Hangul", 4},
-    Block{0x3041, 0x309F, "Hiragana", 8}, Block{0x30A1, 0x30FA, "Katakana", 4},
-    Block{0x3400, 0x4DBF, "Han", 1},      Block{0x4E00, 0x9FFF, "Han", 1},
-    Block{0xAC00, 0xD7A3, "Hangul", 4},
-};
-
-const Block* block_of(char32_t c) {
-    const auto* found = std::find_if(blocks.begin(), blocks.end(),
-                                     [&](const Block& b) { return c >= b.first && c <= b.last; });
-    return found == blocks.end() ? nullptr : found;
-}
-
-bool writes(const LanguageData& language, std::string_view script) {
-    return std::find(language.scripts.begin(), language.scripts.end(), script) != language.scripts.end();
-}
-
 /// Votes of Latin words; letters of Latin words and of other scripts, these by block and, weighed, in all.
 struct Count {
     Votes words{};
-    std::array<int, blocks.size()> letters{};
+    std::array<int, script_blocks.size()> letters{};
     int latin = 0;
     int other = 0;
 };
@@ -54,27 +27,17 @@ void vote_word(std::uint64_t hash, Votes& votes) {
         ++votes[static_cast<std::size_t>(std::countr_zero(rest))];
 }
 
-void count_letter(const Block& block, Count& count) {
+void count_letter(const ScriptBlock& block, Count& count) {
     count.other += block.weight;
-    ++count.letters[static_cast<std::size_t>(&block - blocks.data())];
+    ++count.letters[static_cast<std::size_t>(&block - script_blocks.data())];
 }
 
 /// Counts the letters of the word at `at` and lets it vote; returns its end.
 std::uint32_t count_word(std::string_view text, std::uint32_t at, Count& count) {
-    std::uint64_t hash = word_hash_seed;
-    while (is_letter(text, at)) {
-        ++count.latin;
-        if (is_ascii(text[at])) {
-            hash = hash_byte(hash, static_cast<char>(text[at] | 0x20));
-            ++at;
-            continue;
-        }
-        const Folded folded = fold(text, at);
-        for (const char byte : folded.view()) hash = hash_byte(hash, byte);
-        at += folded.taken;
-    }
-    vote_word(hash, count.words);
-    return at;
+    const HashedWord word = hash_letters(text, at);
+    count.latin += word.letters;
+    vote_word(word.hash, count.words);
+    return word.end;
 }
 
 /// The votes of the scripts. One that has less than an eighth of the letters is a quotation or a name: a title in kana makes
@@ -82,16 +45,11 @@ std::uint32_t count_word(std::string_view text, std::uint32_t at, Count& count) 
 Votes script_votes(const Count& count) {
     Votes votes{};
     const int all = std::accumulate(count.letters.begin(), count.letters.end(), 0);
-    for (std::size_t i = 0; i < blocks.size(); ++i)
+    for (std::size_t i = 0; i < script_blocks.size(); ++i)
         for (const LanguageData& language : all_languages())
-            if (count.letters[i] * 8 > all && writes(language, blocks[i].script))
-                votes[static_cast<std::size_t>(language.id)] += count.letters[i] * blocks[i].weight;
+            if (count.letters[i] * 8 > all && writes(language, script_blocks[i].script))
+                votes[static_cast<std::size_t>(language.id)] += count.letters[i] * script_blocks[i].weight;
     return votes;
-}
-
-/// The letters of a script by which a language is told, also of one with spaces between words.
-const Block* block_at(const Decoded& decoded) {
-    return decoded.code_point < 0x400 ? nullptr : block_of(decoded.code_point);
 }
 
 /// Counts from `at` on at least to `end`; returns the end of the last word.
@@ -101,8 +59,8 @@ std::uint32_t count_letters(std::string_view text, std::uint32_t at, std::size_t
             at = is_ascii_letter(text[at]) ? count_word(text, at, count) : at + 1;
             continue;
         }
-        const Decoded decoded = decode(text, at);
-        const Block* block = block_at(decoded);
+        const Decoded decoded = decode_wide(text, at);
+        const ScriptBlock* block = script_block(decoded.code_point);
         if (block == nullptr && is_letter(text, at)) {
             at = count_word(text, at, count);
             continue;

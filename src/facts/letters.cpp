@@ -1,0 +1,136 @@
+#include "facts/letters.h"
+
+#include <algorithm>
+#include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace factlint {
+namespace {
+
+constexpr std::size_t window = 16;
+
+std::uint8_t lead_of(char32_t c) {
+    std::string bytes;
+    append_utf8(bytes, c);
+    return static_cast<std::uint8_t>(bytes.front());
+}
+
+bool is_east_asian(const ScriptBlock& block) { return block.first >= 0x3041 && block.last <= 0x9FFF; }
+
+/// The parts of Hangul are hardly ever written, and their bytes would be those of all that lies between.
+bool is_common(const ScriptBlock& block) { return block.first != 0x1100; }
+
+bool is_quotation_mark(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at, 3);
+    return rest.starts_with('"') || rest.starts_with("“") || rest.starts_with("”") || rest.starts_with("„") ||
+           rest.starts_with("«") || rest.starts_with("»");
+}
+
+#ifdef __SSE2__
+
+__m128i load(std::string_view text, std::size_t at) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+}
+__m128i bytes_in(__m128i bytes, std::uint8_t first, std::uint8_t last) {
+    const __m128i from_first = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first)));
+    return _mm_cmpeq_epi8(_mm_min_epu8(from_first, _mm_set1_epi8(static_cast<char>(last - first))),
+                          from_first);
+}
+__m128i bytes_equal(__m128i bytes, char value) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(value)); }
+unsigned bits(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
+
+/// A bit for each of 16 bytes: whether it is between two.
+unsigned marks_in(std::string_view text, std::size_t at, std::uint8_t first, std::uint8_t last) {
+    return bits(bytes_in(load(text, at), first, last));
+}
+/// Whether wide letters or quotation marks may begin with it.
+unsigned marks_to_look_at(std::string_view text, std::size_t at) {
+    const __m128i bytes = load(text, at);
+    const __m128i wide = _mm_or_si128(bytes_in(bytes, 0xD0, 0xE0), bytes_in(bytes, 0xE2, 0xED));
+    return bits(_mm_or_si128(wide, _mm_or_si128(bytes_equal(bytes, '"'), bytes_equal(bytes, '\xC2'))));
+}
+
+#else
+
+unsigned marks_in(std::string_view text, std::size_t at, std::uint8_t first, std::uint8_t last) {
+    unsigned out = 0;
+    for (std::size_t i = 0; i < window; ++i) {
+        const auto byte = static_cast<std::uint8_t>(text[at + i]);
+        out |= static_cast<unsigned>(byte >= first && byte <= last) << i;
+    }
+    return out;
+}
+unsigned marks_to_look_at(std::string_view text, std::size_t at) {
+    unsigned out = 0;
+    for (std::size_t i = 0; i < window; ++i) {
+        const char byte = text[at + i];
+        out |= static_cast<unsigned>(is_wide_lead(byte) || byte == '"' || byte == '\xC2' || byte == '\xE2')
+               << i;
+    }
+    return out;
+}
+
+#endif
+
+}  // namespace
+
+Letters::Letters(const LanguageData& language) : latin_(writes(language, "Latin")) {
+    bool east_asian = false;
+    for (const ScriptBlock& block : script_blocks)
+        east_asian = east_asian || (is_east_asian(block) && writes(language, block.script));
+    for (std::size_t i = 0; i < script_blocks.size(); ++i) {
+        const ScriptBlock& block = script_blocks[i];
+        own_[i] = writes(language, block.script) || (east_asian && is_east_asian(block));
+        if (!own_[i] || !is_common(block)) continue;
+        first_lead_ = std::min(first_lead_, lead_of(block.first));
+        last_lead_ = std::max(last_lead_, lead_of(block.last));
+    }
+}
+
+Letter Letters::at(std::string_view text, std::uint32_t at, std::uint32_t& size) const {
+    const auto letter = [](bool own) { return own ? Letter::own : Letter::foreign; };
+    if (is_ascii(text[at])) {
+        size = 1;
+        return is_ascii_letter(text[at]) ? letter(latin_) : Letter::none;
+    }
+    const Decoded decoded = decode_wide(text, at);
+    size = decoded.size;
+    if (const ScriptBlock* block = script_block(decoded.code_point))
+        return letter(own_[static_cast<std::size_t>(block - script_blocks.data())]);
+    return is_letter(text, at) ? letter(latin_) : Letter::none;
+}
+
+std::uint32_t Letters::next_without(std::string_view text, std::size_t from) const {
+    constexpr unsigned half = (1U << chunk) - 1;
+    std::size_t at = (from + chunk - 1) / chunk * chunk;
+    for (; at + window <= text.size(); at += window) {
+        const unsigned own = marks_in(text, at, first_lead_, last_lead_);
+        if ((own & half) == 0) return static_cast<std::uint32_t>(at);
+        if (own >> chunk == 0) return static_cast<std::uint32_t>(at + chunk);
+    }
+    const auto is_own = [&](char byte) { return is_own_lead(byte); };
+    const std::string_view rest = text.substr(std::min(at, text.size()), chunk);
+    const bool is_without = rest.size() == chunk && std::none_of(rest.begin(), rest.end(), is_own);
+    return static_cast<std::uint32_t>(is_without ? at : text.size());
+}
+
+std::uint32_t next_wide_or_mark(std::string_view text, std::size_t from) {
+    const auto is_found = [&](std::size_t at) {
+        return is_wide_lead(text[at]) || is_quotation_mark(text, at);
+    };
+    while (from + window <= text.size()) {
+        for (unsigned marks = marks_to_look_at(text, from); marks != 0; marks &= marks - 1) {
+            const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(marks));
+            if (is_found(at)) return static_cast<std::uint32_t>(at);
+        }
+        // the last window overlaps the one before it
+        from = from + window == text.size() ? text.size() : std::min(from + window, text.size() - window);
+    }
+    while (from < text.size() && !is_found(from)) ++from;
+    return static_cast<std::uint32_t>(from);
+}
+
+}  // namespace factlint
