@@ -13,7 +13,6 @@
 #include "facts/numeral.h"
 #include "facts/power.h"
 #include "facts/quantity.h"
-#include "facts/quotation.h"
 #include "facts/range.h"
 #include "facts/scanner.h"
 #include "facts/temporal.h"
@@ -528,40 +527,6 @@ void extract_text(std::string_view text, LanguageId language, Facts& out, std::u
     const ExtractionLease lease;
     lease->open(text, data(language), options.identifiers);
     lease->read(out, SIZE_MAX, base);
-}
-
-Languages languages_of(const Document& document, std::string_view override,
-                       std::optional<LanguageId> beginning) {
-    const auto forced = find_writing(override);
-    const auto declared = [&](std::uint16_t index) {
-        return forced || index == 0 ? forced : find_writing(document.languages[index - 1]);
-    };
-    const auto whole = declared(document.language);
-    Languages out;
-    out.document = whole ? *whole : beginning ? *beginning : detect_language(document.prose, LanguageId{});
-    QuotationFinder quotations;
-    const auto detect = [&](const Block& block) {
-        const std::string_view text = slice(document.prose, block.prose);
-        const LanguageId detected = detect_language(text, out.document);
-        return quotations.find({text, detected, out.document, block.prose.begin}, out.quotations);
-    };
-    out.blocks.reserve(document.blocks.size());
-    for (const Block& block : document.blocks) {
-        const auto own = declared(block.language);
-        if (own || whole)
-            out.blocks.push_back(own ? *own : *whole);
-        else
-            out.blocks.push_back(detect(block));
-    }
-    return out;
-}
-
-LanguageId Languages::of(Span prose, std::size_t block) const {
-    const auto behind =
-        std::upper_bound(quotations.begin(), quotations.end(), prose.begin,
-                         [](std::uint32_t at, const Quotation& one) { return at < one.prose.begin; });
-    const bool inside = behind != quotations.begin() && std::prev(behind)->prose.contains(prose);
-    return inside ? std::prev(behind)->language : blocks[block];
 }
 
 struct FactReader::State {

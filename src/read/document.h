@@ -36,14 +36,21 @@ struct Block {
     std::uint32_t table = 0, row = 0, column = 0;  ///< of a table cell, from 0
 };
 
+/// A stretch of a block that declares a language of its own: 1 + index into Document::languages.
+struct InlineLanguage {
+    Span prose = {};
+    std::uint16_t language = 0;
+};
+
 struct Document {
     SourceId source{};
     std::string_view prose;     ///< decoded text of all blocks in order; views `decoded` or the source itself
     std::string decoded;        ///< empty where the prose is the source, byte for byte
     std::vector<Piece> pieces;  ///< ascending in `prose`; empty = identity
     std::vector<Block> blocks;  ///< ascending, not overlapping
-    std::vector<std::string> languages;  ///< BCP 47 tags that blocks or the file name declare
-    std::uint16_t language = 0;          ///< of the whole document, as in Block::language
+    std::vector<std::string> languages;            ///< BCP 47 tags that blocks or the file name declare
+    std::uint16_t language = 0;                    ///< of the whole document, as in Block::language
+    std::vector<InlineLanguage> inline_languages;  ///< inside blocks, ascending
     std::string date;  ///< EDTF of the document itself (front matter `date:`), empty where none
     struct Suppression {
         std::string id;

@@ -52,6 +52,11 @@ std::string line_of(const Document& document, const Block& block) {
     return line + ' ' + quoted(slice(document.prose, block.prose)) + '\n';
 }
 
+std::string line_of(const Document& document, const InlineLanguage& part) {
+    return fmt::format("inline {} {} {}\n", shown(document.to_source(part.prose)),
+                       language_of(document, part.language), quoted(slice(document.prose, part.prose)));
+}
+
 std::string line_of(const Document::Suppression& suppression) {
     return fmt::format("ignore {} {} {}\n", suppression.id, shown(suppression.place.span),
                        quoted(suppression.reason));
@@ -70,6 +75,7 @@ std::string dump(const Document& document, const Sources& sources) {
     if (document.language != 0) out += fmt::format("language {}\n", language_of(document, document.language));
     if (!document.date.empty()) out += fmt::format("date {}\n", document.date);
     for (const Block& block : document.blocks) out += line_of(document, block);
+    for (const InlineLanguage& part : document.inline_languages) out += line_of(document, part);
     for (const auto& suppression : document.suppressions) out += line_of(suppression);
     for (const Finding& finding : document.findings) out += line_of(finding);
     return out;

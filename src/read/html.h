@@ -15,8 +15,8 @@ namespace factlint {
 /// Left out: scripts, styles, templates, `<pre>`, what is `hidden`, form fields, graphics, ruby annotations. What stands
 /// inside a line and is left out (code, `<kbd>`, `<samp>`, text struck through, formulas) is one U+FFFC.
 ///
-/// `lang` and `xml:lang` declare the language of blocks, of `<html>` that of the document. A block is one language: an
-/// inline element's tag counts where the whole block stands in it. The date is that of `<meta>` (date, article:published_time,
+/// `lang` and `xml:lang` declare the language of blocks, of `<html>` that of the document, of an inline element that of the
+/// text in it. The date is that of `<meta>` (date, article:published_time,
 /// Dublin Core, datePublished) or of `<time pubdate datetime>`.
 ///
 /// Comments `<!-- factlint-ignore ID: reason -->` are suppressions.

@@ -98,12 +98,28 @@ void HtmlProse::put(std::string_view text, Span place) {
     if (gap_) close_gap(text);
     const bool goes_on = builder_.in_block();
     if (!goes_on) builder_.begin_block(block_);
+    const auto begin = static_cast<std::uint32_t>(document_.decoded.size());
     if (text.data() == page_.data() + place.begin)
         builder_.append_verbatim(place);
     else
         builder_.append_decoded(text, place);
     Block& block = document_.blocks.back();
     if (goes_on && block.language != block_.language) block.language = block_language_;
+    if (block_.language != 0 && block_.language != block_language_) note_language(begin);
+}
+
+/// The text from `begin` on is in a language of its own; that before it, but for a space, may be, too.
+void HtmlProse::note_language(std::uint32_t begin) {
+    auto& known = document_.inline_languages;
+    begin = std::max(begin, document_.blocks.back().prose.begin);  // behind what parts two blocks
+    const Span added{begin, static_cast<std::uint32_t>(document_.decoded.size())};
+    const bool goes_on = !known.empty() && known.back().language == block_.language &&
+                         known.back().prose.end + 1 >= begin &&
+                         known.back().prose.begin >= document_.blocks.back().prose.begin;
+    if (goes_on)
+        known.back().prose.end = added.end;
+    else
+        known.push_back({added, block_.language});
 }
 
 /// White space before `text`. One byte cannot stand for another: the space of a lone line feed stands for none.

@@ -45,6 +45,7 @@ class HtmlProse {
     void put(std::string_view text, Span place);
     void open_block();
     void close_gap(std::string_view text);
+    void note_language(std::uint32_t begin);
 
     Document& document_;
     std::string_view page_;

@@ -55,8 +55,8 @@ BOOST_AUTO_TEST_CASE(what_is_around_is_the_language) {
 /// Text is skimmed in pieces of fixed size.
 BOOST_AUTO_TEST_CASE(they_are_found_wherever_they_stand) {
     for (std::size_t moved = 0; moved < 70; ++moved) {
-        const std::string latin =
-            std::string(moved, 'x') + " the sign of the temple is in the hall, \"三億円で橋が建ち、人が来た\" is";
+        const std::string latin = std::string(moved, 'x') +
+                                  " the sign of the temple is in the hall, \"三億円で橋が建ち、人が来た\" is";
         BOOST_TEST(found_in(latin) == "en: ja<三億円で橋が建ち、人が来た>");
         const std::string han =
             std::string(moved, '-') + "橋について彼は、「The bridge is on the hill.」と書いた。";
@@ -120,6 +120,26 @@ BOOST_AUTO_TEST_CASE(a_paragraph_states_what_its_parts_state) {
 BOOST_AUTO_TEST_CASE(a_declared_language_is_that_of_all) {
     for (const std::string& line : read("橋は「The bridge cost 1.5 million dollars in 2021.」である。", "ja"))
         BOOST_TEST(line.starts_with("ja "));
+}
+
+BOOST_AUTO_TEST_CASE(a_part_may_say_what_it_is_in) {
+    const std::string text = "彼は「1.5 million」と3人に言った。";
+    Document document;
+    document.prose = text;
+    document.languages = {"en", "ja"};
+    document.blocks.resize(1);
+    document.blocks[0].prose = {0, static_cast<std::uint32_t>(text.size())};
+    const auto begin = static_cast<std::uint32_t>(text.find("1.5"));
+    document.inline_languages = {{{begin, begin + 11}, 1}};
+    for (const std::uint16_t declared : {std::uint16_t{0}, std::uint16_t{2}}) {
+        document.language = declared;
+        const std::vector<std::string> lines = lines_of(extract(document), text);
+        BOOST_TEST(lines ==
+                       (std::vector<std::string>{"en number 1500000 | 1.5 million", "ja count 3 人 | 3人"}),
+                   boost::test_tools::per_element());
+        const Facts forced = extract(document, {.language = "ja", .identifiers = false});
+        BOOST_TEST(forced.items[0].payload != 1500000);
+    }
 }
 
 /// Quadratic work would not end within the test's patience.
