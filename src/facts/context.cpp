@@ -28,9 +28,21 @@ bool opens_next(Run& run, std::size_t at) {
     return run.is(at, Role::approx_before) && (next.kind == TokenKind::digits || next.roles.meets(numbers));
 }
 
-/// The 90 of minute 90+3 is no "90 or more".
+/// The 90 of minute 90+3 is no "90 or more", nor is the 2 of 2+i.
 bool is_sum(Run& run, std::size_t at) {
-    return run.is_sign(at, '+') && run[at + 1].kind == TokenKind::digits && run[at + 1].gap == Gap::none;
+    const Token& next = run[at + 1];
+    const bool letter = next.kind == TokenKind::word && next.span.size() == 1;
+    return run.is_sign(at, '+') && next.gap == Gap::none && (letter || next.kind == TokenKind::digits);
+}
+
+/// "under den tredje dagen", "under två dagar", "vanaf de derde dag": the preposition says when. Under 18 år is an age.
+bool says_when(Run& run, const Fact& fact, const Run::Before& word) {
+    const auto approx = static_cast<Approx>(word.sense->value);
+    const bool when =
+        approx == Approx::less_than || (approx == Approx::at_least && fact.kind == Kind::ordinal);
+    const bool days = fact.kind == Kind::duration && fact.unit != UnitId::year;
+    if (!when || (fact.kind != Kind::ordinal && !days)) return false;
+    return run.before(word.span.end, Role::year_lead).sense != nullptr;
 }
 
 /// "twice as much as ten years ago": right behind a number the word compares the two.
@@ -93,7 +105,8 @@ std::size_t read_context(Run& run, std::size_t at, std::size_t taken, Fact& fact
         return 1;
     }
     if (const Run::Before word = comparison_before(run, at, fact);
-        word.sense != nullptr && !(fact.kind == Kind::ordinal && is_vague(*word.sense)))
+        word.sense != nullptr && !(fact.kind == Kind::ordinal && is_vague(*word.sense)) &&
+        !says_when(run, fact, word))
         fact.approx = static_cast<Approx>(word.sense->value);
     if (!run.is(behind, Role::or_equal) || run[behind + 1].kind == TokenKind::digits) return 0;
     if (fact.approx == Approx::more_than) fact.approx = Approx::at_least;

@@ -364,6 +364,8 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
     if (word && is_year(run, numerator)) return 0;
     const Numeral& denominator = read_numeral(run, middle + joined, Mixed::no);
     if (denominator.tokens == 0 || denominator.negative || is_zero(denominator)) return 0;
+    const bool one = denominator.weak && denominator.mantissa == 1 && denominator.exponent == 0;
+    if (one && run.language().spaced && run.is(middle, Role::ratio_join)) return 0;  // basis 10 van een getal
     std::size_t end = middle + joined + denominator.tokens;
     if (run[middle].inside && run[end].inside && run.is(end, Role::reference_behind)) ++end;  // üçte ikisi
     const bool chain =

@@ -261,12 +261,19 @@ bool is_once(Run& run, const Draft& draft, const Sense& unit) {
            number.mantissa < 10 && run.is(draft.end, Role::counter);
 }
 
+/// een t-test, een voet- of eindnoot: behind an article a letter is no unit, nor is a word that a hyphen leaves open.
+bool is_named(Run& run, const Draft& draft, std::size_t at) {
+    if (!draft.numeral.weak || !run.language().spaced) return false;
+    const bool open = run.is_sign(at + 1, '-') && run[at + 1].gap == Gap::none;
+    return run[at].span.size() == 1 || (open && run.language().compounds);
+}
+
 }  // namespace
 
 bool take_measure(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     const Sense* unit = unit_at(run, at);
-    if (unit == nullptr || is_once(run, draft, *unit)) return false;
+    if (unit == nullptr || is_once(run, draft, *unit) || is_named(run, draft, at)) return false;
     set_unit(draft, static_cast<UnitId>(unit->value), at + (run.is_sign(at - 1, '{') ? 2 : 1));
     take_one_behind(run, draft);
     take_rest(run, draft);

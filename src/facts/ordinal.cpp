@@ -101,7 +101,7 @@ bool take_ordinal(Run& run, Draft& draft) {
         return true;
     }
     if (is_definite_ordinal(run, draft)) {
-        draft.fact.kind = Kind::ordinal;
+        if (draft.numeral.exponent >= 0) draft.fact.kind = Kind::ordinal;  // 1 en 1/8e is a number
         return true;
     }
     return take_ordinal_word(run, draft);

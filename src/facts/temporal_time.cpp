@@ -340,7 +340,8 @@ bool is_second_hour(Run& run, std::size_t at, const Row& row, const Slots& slots
     return linked && slots.minute <= 24 && opens_between(run, run[at].span.begin);
 }
 
-/// a las dos, but not "entre las dos", "una de las dos": a word that opens a range leads to the first of two.
+/// a las dos, but not "entre las dos", "una de las dos": a word that opens a range leads to the first of two. "From one and"
+/// opens none.
 /// "são oito e meia", "são oito e quinze": with minutes a word is enough that otherwise leads to marked hours only.
 bool is_led_clock(Run& run, std::size_t at, std::size_t end, const Row& row, const Slots& slots) {
     const std::uint32_t begin = run[at].span.begin;
@@ -352,7 +353,8 @@ bool is_led_clock(Run& run, std::size_t at, std::size_t end, const Row& row, con
     }
     const Run::Before open = run.before(begin, Role::range_open);
     const bool opens = open.sense != nullptr && open.span.begin == lead.span.begin;
-    return !opens || run.is_any(end, {Role::range_join, Role::range_and});
+    return !opens || run.is(end, Role::range_join) ||
+           (open.sense->value != 0 && run.is(end, Role::range_and));
 }
 
 /// "12.30 de 27e december": a day and its month stand right behind the time.
