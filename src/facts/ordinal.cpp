@@ -62,20 +62,19 @@ bool is_definite_ordinal(Run& run, const Draft& draft) {
     return is_number_too(run, draft.begin) && run.before(begin, Role::approx_before).sense == nullptr;
 }
 
-/// un anno prima: a year earlier, where the ordinal is a word of the sentence as well.
-bool is_earlier(Run& run, std::size_t at) {
-    const std::uint32_t begin = run[at].span.begin;
-    if (!run.is(at, Role::function_word) || begin <= run.floor() || run.text()[begin - 1] != ' ')
-        return false;
-    const Lexicon& lexicon = run.language().lexicon;
-    const std::uint32_t word = word_begin(run.text(), begin - 1);
-    return lexicon.roles_of(lexicon.longest(run.text(), word)).has(Role::time_unit);
+/// prima is "before" as well (un anno prima), secondo "according to", andra "others": by itself such a word is an ordinal
+/// behind an article or the like, la prima riga, and before what is counted anew, andra gången.
+bool is_other_word(Run& run, std::size_t at) {
+    constexpr RoleSet counted = {Role::counter, Role::time_unit, Role::quarter_mark, Role::half_year_mark};
+    return run[at].may_be(Role::function_word) && !run[at + 1].roles.meets(counted) &&
+           run.before(run[at].span.begin, Role::ordinal_lead).sense == nullptr;
 }
 
 /// third, nhất, vigésimo quinto
 std::size_t read_ordinal_word(Run& run, std::size_t begin, std::size_t at, Facts& out) {
-    if (!run.is(at, Role::ordinal) || is_earlier(run, at)) return 0;
+    if (!run.is(at, Role::ordinal)) return 0;
     const Numeral ordinal = read_ordinal_numeral(run, at);
+    if (ordinal.tokens == 1 && is_other_word(run, at)) return 0;
     if (is_number_too(run, at) && read_numeral(run, at).tokens >= ordinal.tokens) return 0;
     Draft draft;
     draft.begin = begin;
@@ -96,12 +95,12 @@ bool take_ordinal(Run& run, Draft& draft) {
                             : run.is(draft.end, Role::ordinal_suffix) && follows(run, draft.end);
     const bool words = run[draft.begin].kind != TokenKind::digits;
     if (stands && (!words || ends_phrase(run, draft.end))) {
-        draft.fact.kind = Kind::ordinal;
+        if (draft.numeral.exponent >= 0) draft.fact.kind = Kind::ordinal;  // 1 en 1/8e is a number
         ++draft.end;
         return true;
     }
     if (is_definite_ordinal(run, draft)) {
-        if (draft.numeral.exponent >= 0) draft.fact.kind = Kind::ordinal;  // 1 en 1/8e is a number
+        draft.fact.kind = Kind::ordinal;
         return true;
     }
     return take_ordinal_word(run, draft);
