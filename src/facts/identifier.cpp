@@ -330,6 +330,7 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
                    ? Span{address_begin(text, letters, floor), address_end(text, at)}
                    : Span{letters, word_end(text, at)};
     }
+    if (before == '$' && is_cell_row(text, at)) return {at - 1, word_end(text, at)};
     if (before == '[') return note_at(text, at);
     if (before == '(') return bracket_at(text, at, floor);
     if (before == '-')
@@ -357,6 +358,15 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (before == '-' && at >= floor + 4 && is_hangul(text, at - 4)) return {at - 1, word_end(text, at)};
     return {at, at};
+}
+
+bool is_cell_row(std::string_view text, std::uint32_t at) {
+    constexpr std::uint32_t most_letters = 3;
+    if (at < 3 || text[at - 1] != '$') return false;
+    std::uint32_t begin = at - 1;
+    while (begin > 0 && at - 1 - begin < most_letters && text[begin - 1] >= 'A' && text[begin - 1] <= 'Z')
+        --begin;
+    return begin < at - 1 && begin > 0 && text[begin - 1] == '$';
 }
 
 Span chain_at(std::string_view text, std::uint32_t at) {

@@ -10,6 +10,9 @@
 
 namespace factlint {
 
+/// Whether the digits at `at` are the row of $A$1, a cell of a spreadsheet.
+bool is_cell_row(std::string_view text, std::uint32_t at);
+
 /// The identifier that the digits at `at` are a part of, empty where they are free: letters, '_' or '#' right before
 /// them, a hyphen between letters and them, an address or the brackets of a note or an area code around them, letters of
 /// base sixteen among them. Looks at most 256 bytes back.

@@ -6,6 +6,7 @@
 #include "facts/amount.h"
 #include "facts/draft.h"
 #include "facts/fold.h"
+#include "facts/identifier.h"
 #include "facts/temporal.h"
 #include "text/utf8.h"
 
@@ -240,7 +241,7 @@ std::size_t read_money_end(Run& run, std::size_t at, Facts& out) {
 std::size_t read_prefixed_money(Run& run, std::size_t at, Facts& out) {
     const Sense* prefix = currency_before(run, at);
     if (prefix == nullptr || run[at + 1].gap == Gap::line || is_part_of_name(run, at)) return 0;
-    if (ends_han_word(run, at)) return 0;
+    if (ends_han_word(run, at) || is_cell_row(run.text(), run[at].span.end)) return 0;
     Draft draft;
     draft.begin = at;
     draft.numeral = read_numeral(run, at + 1);
