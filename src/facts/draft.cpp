@@ -176,6 +176,15 @@ bool ends_phrase(Run& run, std::size_t at) {
     return !run.is_joined(at) || run[at + 1].roles.meets(continuations);
 }
 
+bool begins_word(Run& run, std::size_t number, std::size_t unit) {
+    const Token& token = run[unit];
+    if (token.span.begin >= run.text().size() || !is_hangul(run.text(), token.span.begin)) return false;
+    const bool apart = run[number].kind != TokenKind::digits || token.gap != Gap::none;
+    const Token& next = run[unit + 1];
+    const bool note = token.may_be(Role::currency_name) && next.may_be(Role::counter);  // 만 원권
+    return apart && !note && !ends_phrase(run, unit) && !next.roles.meets({Role::half, Role::excess});
+}
+
 bool has_time_suffix(Run& run, std::size_t at) {
     return run.is(at, Role::time_suffix) &&
            (run[at].kind != TokenKind::word || !is_hangul(run.text(), run[at].span.begin) ||

@@ -72,6 +72,9 @@ void set_counter(Run& run, Draft& draft, std::size_t index);
 /// Words of Hangul and Han stand right behind each other; whether the one at token `at` ends, or only what may follow a
 /// number goes on: 百以上, 십과, 3명이. "개" of "개발" does not.
 bool ends_phrase(Run& run, std::size_t at);
+/// 백분율 is a percentage, no hundred minutes, and 5 기간 five periods: in Hangul what is right behind a number in words, or
+/// behind a space, is a unit only where nothing but an ending follows in the same word.
+bool begins_word(Run& run, std::size_t number, std::size_t unit);
 /// Whether a word of Role::time_suffix stands at the token, in Hangul as a phrase of its own: 3주 후, but not 3주 후보.
 bool has_time_suffix(Run& run, std::size_t at);
 /// Whether the word before byte `at` says that it and what follows "and" are the ends of a range: between 5 and 7, but not

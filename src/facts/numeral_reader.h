@@ -122,6 +122,7 @@ class NumeralReader {
     bool is_counter_of_ordinal();
     bool multiply(const Sense& scale, bool alone);
     bool is_number_alone();
+    bool is_word_of_hangul();
     bool multiplies(std::size_t index, int power) const;
     bool is_counted(std::size_t index);
     bool take_fraction_of_scale();

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/draft.h"
+#include "facts/fold.h"
 #include "facts/fraction.h"
 #include "facts/numeral_reader.h"
 
@@ -89,7 +90,7 @@ bool NumeralReader::multiply(const Sense& scale, bool alone) {
     while (from > barrier_ && (multiplies(from - 1, power) || (!decimal_scale && is_counted(from - 1))))
         --from;
     const bool implicit = from == count_;
-    if (implicit && is_number_alone()) return false;
+    if (implicit ? is_number_alone() : is_word_of_hangul()) return false;
     if (implicit && (!alone || room() <= power)) return give_back(count_ - 1);
     const Amount number = implicit ? Amount::of(1) : sum_from(from);
     Amount product = number.scaled(Amount::of(scale.value, scale.exponent));
@@ -107,6 +108,17 @@ bool NumeralReader::multiply(const Sense& scale, bool alone) {
 /// hundert, mille: a scale word that is a number of its own. مليونا is two of something, but one before "and a half".
 bool NumeralReader::is_number_alone() {
     return run_.is(at_, Role::tens) || (run_.is(at_, Role::weak) && !run_.is(at_ + 1, Role::link));
+}
+
+/// 공백 is a space, 하나만 "only one", 열만 "only ten": neither zero nor a native number counts a Sino-Korean scale word.
+bool NumeralReader::is_word_of_hangul() {
+    const Token& number = run_[at_ - 1];
+    if (spaced() || count_ != 1 || number.kind == TokenKind::digits) return false;
+    if (!is_hangul(run_.text(), run_[at_].span.begin)) return false;
+    const Sense* scale = run_.sense(at_, Role::scale);
+    if (scale == nullptr || scale->value != 1) return false;  // 다섯 다스
+    return number.roles.meets({Role::tail, Role::tens, Role::small}) ||
+           (!top().value.big && top().value.mantissa == 0);
 }
 
 /// A dozen takes all of a number, back to a link: three hundred two dozen, but hundred and two dozen.

@@ -57,6 +57,13 @@ bool is_part_of_phrase(Run& run, const Draft& draft) {
     return (short_word && !is_compared(run, draft.end)) || !ends_phrase(run, draft.end - 1);
 }
 
+/// 음수만 is "only negative numbers", 음수 오차 a negative error: in Hangul a number stands apart from its minus.
+bool is_negative_word(Run& run, const Draft& draft) {
+    const Token& digits = run[draft.begin + 1];
+    if (digits.kind == TokenKind::digits || !is_hangul(run.text(), digits.span.begin)) return false;
+    return digits.gap == Gap::none || !ends_phrase(run, draft.end - 1);
+}
+
 /// The イチ of ハイチ.
 bool is_katakana_before(Run& run, std::uint32_t begin) {
     const auto is_katakana = [](char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; };
@@ -67,7 +74,8 @@ bool is_katakana_before(Run& run, std::uint32_t begin) {
 /// In scripts without spaces, number words alone may be part of a longer word: 三菱.
 bool is_part_of_word(Run& run, const Draft& draft) {
     const Token& first = run[draft.begin];
-    if (run.language().spaced || first.kind == TokenKind::digits || draft.numeral.negative) return false;
+    if (run.language().spaced || first.kind == TokenKind::digits) return false;
+    if (draft.numeral.negative) return is_negative_word(run, draft);
     if (is_katakana_before(run, first.span.begin)) return true;
     const std::uint32_t behind = draft.numeral.span.end;
     if (is_hiragana(decode(run.text(), first.span.begin).code_point) && behind < run.text().size())
@@ -272,6 +280,26 @@ bool opens_range(Run& run, const Draft& draft) {
            run[next].kind == TokenKind::word && run.is(next, Role::small);
 }
 
+/// 시트1: a short number right behind a noun, with no unit, tells it from others of its kind. 약30 is about thirty.
+bool is_numbered_noun(Run& run, const Draft& draft) {
+    const std::uint32_t begin = run[draft.begin].span.begin;
+    const bool joined = begin >= 3 && draft.begin == 0 && is_hangul(run.text(), begin - 3);
+    if (!joined || !draft.numeral.plain || run[draft.begin].digit_count > 3) return false;
+    constexpr RoleSet leads = {Role::approx_before, Role::compared_before, Role::range_open,
+                               Role::number_lead};
+    return !run.roles_before(begin).meets(leads);
+}
+
+/// 두 원소: a native digit as a word of its own, with the noun behind it. 한, one, is mostly an article.
+bool is_determiner(Run& run, const Draft& draft) {
+    const Token& word = run[draft.begin];
+    constexpr RoleSet others = {Role::function_word, Role::pronoun_lead};  // 네 is also "your"
+    if (!word.may_be(Role::tail) || word.roles.meets(others) || draft.numeral.tokens != 1) return false;
+    const Token& noun = run[draft.end];
+    return draft.numeral.mantissa > 1 && noun.gap == Gap::space && is_hangul(run.text(), word.span.begin) &&
+           is_hangul(run.text(), noun.span.begin);
+}
+
 /// "ít nhất ba", "từ ba đến mười", "gấp ba": compared, the end of a range or led to, a word that needs company is a number,
 /// but for one and for what is a unit or leads to a year as well (năm).
 bool is_strong(Run& run, const Draft& draft) {
@@ -294,10 +322,10 @@ bool may_count(Run& run, const Draft& draft) {
 std::size_t read_bare(Run& run, Draft& draft, Facts& out) {
     if (opens_range(run, draft)) return append_draft(run, draft, out);
     const bool lone = draft.numeral.weak && !is_strong(run, draft);
-    const bool part = !run.is_whole_text(draft.begin, draft.end) &&
+    const bool part = !run.is_whole_text(draft.begin, draft.end) && !is_determiner(run, draft) &&
                       ((lone && !may_count(run, draft)) || is_part_of_word(run, draft));
     if (part || is_code(run, draft) || is_pronoun(run, draft) || is_scale_of_nothing(run, draft)) return 0;
-    if (is_list_marker(run, draft)) return 0;
+    if (is_list_marker(run, draft) || is_numbered_noun(run, draft)) return 0;
     const bool needs_noun = lone || !draft.numeral.weak;
     if (!take_noun(run, draft) && needs_noun && is_word_of_sentence(run, draft)) return 0;
     return append_draft(run, draft, out);
@@ -320,7 +348,8 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     draft.numeral = numeral;
     draft.begin = at;
     draft.end = at + numeral.tokens;
-    const bool measured = may_be_measured(run, draft);
+    const bool worded = !run.language().spaced && begins_word(run, at, draft.end);
+    const bool measured = !worded && may_be_measured(run, draft);
     if (measured)
         if (const std::size_t taken = read_compound_measure(run, at, out)) return taken;
     if (is_name(run, draft) || is_reference(run, draft)) return 0;
@@ -329,6 +358,7 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
         for (const Suffix measure : measures)
             if (measure(run, draft)) return append_draft(run, draft, out);
     if (has_letter_of_name(run, draft)) return 0;
+    if (worded) return read_bare(run, draft, out);
     for (const Suffix suffix : suffixes)
         if (suffix(run, draft)) return append_draft(run, draft, out);
     return read_bare(run, draft, out);
