@@ -185,6 +185,18 @@ bool begins_word(Run& run, std::size_t number, std::size_t unit) {
     return apart && !note && !ends_phrase(run, unit) && !next.roles.meets({Role::half, Role::excess});
 }
 
+bool is_half_of_word(Run& run, std::size_t taken) {
+    if (taken == 0 || run.language().spaced) return false;
+    constexpr RoleSet units = {Role::time_unit,   Role::year_mark,   Role::month_mark, Role::day_mark,
+                               Role::hour_mark,   Role::minute_mark, Role::age_mark,   Role::month,
+                               Role::second_mark, Role::holiday,     Role::time_word};
+    const std::size_t number = taken > 1 ? taken - 2 : 0;
+    const Token& before = run[number];
+    const bool counted = taken == 1 || before.kind == TokenKind::digits || before.roles.meets(compound_first);
+    return counted && !run[taken].may_be(Role::time_suffix) && run[taken - 1].roles.meets(units) &&
+           begins_word(run, number, taken - 1);
+}
+
 bool has_time_suffix(Run& run, std::size_t at) {
     return run.is(at, Role::time_suffix) &&
            (run[at].kind != TokenKind::word || !is_hangul(run.text(), run[at].span.begin) ||

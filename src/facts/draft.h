@@ -75,6 +75,8 @@ bool ends_phrase(Run& run, std::size_t at);
 /// 백분율 is a percentage, no hundred minutes, and 5 기간 five periods: in Hangul what is right behind a number in words, or
 /// behind a space, is a unit only where nothing but an ending follows in the same word.
 bool begins_word(Run& run, std::size_t number, std::size_t unit);
+/// The same of the date, time or duration that was read from `taken` tokens: 세분화, 3 시스템.
+bool is_half_of_word(Run& run, std::size_t taken);
 /// Whether a word of Role::time_suffix stands at the token, in Hangul as a phrase of its own: 3주 후, but not 3주 후보.
 bool has_time_suffix(Run& run, std::size_t at);
 /// Whether the word before byte `at` says that it and what follows "and" are the ends of a range: between 5 and 7, but not

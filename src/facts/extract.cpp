@@ -151,7 +151,7 @@ class Extraction {
         if (!digit && is_one_of_many(run_)) return run_[0].span.end;
         const FactsEnd mark = end_of(*out_);
         std::size_t taken = parse_temporal(run_, 0, *out_);
-        if (taken != 0 && !language_->spaced && is_half_of_word(taken)) cut(*out_, mark), taken = 0;
+        if (is_half_of_word(run_, taken)) cut(*out_, mark), taken = 0;
         if (taken > 1) taken += rest_of_time_span(taken, mark);
         if (taken == 0)
             if (const Span weekday = weekday_alone(run_); !weekday.empty()) return leave_out(weekday);
@@ -176,19 +176,6 @@ class Extraction {
         if (kind != Kind::duration && kind != Kind::age) return 0;
         const std::size_t range = read_range(run_, 0, taken, mark.items, *out_);
         return range > taken ? range - taken : 0;
-    }
-
-    /// 백분율, 3 시스템: what was read ends inside a word of Hangul.
-    bool is_half_of_word(std::size_t taken) {
-        constexpr RoleSet units = {Role::time_unit,   Role::year_mark,   Role::month_mark, Role::day_mark,
-                                   Role::hour_mark,   Role::minute_mark, Role::age_mark,   Role::month,
-                                   Role::second_mark, Role::holiday,     Role::time_word};
-        const std::size_t number = taken > 1 ? taken - 2 : 0;
-        const Token& before = run_[number];
-        const bool counted =
-            taken == 1 || before.kind == TokenKind::digits || before.roles.meets(compound_first);
-        return counted && !run_[taken].may_be(Role::time_suffix) && run_[taken - 1].roles.meets(units) &&
-               begins_word(run_, number, taken - 1);
     }
 
     /// saat beşte: the ending of the case is written onto the hour.
