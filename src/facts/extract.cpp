@@ -313,9 +313,10 @@ class Extraction {
         fact.payload = -fact.payload;
     }
 
-    /// -$5: a hyphen right before the sign of a currency, with nothing that it could join before it.
-    void take_minus_before_currency(Fact& fact) const {
-        if (fact.kind != Kind::money || fact.parts != 0 || fact.has(Fact::big) || fact.payload <= 0) return;
+    /// -$5, -%5: a hyphen right before the sign of a currency or percentage, with nothing that it could join before it.
+    void take_minus_before_sign(Fact& fact) const {
+        if (fact.kind != Kind::money && fact.kind != Kind::percent) return;
+        if (fact.parts != 0 || fact.has(Fact::big) || fact.payload <= 0) return;
         if (fact.number_offset == 0 || fact.span.begin <= floor_) return;
         const std::uint32_t sign = fact.span.begin - size_before(text_, fact.span.begin);
         if (sign < floor_ || folded_sign(text_, sign) != '-') return;
@@ -352,7 +353,7 @@ class Extraction {
 
     std::uint32_t finish(std::size_t first, std::size_t taken) {
         take_spaced_minus(out_->items[first]);
-        take_minus_before_currency(out_->items[first]);
+        take_minus_before_sign(out_->items[first]);
         take_accounting_brackets(out_->items[first]);
         if (takes_context(first))
             read_context(run_, 0, behind_noun(run_, taken, out_->items[first]), out_->items[first]);

@@ -55,6 +55,7 @@ const Sense* NumeralReader::letter_scale() {
     const Token& next = run_[at_ + 1];
     if (next.kind == TokenKind::digits && next.gap == Gap::none) return nullptr;  // 12B45
     if (!alone && is_letter_of_list()) return nullptr;
+    if (run_.is(at_, Role::reference_behind)) return nullptr;  // tr: 3B is 3D
     const Sense* attached = adjacent(at_) || alone ? run_.sense(at_, Role::scale_attached) : nullptr;
     const bool unit = run_.is(at_, Role::unit) || run_.is(at_, Role::unit_symbol);  // 10 m
     return attached == nullptr && alone && !unit ? run_.sense(at_, Role::scale_money) : attached;

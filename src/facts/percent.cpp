@@ -1,4 +1,6 @@
 #include "facts/draft.h"
+#include "facts/fold.h"
+#include "text/utf8.h"
 
 namespace factlint {
 namespace {
@@ -70,6 +72,16 @@ bool is_near_percentage(const Run& run, std::uint32_t begin) {
     return run.previous() == Kind::percent && begin - run.floor() <= most;
 }
 
+/// My%20File, %D0%8C: a sign between letters writes a character of an address.
+bool is_escape(Run& run, std::size_t at, std::size_t end) {
+    const std::string_view text = run.text();
+    const std::uint32_t begin = run[at].span.begin;
+    if (!run.is_sign(at, '%') || begin == 0) return false;
+    return is_ascii_letter(text[begin - 1]) || is_ascii_digit(text[begin - 1]) ||
+           (run[end].kind == TokenKind::word && run[end].gap == Gap::none &&
+            is_capital(text, run[end].span.begin));
+}
+
 }  // namespace
 
 bool take_percent(Run& run, Draft& draft) {
@@ -94,6 +106,7 @@ std::size_t read_prefixed_percent(Run& run, std::size_t at, Facts& out) {
     draft.begin = begin;
     draft.numeral = read_numeral(run, at + 1, Mixed::no);
     if (draft.numeral.tokens == 0 || run.is(at + 1, Role::half)) return 0;  // 半年: half of the year
+    if (is_escape(run, at, at + 1 + draft.numeral.tokens)) return 0;
     set_percent(draft, *prefix, UnitId::percent, at + 1 + draft.numeral.tokens);
     if (begin != at && !draft.numeral.big) draft.numeral.mantissa = -draft.numeral.mantissa;
     return append_draft(run, draft, out);

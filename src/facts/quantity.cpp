@@ -131,7 +131,7 @@ bool is_ended(Run& run, const Draft& draft) {
 /// The word behind says that it is a name: 十進法
 bool is_reference(Run& run, const Draft& draft) {
     if (!run.is(draft.end, Role::reference_behind) || is_ended(run, draft)) return false;
-    return run[draft.end].inside || !run.language().compounds;
+    return run[draft.end].inside || !run.language().compounds || run[draft.end].gap == Gap::none;
 }
 
 /// 2B호: a letter for a billion, and right behind it what an ordinal or a count would go on with.
