@@ -22,10 +22,10 @@ class LanguageSearch {
         out_.blocks.reserve(document_.blocks.size());
         for (const Block& block : document_.blocks) {
             const auto own = declared(block.language);
-            if (own || whole)
-                out_.blocks.push_back(own ? *own : *whole);
+            if (own && block.language != document_.language)
+                out_.blocks.push_back(*own);
             else
-                out_.blocks.push_back(detected(block));
+                out_.blocks.push_back(whole ? quoting(block, *whole) : detected(block));
             add_inline(block);
         }
         return std::move(out_);
@@ -42,6 +42,14 @@ class LanguageSearch {
         const LanguageId language = detect_language(text, out_.document);
         if (has_inline(block)) return language;
         return finder_.find({text, language, out_.document, block.prose.begin}, out_.quotations);
+    }
+
+    /// In what the document says that it is in; only an override holds for what it quotes, too.
+    LanguageId quoting(const Block& block, LanguageId language) {
+        if (!forced_ && !has_inline(block))
+            finder_.find_in(language, slice(document_.prose, block.prose), block.prose.begin,
+                            out_.quotations);
+        return language;
     }
 
     bool has_inline(const Block& block) const {

@@ -144,6 +144,11 @@ LanguageId QuotationFinder::find(const Paragraph& paragraph, std::vector<Quotati
     return paragraph.detected;
 }
 
+void QuotationFinder::find_in(LanguageId language, std::string_view text, std::uint32_t base,
+                              std::vector<Quotation>& out) {
+    if (text.size() >= least_bytes) Search(text, language, letters_of(language), base, out).run();
+}
+
 const Letters& QuotationFinder::letters_of(LanguageId language) {
     if (!letters_ || language_ != language) letters_.emplace(data(language));
     language_ = language;

@@ -31,6 +31,8 @@ class QuotationFinder {
     /// is what the words around them are in. O(text); nearly all text is only skimmed, and nothing is allocated where nothing
     /// is found.
     LanguageId find(const Paragraph& paragraph, std::vector<Quotation>& out);
+    /// The same of a text that is known to be in `language`, and begins at `base` of the prose.
+    void find_in(LanguageId language, std::string_view text, std::uint32_t base, std::vector<Quotation>& out);
 
   private:
     const Letters& letters_of(LanguageId language);
