@@ -8,6 +8,9 @@
 namespace factlint {
 namespace {
 
+/// One function word makes no paragraph French: it may be a name of a line of code, or a word of both.
+constexpr int least_words = 2;
+
 /// Finds what the blocks of a document are read in, one after the other.
 class LanguageSearch {
   public:
@@ -39,7 +42,7 @@ class LanguageSearch {
     /// Where a part says what it is in, the others are not in need of detection.
     LanguageId detected(const Block& block) {
         const std::string_view text = slice(document_.prose, block.prose);
-        const LanguageId language = detect_language(text, out_.document);
+        const LanguageId language = detect_language(text, out_.document, least_words);
         if (has_inline(block)) return language;
         return finder_.find({text, language, out_.document, block.prose.begin}, out_.quotations);
     }

@@ -23,8 +23,9 @@ std::optional<LanguageId> find_language(std::string_view bcp47);
 std::optional<LanguageId> find_writing(std::string_view bcp47);
 /// en of en-GB; of a language itself.
 LanguageId language_of(LanguageId writing);
-/// By script first, then function words; never fails (falls back to `otherwise`). O(min(n, 4 KiB)).
-LanguageId detect_language(std::string_view text, LanguageId otherwise);
+/// By script first, then function words; never fails (falls back to `otherwise`). `least`: so many function words it
+/// takes to be another language than `otherwise`, where both have Latin letters. O(min(n, 4 KiB)).
+LanguageId detect_language(std::string_view text, LanguageId otherwise, int least = 1);
 
 /// A stretch of prose that is in another language than what is around it.
 struct Quotation {

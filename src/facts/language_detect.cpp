@@ -3,6 +3,7 @@
 #include <bit>
 #include <numeric>
 
+#include "facts/element_set.h"
 #include "facts/language.h"
 #include "facts/script.h"
 
@@ -22,8 +23,8 @@ struct Count {
     int other = 0;
 };
 
-void vote_word(std::uint64_t hash, Votes& votes) {
-    for (LanguageBits rest = languages_with(hash); rest != 0; rest &= rest - 1)
+void vote(LanguageBits languages, Votes& votes) {
+    for (LanguageBits rest = languages; rest != 0; rest &= rest - 1)
         ++votes[static_cast<std::size_t>(std::countr_zero(rest))];
 }
 
@@ -32,11 +33,26 @@ void count_letter(const ScriptBlock& block, Count& count) {
     ++count.letters[static_cast<std::size_t>(&block - script_blocks.data())];
 }
 
+/// The com of example.com, the a of a.txt and the on of on=1 are no words of a sentence: signs join them to something else.
+bool is_part_of_name(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    constexpr ElementSet joining = ElementSet::of("_/@\\=&#~0123456789");
+    constexpr ElementSet before = ElementSet::of(".:-");
+    const auto has = [&](const ElementSet& signs, std::size_t at) {
+        return at < text.size() && is_ascii(text[at]) && signs.has(text[at]);
+    };
+    if (begin > 0 && (has(joining, begin - 1) || has(before, begin - 1))) return true;
+    if (has(joining, end) || has(ElementSet::of("("), end)) return true;
+    return has(before, end) && end + 1 < text.size() &&
+           (is_ascii_letter(text[end + 1]) || is_ascii_digit(text[end + 1]));
+}
+
 /// Counts the letters of the word at `at` and lets it vote; returns its end.
 std::uint32_t count_word(std::string_view text, std::uint32_t at, Count& count) {
     const HashedWord word = hash_letters(text, at);
     count.latin += word.letters;
-    vote_word(word.hash, count.words);
+    if (const LanguageBits languages = languages_with(word.hash);
+        languages != 0 && !is_part_of_name(text, at, word.end))
+        vote(languages, count.words);
     return word.end;
 }
 
@@ -100,7 +116,7 @@ bool is_clear(const Votes& votes) {
 
 }  // namespace
 
-LanguageId detect_language(std::string_view text, LanguageId otherwise) {
+LanguageId detect_language(std::string_view text, LanguageId otherwise, int least) {
     text = text.substr(0, most_bytes);
     Count count;
     Votes votes{};
@@ -111,7 +127,9 @@ LanguageId detect_language(std::string_view text, LanguageId otherwise) {
         votes = count.other * 3 > count.latin ? script_votes(count) : count.words;
         if (is_clear(votes)) break;
     }
-    return winner(votes, otherwise);
+    const LanguageId best = winner(votes, otherwise);
+    const bool words = count.other * 3 <= count.latin && writes(data(otherwise), "Latin");
+    return words && votes[static_cast<std::size_t>(best)] < least ? otherwise : best;
 }
 
 }  // namespace factlint
