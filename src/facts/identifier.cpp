@@ -82,6 +82,13 @@ bool ends_in_letter(std::string_view text, std::uint32_t end, std::uint32_t floo
     return end > floor && letters_begin(text, end, floor) < end;
 }
 
+/// The π of π/4, no four of anything
+bool ends_in_greek(std::string_view text, std::uint32_t end, std::uint32_t floor) {
+    if (end < floor + 2) return false;
+    const char lead = text[end - 2];
+    return lead == '\xCE' || lead == '\xCF';
+}
+
 /// Arabic writes prepositions and the article onto a number: ب10, الـ20.
 bool ends_in_arabic(std::string_view text, std::uint32_t end) {
     return end >= 2 && is_arabic_lead(text[end - 2]);
@@ -339,6 +346,7 @@ Span identifier_around(std::string_view text, std::uint32_t at, std::uint32_t fl
         return {at - 4, offset_end(text, at)};
     if (before == '/' && (is_year_of_name(text, at, floor) || is_version_of_name(text, at, floor)))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
+    if (before == '/' && ends_in_greek(text, at - 1, floor)) return {at - 3, word_end(text, at)};
     if (is_part_of_dotted_name(text, at, floor))
         return {letters_begin(text, at - 1, floor), word_end(text, at)};
     if (before == '^' || (before == '*' && at >= floor + 2 && text[at - 2] == '*'))

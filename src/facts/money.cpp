@@ -204,8 +204,15 @@ bool counts_pieces(Run& run, const Draft& draft, std::size_t at) {
 
 }  // namespace
 
-/// A word that is a currency and a unit of measure (pounds) is money in millions only; one that is a word of the sentence
-/// as well (won) is money behind a numeral of more than one word.
+/// won, bảng: behind a numeral of one word, a currency that is a word of the sentence as well, or the name of what has
+/// numbers (a table). The latter is money behind digits.
+bool is_other_word(Run& run, const Draft& draft, std::size_t at) {
+    if (draft.numeral.tokens != 1) return false;
+    const bool words = run[draft.begin].kind == TokenKind::word;
+    return run.is(at, Role::function_word) || (words && run.is(at, Role::reference));
+}
+
+/// A word that is a currency and a unit of measure (pounds) is money in millions only.
 bool take_money(Run& run, Draft& draft) {
     take_scale_between(run, draft);
     const std::size_t at = unit_place(run, draft);
@@ -215,7 +222,7 @@ bool take_money(Run& run, Draft& draft) {
     if (currency != nullptr && run.is(at, Role::unit) &&
         draft.numeral.scale < (run.language().spaced ? 6 : 4) && !minor_follows(run, at + 1, *currency))
         return false;
-    if (currency != nullptr && run.is(at, Role::function_word) && draft.numeral.tokens == 1) return false;
+    if (currency != nullptr && is_other_word(run, draft, at)) return false;
     if (currency == nullptr) return take_cents(run, draft, at);
     if (counts_pieces(run, draft, at)) return false;
     set_currency(draft, *currency, at + 1);
