@@ -197,7 +197,8 @@ bool is_definite(Run& run, std::size_t at) {
 
 /// A scale word alone, and nothing that it counts.
 bool is_scale_of_nothing(Run& run, const Draft& draft) {
-    return draft.numeral.tokens == 1 && run.is(draft.begin, Role::scale) && is_definite(run, draft.end);
+    if (draft.numeral.tokens != 1 || !run.is(draft.begin, Role::scale)) return false;
+    return run[draft.begin].span.size() == 1 || is_definite(run, draft.end);  // the k of s^k
 }
 
 /// Whether a head noun may stand at the token: a word that is no function word, in the case that nouns have.
