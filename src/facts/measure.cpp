@@ -253,12 +253,11 @@ Draft read_part(Run& run, std::size_t at) {
 
 namespace {
 
-/// 一度, 三度: in one kanji it counts how often, and no degrees.
-bool is_once(Run& run, const Draft& draft, const Sense& unit) {
+/// 一度, 三度, 一节: in one character, a word that counts as well says how often or how many, no degrees and no knots.
+bool is_once(Run& run, const Draft& draft) {
     const Numeral& number = draft.numeral;
-    return static_cast<UnitId>(unit.value) == UnitId::degree && !run.language().spaced &&
-           run[draft.begin].kind != TokenKind::digits && number.tokens == 1 && number.exponent == 0 &&
-           number.mantissa < 10 && run.is(draft.end, Role::counter);
+    return !run.language().spaced && run[draft.begin].kind != TokenKind::digits && number.tokens == 1 &&
+           number.exponent == 0 && number.mantissa < 10 && run.is(draft.end, Role::counter);
 }
 
 /// een t-test, een voet- of eindnoot: behind an article a letter is no unit, nor is a word that a hyphen leaves open.
@@ -273,7 +272,7 @@ bool is_named(Run& run, const Draft& draft, std::size_t at) {
 bool take_measure(Run& run, Draft& draft) {
     const std::size_t at = unit_place(run, draft);
     const Sense* unit = unit_at(run, at);
-    if (unit == nullptr || is_once(run, draft, *unit) || is_named(run, draft, at)) return false;
+    if (unit == nullptr || is_once(run, draft) || is_named(run, draft, at)) return false;
     set_unit(draft, static_cast<UnitId>(unit->value), at + (run.is_sign(at - 1, '{') ? 2 : 1));
     take_one_behind(run, draft);
     take_rest(run, draft);

@@ -364,6 +364,28 @@ bool is_before_date(Run& run, std::size_t end) {
 }
 
 /// A row that matches, and where.
+bool is_bound(Approx approx) {
+    return approx == Approx::more_than || approx == Approx::less_than || approx == Approx::at_least ||
+           approx == Approx::at_most;
+}
+
+/// A1 = 4
+bool ends_with_equals(std::string_view before) { return before.ends_with('=') || before.ends_with("= "); }
+
+/// 为 0 时, 大于 3 时: when something has that value, not at that hour; but 时间为 8 时.
+bool is_condition(Run& run, std::size_t at, const Slots& slots) {
+    if (run.language().spaced || slots.minute >= 0 || slots.day_part >= 0) return false;
+    const std::uint32_t begin = run[at].span.begin;
+    Run::Before lead = run.before(begin, Role::number_lead);
+    if (lead.sense == nullptr) {
+        lead = run.before(begin, Role::approx_before);
+        if (lead.sense == nullptr || !is_bound(static_cast<Approx>(lead.sense->value)))
+            return ends_with_equals(run.text().substr(0, begin));
+    }
+    const Run::Before join = run.before(begin, Role::time_join);
+    return join.sense == nullptr || join.span.size() < lead.span.size();
+}
+
 struct Candidate {
     const Row& row;
     std::size_t at;
@@ -379,7 +401,7 @@ bool allowed(Run& run, const Candidate& candidate, const Slots& slots, Beside be
     const std::size_t last = at + tokens - 1;
     const bool symbol =
         run.is(last, Role::unit_symbol) && run[last].gap != Gap::none;  // vi: 2 g are grams, 2g two o'clock
-    if (row.lead == Lead::hours && symbol) return false;
+    if (row.lead == Lead::hours && (symbol || is_condition(run, at, slots))) return false;
     if (row.lead == Lead::hours && is_distance(run, at, at + tokens, slots)) return false;
     switch (row.lead) {
         case Lead::none:
