@@ -382,6 +382,15 @@ bool is_score(Run& run, std::size_t join, const Ends& ends) {
            run[behind].kind == TokenKind::word;
 }
 
+/// 11月22日から10日後: days counted from then, no day of that month.
+bool runs_back(const Ends& ends) {
+    constexpr int longest_month = 31;
+    const Date& first = ends.first.date;
+    const Date& second = ends.second.date;
+    const bool back = first.month == second.month && first.year == second.year && first.day >= second.day;
+    return back || second.day > longest_month;
+}
+
 /// The range whose first end begins at `at`; `moment` is what read_moment finds there. Asked for where there may be one.
 Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     Ends ends;
@@ -403,7 +412,9 @@ Ends read_ends(Run& run, std::size_t at, const Moment& moment) {
     if (needs_close && !run.is(next + ends.second.tokens, Role::range_close)) return ends;
     share_order(run, at, next, ends);
     const bool enclosed = bracketed(run, at, next + ends.second.tokens);
+    const bool day = is_day_alone(ends.second.date) && !is_day_alone(ends.first.date);
     if (!share(ends.first, ends.second, enclosed) || is_score(run, join, ends)) return ends;
+    if (day && runs_back(ends) && has_time_suffix(run, next + ends.second.tokens)) return ends;
     ends.tokens = next + ends.second.tokens - at + take_year(run, next + ends.second.tokens, ends);
     return ends;
 }
