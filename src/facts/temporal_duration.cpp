@@ -152,7 +152,9 @@ bool is_age_of_person(Run& run, const Draft& draft) {
 /// 歳, tuổi, "years old", "-year-old".
 bool take_age(Run& run, Draft& draft) {
     const std::size_t at = behind_hyphen(run, draft.end);
-    const bool marked = follows(run, at) && run.is(at, Role::age_mark);
+    const bool adjective =
+        run.is(at, Role::unit_link) && draft.fact.kind != Kind::duration;  // zwei alte Hunde
+    const bool marked = follows(run, at) && run.is(at, Role::age_mark) && !adjective;
     if (!marked && !is_age_of_person(run, draft)) return false;
     if (draft.fact.kind != Kind::duration) draft.fact.unit = UnitId::year;
     draft.fact.kind = Kind::age;
