@@ -164,7 +164,11 @@ Match Lexicon::longest(std::string_view text, std::uint32_t at, Stops stops) con
         const TrieCell& cell = all[here.cell];
         if (cell.word == 0 || here.space || !ends_here(text, i, here.end)) continue;
         if (is_invisible(here, text, i)) continue;
-        const Role role = senses[words[cell.word].first].role;
+        const WordSenses& word = words[cell.word];
+        const Sense& sense = senses[word.first];
+        const Role role = sense.role;
+        if (role == Role::stop && sense.spelling != 0 && word.count == 1 && !spelled_as(sense, text, at))
+            continue;  // an dritte, not an Dritte
         const bool hidden =
             role == Role::stop || (role == Role::percent_prefix && !is_sign_behind_digit(text, at));
         if (role == Role::no_stop)
