@@ -274,4 +274,11 @@ std::size_t behind_hyphen(Run& run, std::size_t end) {
     return run[end + 1].gap == gap && (gap == Gap::none || apart) ? end + 1 : end;
 }
 
+bool is_article_of_compound(Run& run, const Draft& draft) {
+    const std::size_t hyphen = draft.end + 1;
+    return run.language().noun_capital && draft.numeral.tokens == 1 &&
+           run[draft.begin].may_be(Role::article) && run[draft.end].gap == Gap::space &&
+           run.is_sign(hyphen, '-') && run[hyphen].gap == Gap::none;
+}
+
 }  // namespace factlint

@@ -106,6 +106,9 @@ bool is_wrapped(Run& run, std::size_t index);
 bool is_elided(Run& run, std::size_t index);
 /// Where the word that may be a unit stands: `end`, or behind one hyphen.
 std::size_t behind_hyphen(Run& run, std::size_t end);
+/// eine Fuß- oder Endnote, eine Euro-Münze, ein Liter-Gefäß: one, where nouns have capitals, before a word that is only the
+/// first part of a noun.
+bool is_article_of_compound(Run& run, const Draft& draft);
 /// The same behind a numeral, where a word may link the two: 3 millions d'euros, un quart de mille.
 std::size_t unit_place(Run& run, const Draft& draft);
 /// An adjective before what is counted: five new cases, deux premiers cas, fünf bestätigte Fälle. Where nouns are written

@@ -350,7 +350,7 @@ std::size_t read_suffixed(Run& run, std::size_t at, const Numeral& numeral, Fact
     draft.begin = at;
     draft.end = at + numeral.tokens;
     const bool worded = !run.language().spaced && begins_word(run, at, draft.end);
-    const bool measured = !worded && may_be_measured(run, draft);
+    const bool measured = !worded && may_be_measured(run, draft) && !is_article_of_compound(run, draft);
     if (measured)
         if (const std::size_t taken = read_compound_measure(run, at, out)) return taken;
     if (is_name(run, draft) || is_reference(run, draft)) return 0;

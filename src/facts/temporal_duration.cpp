@@ -111,7 +111,7 @@ Draft read_part(Run& run, std::size_t at) {
     if (draft.numeral.tokens == 0 || run[part_word].may_be(Role::fraction))  // un quart d'heure
         if (const WordFraction part = part_of_unit(run, at); part.tokens > draft.numeral.tokens)
             return draft_of(run, at, part);
-    if (draft.numeral.tokens == 0 || draft.numeral.negative) return {};
+    if (draft.numeral.tokens == 0 || draft.numeral.negative || is_article_of_compound(run, draft)) return {};
     return draft;
 }
 
