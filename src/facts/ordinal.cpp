@@ -22,15 +22,26 @@ bool take_ordinal_word(Run& run, Draft& draft) {
     return draft.begin + ordinal.tokens > draft.end && set_ordinal(draft, draft.begin, ordinal);
 }
 
-/// der 3. Platz, am 3. und 4. Tag: the point does not end the sentence where an article stands before or the text goes on
-/// without a capital letter.
+/// The 4 of "am 3. und 4. Tag": behind an ordinal with its point and a word without a capital.
+bool goes_on_ordinal(std::string_view text, std::uint32_t begin) {
+    if (begin < 6 || text[begin - 1] != ' ') return false;
+    const std::uint32_t word = word_begin(text, begin - 1);
+    if (word < 3 || word + 1 >= begin || is_capital(text, word)) return false;
+    return text[word - 1] == ' ' && text[word - 2] == '.' && is_ascii_digit(text[word - 3]);
+}
+
+/// der 3. Platz, am 3. und 4. Tag, 1., 2. und 3. Platz: the point does not end the sentence where an article or such an
+/// ordinal stands before, or the text goes on with a comma or without a capital letter.
 bool is_ordinal_point(Run& run, const Draft& draft) {
     const std::size_t at = draft.end;
     if (!run.is(at, Role::ordinal_point) || run[at].gap != Gap::none || !draft.numeral.plain) return false;
     const Token& next = run[at + 1];
-    if (run[at - 1].digit_count > 3 || next.kind != TokenKind::word || next.gap != Gap::space) return false;
+    if (run[at - 1].digit_count > 3) return false;
+    if (next.ascii == ',' && next.gap == Gap::none) return run[at + 2].gap == Gap::space;
+    if (next.kind != TokenKind::word || next.gap != Gap::space) return false;
+    const std::uint32_t begin = draft.numeral.span.begin;
     return !is_capital(run.text(), next.span.begin) ||
-           run.before(draft.numeral.span.begin, Role::ordinal_lead).sense != nullptr;
+           run.before(begin, Role::ordinal_lead).sense != nullptr || goes_on_ordinal(run.text(), begin);
 }
 
 void take_ordinal_counter(Run& run, Draft& draft) {
