@@ -372,7 +372,8 @@ std::size_t joined_ratio(Run& run, std::size_t at, const Numeral& numerator, Fac
         run.is_sign(middle, run[end].ascii) && run[end].gap == Gap::none && run[end].ascii != 0;
     if (chain && run[end + 1].kind == TokenKind::digits) return 0;
     if (run.is_sign(middle, ':') && is_part_of_colons(run, at, end)) return 0;
-    if (behind_hyphen(run, end) != end) return 0;  // five of the three-ton trucks
+    if (behind_hyphen(run, end) != end && !run.is_sign(middle, ':'))
+        return 0;  // five of the three-ton trucks
     if (!is_proportion(run, at, numerator, denominator, end)) return 0;
     if (run[middle].kind == TokenKind::word && is_ordinal_ending(run, end)) return 0;  // page 12 of 30th May
     const Span span{numerator.span.begin, run[end - 1].span.end};
