@@ -60,6 +60,8 @@ bool is_year_alone(Run& run, std::size_t at, std::size_t end) {
     const std::uint32_t begin = run[at].span.begin;
     if (run[at].kind != TokenKind::digits || run.roles_before(begin).meets(counting)) return false;
     const Token& next = run[end];
+    if (next.ascii == ';' && run[end + 1].gap == Gap::none)
+        return false;  // the arguments of a formula: (2014;1;1)
     const bool round = run[at].value % 10 == 0;
     if (run.language().noun_capital && next.kind == TokenKind::word && next.gap != Gap::none)
         return !round || !is_capital(run.text(), next.span.begin);
