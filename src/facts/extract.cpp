@@ -119,6 +119,8 @@ class Extraction {
     bool is_hyphened(std::uint32_t at) const {
         if (at < floor_ + 3 || text_[at - 1] != '-') return false;
         const std::uint32_t begin = word_begin(text_, at - 1);
+        const bool capitals = is_capital(text_, begin) && is_capital(text_, at) && is_capital(text_, at + 1);
+        if (capitals && begin + 3 == at) return true;  // MS-DOS
         return begin < at - 1 && begin >= floor_ && language_->noun_words == 1 &&
                language_->lexicon.longest(text_, begin).length == 0;
     }
