@@ -104,17 +104,22 @@ Letter Letters::at(std::string_view text, std::uint32_t at, std::uint32_t& size)
 }
 
 std::uint32_t Letters::next_without(std::string_view text, std::size_t from) const {
-    constexpr unsigned half = (1U << chunk) - 1;
-    std::size_t at = (from + chunk - 1) / chunk * chunk;
-    for (; at + window <= text.size(); at += window) {
-        const unsigned own = marks_in(text, at, first_lead_, last_lead_);
-        if ((own & half) == 0) return static_cast<std::uint32_t>(at);
-        if (own >> chunk == 0) return static_cast<std::uint32_t>(at + chunk);
+    static_assert(chunk == window && alignment == window / 2);
+    constexpr unsigned half = (1U << alignment) - 1;
+    std::size_t at = (from + alignment - 1) / alignment * alignment;
+    if (at + window > text.size()) return static_cast<std::uint32_t>(text.size());
+    unsigned own = marks_in(text, at, first_lead_, last_lead_);
+    for (; own != 0; at += window) {
+        if (at + window + alignment > text.size()) return static_cast<std::uint32_t>(text.size());
+        const bool whole = at + 2 * window <= text.size();
+        // the last window overlaps the one before it
+        const unsigned next = whole ? marks_in(text, at + window, first_lead_, last_lead_)
+                                    : marks_in(text, at + alignment, first_lead_, last_lead_) >> alignment;
+        if (own >> alignment == 0 && (next & half) == 0) return static_cast<std::uint32_t>(at + alignment);
+        if (!whole) return static_cast<std::uint32_t>(text.size());
+        own = next;
     }
-    const auto is_own = [&](char byte) { return is_own_lead(byte); };
-    const std::string_view rest = text.substr(std::min(at, text.size()), chunk);
-    const bool is_without = rest.size() == chunk && std::none_of(rest.begin(), rest.end(), is_own);
-    return static_cast<std::uint32_t>(is_without ? at : text.size());
+    return static_cast<std::uint32_t>(at);
 }
 
 std::uint32_t next_wide_or_mark(std::string_view text, std::size_t from) {

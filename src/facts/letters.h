@@ -26,9 +26,11 @@ class Letters {
         const auto lead = static_cast<std::uint8_t>(byte);
         return lead >= first_lead_ && lead <= last_lead_;
     }
-    /// The next chunk at or behind `from` without such bytes; text.size() where there is none. O(bytes between / 16).
+    /// The next chunk at or behind `from`, at a multiple of `alignment`, without such bytes; text.size() where there is none.
+    /// O(bytes between / 16).
     std::uint32_t next_without(std::string_view text, std::size_t from) const;
-    static constexpr std::size_t chunk = 8;
+    static constexpr std::size_t chunk = 16;
+    static constexpr std::size_t alignment = 8;
 
   private:
     bool latin_;

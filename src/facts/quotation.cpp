@@ -9,7 +9,8 @@ namespace factlint {
 namespace {
 
 constexpr std::uint32_t least_bytes = 24;
-static_assert(least_bytes >= 2 * Letters::chunk - 1, "what is that long fills a chunk, wherever it stands");
+static_assert(least_bytes >= Letters::chunk + Letters::alignment - 1,
+              "what is that long fills a chunk, wherever it stands");
 
 /// One text, searched as one of a language.
 class Search {
