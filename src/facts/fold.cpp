@@ -9,20 +9,6 @@ namespace factlint {
 
 namespace {
 
-/// decode() for the well-formed sequences of two and three bytes that almost all text consists of.
-Decoded decode_quickly(std::string_view text, std::uint32_t at) {
-    const auto byte = [&](std::uint32_t i) {
-        return std::uint32_t{static_cast<unsigned char>(text[at + i])};
-    };
-    const auto continues = [&](std::uint32_t i) { return is_continuation(text[at + i]); };
-    if (at + 3 > text.size()) return decode(text, at);
-    const std::uint32_t lead = byte(0);
-    if (lead >= 0xC2 && lead <= 0xDF && continues(1)) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2, true};
-    const bool plain = lead >= 0xE1 && lead <= 0xEF && lead != 0xED && continues(1) && continues(2);
-    if (!plain) return decode(text, at);
-    return {(lead & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3, true};
-}
-
 void put(Folded& out, char32_t c) {
     const auto byte = [&](char32_t value) { out.bytes[out.count++] = static_cast<char>(value); };
     if (c < 0x80) {

@@ -107,8 +107,23 @@ constexpr bool is_hangul(std::string_view text, std::uint32_t at) {
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 constexpr bool is_ascii_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
+constexpr bool is_ascii_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
 
 constexpr char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
+
+/// decode() for the well-formed sequences of two and three bytes that almost all text consists of.
+inline Decoded decode_quickly(std::string_view text, std::uint32_t at) {
+    const auto byte = [&](std::uint32_t i) {
+        return std::uint32_t{static_cast<unsigned char>(text[at + i])};
+    };
+    const auto continues = [&](std::uint32_t i) { return is_continuation(text[at + i]); };
+    if (at + 3 > text.size()) return decode(text, at);
+    const std::uint32_t lead = byte(0);
+    if (lead >= 0xC2 && lead <= 0xDF && continues(1)) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2, true};
+    const bool plain = lead >= 0xE1 && lead <= 0xEF && lead != 0xED && continues(1) && continues(2);
+    if (!plain) return decode(text, at);
+    return {(lead & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3, true};
+}
 
 /// Whether white space, or a character that is not seen, may stand at `at`; its first bytes tell for most that it does not.
 constexpr bool may_be_space(std::string_view text, std::uint32_t at) {

@@ -3,7 +3,6 @@
 #include <bit>
 #include <numeric>
 
-#include "facts/element_set.h"
 #include "facts/language.h"
 #include "facts/script.h"
 
@@ -31,19 +30,6 @@ void vote(LanguageBits languages, Votes& votes) {
 void count_letter(const ScriptBlock& block, Count& count) {
     count.other += block.weight;
     ++count.letters[static_cast<std::size_t>(&block - script_blocks.data())];
-}
-
-/// The com of example.com, the a of a.txt and the on of on=1 are no words of a sentence: signs join them to something else.
-bool is_part_of_name(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-    constexpr ElementSet joining = ElementSet::of("_/@\\=&#~0123456789");
-    constexpr ElementSet before = ElementSet::of(".:-");
-    const auto has = [&](const ElementSet& signs, std::size_t at) {
-        return at < text.size() && is_ascii(text[at]) && signs.has(text[at]);
-    };
-    if (begin > 0 && (has(joining, begin - 1) || has(before, begin - 1))) return true;
-    if (has(joining, end) || has(ElementSet::of("("), end)) return true;
-    return has(before, end) && end + 1 < text.size() &&
-           (is_ascii_letter(text[end + 1]) || is_ascii_digit(text[end + 1]));
 }
 
 /// Counts the letters of the word at `at` and lets it vote; returns its end.
@@ -75,7 +61,7 @@ std::uint32_t count_letters(std::string_view text, std::uint32_t at, std::size_t
             at = is_ascii_letter(text[at]) ? count_word(text, at, count) : at + 1;
             continue;
         }
-        const Decoded decoded = decode_wide(text, at);
+        const Decoded decoded = decode_quickly(text, at);
         const ScriptBlock* block = script_block(decoded.code_point);
         if (block == nullptr && is_letter(text, at)) {
             at = count_word(text, at, count);

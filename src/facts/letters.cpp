@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "text/sixteen_bytes.h"
 
 namespace factlint {
 namespace {
@@ -31,26 +29,15 @@ bool is_quotation_mark(std::string_view text, std::size_t at) {
 
 #ifdef __SSE2__
 
-__m128i load(std::string_view text, std::size_t at) {
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-}
-__m128i bytes_in(__m128i bytes, std::uint8_t first, std::uint8_t last) {
-    const __m128i from_first = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first)));
-    return _mm_cmpeq_epi8(_mm_min_epu8(from_first, _mm_set1_epi8(static_cast<char>(last - first))),
-                          from_first);
-}
-__m128i bytes_equal(__m128i bytes, char value) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(value)); }
-unsigned bits(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
-
 /// A bit for each of 16 bytes: whether it is between two.
 unsigned marks_in(std::string_view text, std::size_t at, std::uint8_t first, std::uint8_t last) {
-    return bits(bytes_in(load(text, at), first, last));
+    return high_bits_of(bytes_in(sixteen_bytes(text.data() + at), first, last));
 }
 /// Whether wide letters or quotation marks may begin with it.
 unsigned marks_to_look_at(std::string_view text, std::size_t at) {
-    const __m128i bytes = load(text, at);
+    const __m128i bytes = sixteen_bytes(text.data() + at);
     const __m128i wide = _mm_or_si128(bytes_in(bytes, 0xD0, 0xE0), bytes_in(bytes, 0xE2, 0xED));
-    return bits(_mm_or_si128(wide, _mm_or_si128(bytes_equal(bytes, '"'), bytes_equal(bytes, '\xC2'))));
+    return high_bits_of(_mm_or_si128(wide, _mm_or_si128(bytes_equal(bytes, '"'), bytes_equal(bytes, 0xC2))));
 }
 
 #else
@@ -96,7 +83,7 @@ Letter Letters::at(std::string_view text, std::uint32_t at, std::uint32_t& size)
         size = 1;
         return is_ascii_letter(text[at]) ? letter(latin_) : Letter::none;
     }
-    const Decoded decoded = decode_wide(text, at);
+    const Decoded decoded = decode_quickly(text, at);
     size = decoded.size;
     if (const ScriptBlock* block = script_block(decoded.code_point))
         return letter(own_[static_cast<std::size_t>(block - script_blocks.data())]);

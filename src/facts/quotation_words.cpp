@@ -5,7 +5,6 @@
 #include <bit>
 #include <utility>
 
-#include "facts/element_set.h"
 #include "facts/quotation_marks.h"
 #include "facts/script.h"
 
@@ -36,7 +35,7 @@ class Evidence {
     /// The word or sign at `at`; returns its end.
     std::uint32_t read(std::uint32_t at) {
         if (is_ascii(text_[at]) && !is_ascii_letter(text_[at])) return at + 1;
-        const Decoded decoded = decode_wide(text_, at);
+        const Decoded decoded = decode_quickly(text_, at);
         const ScriptBlock* block = script_block(decoded.code_point);
         if (is_letter(text_, at)) return read_word(at, block);
         if (block == nullptr) return at + decoded.size;
@@ -61,16 +60,10 @@ class Evidence {
             other_ += word.letters * block->weight;
         else
             latin_ += word.letters;
-        const bool counts = !is_in_name(at);
+        const bool counts = !is_part_of_name(text_, at, word.end);
         const bool known = counts && vote(word.hash);
         if (counts && !known && block == nullptr && word.letters > 2 && !is_capital(text_, at)) ++content_;
         return word.end;
-    }
-
-    /// The words of an address, or behind a hyphen.
-    bool is_in_name(std::uint32_t at) const {
-        constexpr ElementSet joining = ElementSet::of("-/._@=&?#%0123456789");
-        return at > 0 && is_ascii(text_[at - 1]) && joining.has(text_[at - 1]);
     }
 
     static std::uint64_t hash_bytes(std::string_view bytes) {

@@ -3,12 +3,9 @@
 #include <algorithm>
 #include <bit>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "facts/fold.h"
 #include "text/byte_marks.h"
+#include "text/sixteen_bytes.h"
 
 namespace factlint {
 namespace {
@@ -83,26 +80,12 @@ bool folded_can_start(std::string_view text, std::uint32_t at, const LanguageDat
 
 #ifdef __SSE2__
 
-__m128i bytes_in(__m128i bytes, unsigned char first, unsigned char last) {
-    const __m128i from_first = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first)));
-    return _mm_cmpeq_epi8(_mm_min_epu8(from_first, _mm_set1_epi8(static_cast<char>(last - first))),
-                          from_first);
-}
-
-__m128i bytes_equal(__m128i bytes, unsigned char value) {
-    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
-}
-
-std::uint64_t bits(__m128i bytes) { return static_cast<std::uint64_t>(_mm_movemask_epi8(bytes)); }
-
-__m128i load_block(const char* window, int at) {
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(window + at));
-}
+std::uint64_t bits(__m128i bytes) { return high_bits_of(bytes); }
 
 /// What the bytes of other characters than ASCII are.
 void mark_wide(const char* window, ScanMarks& out) {
     for (int at = 0; at < 64; at += 16) {
-        const __m128i bytes = load_block(window, at);
+        const __m128i bytes = sixteen_bytes(window + at);
         const __m128i characters = bytes_in(bytes, 0xE3, 0xEE);
         const __m128i high = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8('\xD8')), bytes);
         const __m128i known = _mm_or_si128(bytes_equal(bytes, 0xE1), characters);
@@ -119,11 +102,11 @@ ScanMarks marks_of(const char* window, std::string_view signs) {
     ScanMarks out;
     std::uint64_t wide = 0;
     for (int at = 0; at < 64; at += 16) {
-        const __m128i bytes = load_block(window, at);
+        const __m128i bytes = sixteen_bytes(window + at);
         const __m128i lower_case = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
         __m128i others = _mm_setzero_si128();
         for (const char sign : signs)
-            others = _mm_or_si128(others, bytes_equal(bytes, static_cast<unsigned char>(sign)));
+            others = _mm_or_si128(others, bytes_equal(bytes, static_cast<std::uint8_t>(sign)));
         out.digits |= bits(bytes_in(bytes, '0', '9')) << at;
         out.leads |= bits(bytes_in(lower_case, 'a', 'z')) << at;
         out.others |= bits(others) << at;

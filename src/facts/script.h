@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "facts/element_set.h"
 #include "facts/fold.h"
 #include "facts/language_data.h"
 #include "text/utf8.h"
@@ -27,15 +28,6 @@ inline constexpr std::array script_blocks = {
     ScriptBlock{0x3400, 0x4DBF, "Han", 1},      ScriptBlock{0x4E00, 0x9FFF, "Han", 1},
     ScriptBlock{0xAC00, 0xD7A3, "Hangul", 4},
 };
-
-/// The same as decode(), sooner for the characters of East Asia.
-inline Decoded decode_wide(std::string_view text, std::uint32_t at) {
-    if (!is_plain_wide(text, at)) return decode(text, at);
-    const auto bits = [&](std::uint32_t i, unsigned mask) {
-        return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]) & mask);
-    };
-    return {bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F), 3, true};
-}
 
 /// nullptr for Latin letters, Greek ones and signs.
 inline const ScriptBlock* script_block(char32_t c) {
@@ -73,6 +65,19 @@ inline HashedWord hash_letters(std::string_view text, std::uint32_t at) {
     }
     word.end = at;
     return word;
+}
+
+/// The com of example.com, the a of a.txt and the on of on=1 are no words of a sentence: signs join them to something else.
+inline bool is_part_of_name(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    constexpr ElementSet joining = ElementSet::of("_/@\\=&#~0123456789");
+    constexpr ElementSet before = ElementSet::of(".:-");
+    const auto has = [&](const ElementSet& signs, std::size_t at) {
+        return at < text.size() && is_ascii(text[at]) && signs.has(text[at]);
+    };
+    if (begin > 0 && (has(joining, begin - 1) || has(before, begin - 1))) return true;
+    if (has(joining, end) || has(ElementSet::of("("), end)) return true;
+    return has(before, end) && end + 1 < text.size() &&
+           (is_ascii_letter(text[end + 1]) || is_ascii_digit(text[end + 1]));
 }
 
 }  // namespace factlint
