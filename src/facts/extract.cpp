@@ -114,15 +114,21 @@ class Extraction {
         return run_[3].gap != Gap::none || run_[3].kind != TokenKind::sign || !digits;  // 12-12-2012
     }
 
+    /// MS-DO: capitals, and one hyphen among them.
+    static bool are_capitals(std::string_view name) {
+        return name.size() >= 5 && std::ranges::count(name, '-') == 1 &&
+               std::ranges::all_of(name, [](char c) { return c == '-' || is_ascii_capital(c); });
+    }
+
     /// non-zero, users-first: a word that a hyphen joins to one that is unknown. Where words are written syllable by
-    /// syllable a hyphen is a dash.
+    /// syllable a hyphen is a dash. MS-DOS, also where both are known.
     bool is_hyphened(std::uint32_t at) const {
         if (at < floor_ + 3 || text_[at - 1] != '-') return false;
         const std::uint32_t begin = word_begin(text_, at - 1);
-        const bool capitals = is_capital(text_, begin) && is_capital(text_, at) && is_capital(text_, at + 1);
-        if (capitals && begin + 3 == at) return true;  // MS-DOS
-        return begin < at - 1 && begin >= floor_ && language_->noun_words == 1 &&
-               language_->lexicon.longest(text_, begin).length == 0;
+        if (begin == at - 1 || begin < floor_) return false;
+        const bool unknown =
+            language_->noun_words == 1 && language_->lexicon.longest(text_, begin).length == 0;
+        return unknown || are_capitals(text_.substr(begin, at + 2 - begin));
     }
 
     /// A word that is a part of something else: non-zero, docs.example.org/one.
