@@ -10,8 +10,11 @@
 namespace factlint {
 namespace {
 
-constexpr bool is_alphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+constexpr bool is_alphanumeric(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
+
+std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
+    while (at < text.size() && is_ascii_digit(text[at])) ++at;
+    return at;
 }
 
 constexpr bool is_address_sign(char c) {
@@ -118,32 +121,29 @@ bool is_letter_of_code(Run& run, const Token& word) {
 /// nCoV: a small letter, then a capital one.
 bool has_inner_capital(std::string_view word) {
     for (std::size_t i = 1; i < word.size(); ++i)
-        if (word[i] >= 'A' && word[i] <= 'Z' && word[i - 1] >= 'a' && word[i - 1] <= 'z') return true;
+        if (is_ascii_capital(word[i]) && word[i - 1] >= 'a' && word[i - 1] <= 'z') return true;
     return false;
+}
+
+/// The letters that end at `end`, where all of them are capital ones; else empty.
+Span capitals_before(std::string_view text, std::uint32_t end, std::uint32_t floor) {
+    const Span name{letters_begin(text, end, floor), end};
+    return std::ranges::all_of(slice(text, name), is_ascii_capital) ? name : Span{end, end};
 }
 
 /// HTTP/2, TLS/1.3: one digit behind a slash and capital letters is the version of what they name.
 bool is_version_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-    const auto digit = [&](std::uint32_t place) {
-        return place < text.size() && is_ascii_digit(text[place]);
-    };
-    if (!digit(at) || digit(at + 1)) return false;
-    const Span name{letters_begin(text, at - 1, floor), at - 1};
-    const std::string_view letters = slice(text, name);
-    return letters.size() >= 2 && std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return digits_end(text, at) == at + 1 && capitals_before(text, at - 1, floor).size() >= 2;
 }
 
 /// X.509, ASN.1, the 2T of T.DIST.2T: digits behind a point and capital letters alone.
 bool is_part_of_dotted_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
     if (at < floor + 2 || text[at - 1] != '.') return false;
-    const Span name{letters_begin(text, at - 1, floor), at - 1};
+    const Span name = capitals_before(text, at - 1, floor);
     const bool dotted = name.begin > floor && text[name.begin - 1] == '.';
-    const std::string_view letters = slice(text, name);
-    std::uint32_t end = at;
-    while (end < text.size() && is_ascii_digit(text[end])) ++end;
-    const bool goes_on = end < text.size() && text[end] >= 'A' && text[end] <= 'Z';
-    return !letters.empty() && (!dotted || goes_on) &&
-           std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const std::uint32_t end = digits_end(text, at);
+    const bool goes_on = end < text.size() && is_ascii_capital(text[end]);
+    return !name.empty() && (!dotted || goes_on);
 }
 
 constexpr bool is_hex_letter(char c) { return (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -178,13 +178,10 @@ bool is_plus_plus(std::string_view text, std::uint32_t at, std::uint32_t floor) 
 
 /// -1 behind the exponent of 2^32-1
 std::uint32_t power_end(std::string_view text, std::uint32_t at) {
-    const auto digits_end = [&](std::uint32_t from) {
-        while (from < text.size() && is_ascii_digit(text[from])) ++from;
-        return from;
-    };
-    const std::uint32_t end = digits_end(at);
+    const std::uint32_t end = digits_end(text, at);
     const bool sum = end < text.size() && (text[end] == '-' || text[end] == '+');
-    return sum && digits_end(end + 1) > end + 1 ? digits_end(end + 1) : end;
+    const std::uint32_t behind = sum ? digits_end(text, end + 1) : end;
+    return behind > end + 1 ? behind : end;
 }
 
 /// EMC/2012: four digits that may be a year, behind a slash and a letter.
@@ -246,8 +243,7 @@ Span colon_groups_around(std::string_view text, std::uint32_t at, std::uint32_t 
 
 /// Either of the two; the byte behind the first digits tells for most that it is none.
 Span hex_around(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-    std::uint32_t end = at;
-    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    const std::uint32_t end = digits_end(text, at);
     const char next = end < text.size() ? text[end] : ' ';
     const bool behind_colon = at > floor && text[at - 1] == ':';
     if (!is_hex_letter(next) && next != ':' && !behind_colon) return {at, at};
@@ -372,8 +368,7 @@ bool is_cell_row(std::string_view text, std::uint32_t at) {
     constexpr std::uint32_t most_letters = 3;
     if (at < 3 || text[at - 1] != '$') return false;
     std::uint32_t begin = at - 1;
-    while (begin > 0 && at - 1 - begin < most_letters && text[begin - 1] >= 'A' && text[begin - 1] <= 'Z')
-        --begin;
+    while (begin > 0 && at - 1 - begin < most_letters && is_ascii_capital(text[begin - 1])) --begin;
     return begin < at - 1 && begin > 0 && text[begin - 1] == '$';
 }
 

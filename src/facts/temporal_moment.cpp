@@ -95,10 +95,7 @@ bool is_counted_in_words(Run& run, std::size_t at, const Moment& year) {
 }
 
 bool is_limit(const Sense* word) {
-    if (word == nullptr) return false;
-    const auto approx = static_cast<Approx>(word->value);
-    return approx == Approx::at_least || approx == Approx::at_most || approx == Approx::more_than ||
-           approx == Approx::less_than;
+    return word != nullptr && factlint::is_limit(static_cast<Approx>(word->value));
 }
 
 /// plus de 2000, 2000 oder weniger: compared as a number is, unlike "until 2000".
@@ -243,8 +240,7 @@ void take_stamp_year(Run& run, std::size_t at, Moment& moment) {
     if (moment.date.year != no_year || moment.date.month == 0 || moment.time.second == 0xFF) return;
     std::size_t next = at + moment.tokens;
     const std::string_view zone = run.text(run[next]);
-    const auto capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-    if (zone.size() >= 2 && zone.size() <= 4 && std::ranges::all_of(zone, capital)) ++next;
+    if (zone.size() >= 2 && zone.size() <= 4 && std::ranges::all_of(zone, is_ascii_capital)) ++next;
     Slots slots;
     if (run[next].kind != TokenKind::digits || take_element(run, next, 'Y', slots) == 0) return;
     moment.date.year = static_cast<std::int16_t>(slots.year);

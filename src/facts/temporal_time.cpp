@@ -364,11 +364,6 @@ bool is_before_date(Run& run, std::size_t end) {
 }
 
 /// A row that matches, and where.
-bool is_bound(Approx approx) {
-    return approx == Approx::more_than || approx == Approx::less_than || approx == Approx::at_least ||
-           approx == Approx::at_most;
-}
-
 /// A1 = 4
 bool ends_with_equals(std::string_view before) { return before.ends_with('=') || before.ends_with("= "); }
 
@@ -379,7 +374,7 @@ bool is_condition(Run& run, std::size_t at, const Slots& slots) {
     Run::Before lead = run.before(begin, Role::number_lead);
     if (lead.sense == nullptr) {
         lead = run.before(begin, Role::approx_before);
-        if (lead.sense == nullptr || !is_bound(static_cast<Approx>(lead.sense->value)))
+        if (lead.sense == nullptr || !is_limit(static_cast<Approx>(lead.sense->value)))
             return ends_with_equals(run.text().substr(0, begin));
     }
     const Run::Before join = run.before(begin, Role::time_join);

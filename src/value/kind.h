@@ -60,5 +60,10 @@ enum class Approx : std::uint8_t { none, about, at_least, at_most, more_than, le
 inline constexpr std::array<std::string_view, 8> approx_names = {
     "", "about", "at_least", "at_most", "more_than", "less_than", "nearly", "up_to"};
 constexpr std::string_view name(Approx approx) { return approx_names[static_cast<std::size_t>(approx)]; }
+/// Whether the value is only an end of what is stated.
+constexpr bool is_limit(Approx approx) {
+    return approx == Approx::at_least || approx == Approx::at_most || approx == Approx::more_than ||
+           approx == Approx::less_than;
+}
 
 }  // namespace factlint
