@@ -39,16 +39,17 @@ bool NumeralReader::take_digits() {
     return true;
 }
 
-/// 2 of 2^32: a power of another base than ten is not computed.
+/// 2 of 2^32, 10 of 10^100: a power of another base than ten is not computed, nor is one too large.
 bool NumeralReader::is_base(const Numeral& digits) {
-    return is_raised(run_, at_ + digits.tokens) && !is_ten(digits);
+    const std::size_t behind = at_ + digits.tokens;
+    return is_raised(run_, behind) && !(is_ten(digits) && read_exponent(run_, behind).tokens != 0);
 }
 
 bool NumeralReader::is_ten(const Numeral& digits) const { return digits.plain && digits.mantissa == 10; }
 
 /// 1.5 × 10⁶, 10^-3
 void NumeralReader::take_power(const Numeral& digits) {
-    if (!is_power(run_, at_)) return;
+    if (!may_be_power(run_[at_])) return;
     PowerOfTen power = read_factor(run_, at_);
     const bool base = power.tokens == 0 && is_ten(digits);
     if (base) power = read_exponent(run_, at_);
