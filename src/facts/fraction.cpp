@@ -421,21 +421,13 @@ WrittenFraction hyphened_fraction(Run& run, std::size_t at) {
     return {1 + fraction.tokens, fraction.numerator, fraction.denominator};
 }
 
-/// What joins two terms of a ratio is short: in, of, sur, trên. A long word is not looked up.
-bool is_before_short_word(std::string_view text, std::uint32_t end) {
-    constexpr std::uint32_t longest = 6;
-    if (end >= text.size() || text[end] != ' ') return false;
-    const std::uint32_t begin = end + 1;
-    return letters_end(text, begin, longest + 1) - begin <= longest;
-}
-
 }  // namespace
 
 bool is_noun_of_part(Run& run, std::size_t at) {
+    if (!run.language().noun_in_ratio) return false;
     const Token& noun = run[at];
     if (noun.kind != TokenKind::word || noun.gap != Gap::space) return false;
     if (!noun.senses.empty() && !noun.may_be(Role::counter)) return false;
-    if (!is_before_short_word(run.text(), noun.span.end)) return false;
     const Token& joint = run[at + 1];
     return joint.may_be(Role::fraction_join) && joint.may_be(Role::ratio_join) && joint.gap == Gap::space;
 }

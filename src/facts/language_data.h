@@ -65,6 +65,8 @@ struct LanguageData {
     std::span<const std::string_view> weekday_marks;
     std::span<const Slip> slips;                ///< of scale words
     std::span<const std::string_view> regions;  ///< of a regional writing: who writes so; GB, AU
+    /// A noun may stand between a part and its whole, un enfant sur cinq: a word has Role::fraction_join and Role::ratio_join.
+    bool noun_in_ratio = false;
     std::uint32_t kinds = 0;  ///< of facts that its own words can state, a bit for each Kind
 };
 

@@ -92,8 +92,9 @@ void write_language(std::ostream& out, const LanguageData& data) {
         << ",\n.scale_words = " << view("scale_words", data.scale_words.size())
         << ",\n.weekday_words = " << view("weekday_words", data.weekday_words.size())
         << ",\n.weekday_marks = " << view("weekday_marks", data.weekday_marks.size())
-        << ",\n.slips = " << view("slips", data.slips.size()) << ",\n.regions = {},\n.kinds = " << data.kinds
-        << "};\n";
+        << ",\n.slips = " << view("slips", data.slips.size())
+        << ",\n.regions = {},\n.noun_in_ratio = " << (data.noun_in_ratio ? "true" : "false")
+        << ",\n.kinds = " << data.kinds << "};\n";
 }
 
 /// The same with other settings, named `<tag>_<index>`.

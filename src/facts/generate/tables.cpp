@@ -334,6 +334,9 @@ LanguageData data_of(const LanguageSource& source, const Tables& tables, Languag
     data.slips = tables.slips;
     data.weekday_words = tables.weekday_words;
     data.weekday_marks = tables.weekday_marks;
+    data.noun_in_ratio = std::ranges::any_of(tables.words, [](const WordSenses& word) {
+        return word.roles.has(Role::fraction_join) && word.roles.has(Role::ratio_join);
+    });
     data.kinds = covered_kinds(source);
     return data;
 }
