@@ -104,6 +104,11 @@ bool is_compared(Run& run, std::uint32_t begin, std::size_t end) {
            is_limit(run.sense(end, Role::approx_after));
 }
 
+/// the London 2012 Olympics
+bool is_event(Run& run, std::size_t at) {
+    return run.is(at, Role::event_name) && is_capital(run.text(), run[at].span.begin);
+}
+
 bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     const int year = moment.date.year;
     const std::uint32_t begin = run[at].span.begin;
@@ -121,7 +126,8 @@ bool licensed_year(Run& run, std::size_t at, const Moment& moment) {
     if (run.language().year_alone && is_year_alone(run, at, at + moment.tokens)) return true;
     if (!is_edition_year(year) || run.before(begin, Role::reference).sense != nullptr) return false;
     return run.before(begin, Role::event_name).sense != nullptr ||
-           (is_behind_name(run, begin) && stands_alone(run, at + moment.tokens));
+           (is_behind_name(run, begin) &&
+            (stands_alone(run, at + moment.tokens) || is_event(run, at + moment.tokens)));
 }
 
 /// En Navidad llegó: languages that write the noun of "Christmas tree" first, and their months with a small letter.
