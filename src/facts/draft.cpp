@@ -91,7 +91,8 @@ void take_half_behind(Run& run, Draft& draft) {
     if (!counts_something(run, behind) && !parted) take_part_behind(run, draft);
 }
 
-/// for an hour, took a year, an hour later, but no "for a year or two", "for a day trip", and no "for a minute", which is said of any time
+/// for an hour, took a year, an hour later, but no "for a year or two", "for a day trip", and no "for a minute", which is said
+/// of any time
 bool is_led_one(Run& run, std::size_t at) {
     const Run::Before article = run.before(run[at].span.begin, Role::article);
     const Sense* unit = run.sense(at, Role::time_unit);

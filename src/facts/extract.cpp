@@ -487,8 +487,8 @@ class Extraction {
 
     /// No word of Hangul begins in the middle of a phrase: the 구 of 지구 is no 9, the 열 of "D열" no 10.
     bool inside_phrase(std::uint32_t at) const {
-        if (at == 0 || !is_hangul(text_, at)) return false;
-        return is_ascii_letter(text_[at - 1]) || (at >= 3 && is_hangul(text_, at - 3));
+        return continues_hangul(text_, at) ||
+               (at > 0 && is_hangul(text_, at) && is_ascii_letter(text_[at - 1]));
     }
 
     std::uint32_t skip_past(std::uint32_t at) {
@@ -541,14 +541,17 @@ void extract_text(std::string_view text, LanguageId language, Facts& out, std::u
 }
 
 struct FactReader::State {
+    State(const Document& read, const Languages& in, bool all)
+        : document(read), languages(in), identifiers(all) {}
+
     const Document& document;
     const Languages& languages;
     bool identifiers;
     std::size_t block = 0;
     std::size_t quotation = 0;  ///< the next one
     std::uint32_t at = 0;       ///< where the next part of the block begins
-    bool open = false;          ///< a part is
-    Span part{};
+    bool open = false;          ///< the part is
+    Span part{};                ///< of the block, in one language
     ExtractionLease lease;
 
     /// Opens what is read in one language from `at` on: a quotation, or what stands before the next one.
@@ -569,7 +572,7 @@ struct FactReader::State {
 };
 
 FactReader::FactReader(const Document& document, const Languages& languages, bool identifiers)
-    : state_(new State{document, languages, identifiers, 0, 0, 0, false, {}, {}}) {}
+    : state_(new State(document, languages, identifiers)) {}
 FactReader::~FactReader() = default;
 
 bool FactReader::read(Facts& out, std::size_t most) {

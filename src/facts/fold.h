@@ -104,6 +104,11 @@ constexpr bool is_hangul(std::string_view text, std::uint32_t at) {
     return lead == 0xEB || lead == 0xEC || (lead == 0xED && second <= 0x9E);
 }
 
+/// Whether a syllable goes on with the one at `at`: the 구 of 지구.
+constexpr bool continues_hangul(std::string_view text, std::uint32_t at) {
+    return at >= 3 && is_hangul(text, at) && is_hangul(text, at - 3);
+}
+
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 constexpr bool is_ascii_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }

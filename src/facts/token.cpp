@@ -62,11 +62,6 @@ bool is_space(std::string_view text, std::uint32_t at) {
     return folded.count == 0 || folded.bytes[0] == ' ';
 }
 
-/// 약 is "about" where a phrase begins, and no more than a syllable at the end of 계약, 만약.
-bool ends_phrase_of_hangul(std::string_view text, std::uint32_t begin) {
-    return begin > 0 && is_hangul(text, begin) && is_hangul(text, begin - size_before(text, begin));
-}
-
 /// What is remembered of a word; none is longer than its key.
 WordMemory::Word word_of(std::uint32_t word, std::uint32_t length, TokenKind kind) {
     return {static_cast<std::uint16_t>(word), static_cast<std::uint8_t>(length), kind};
@@ -125,8 +120,8 @@ Run::Before Run::find_before(const Context& context, Role role) const {
     for (std::size_t i = context.words.count; i-- > 0;) {
         const Match& word = context.words.found[i];
         const std::uint32_t begin = context.end - word.length;
-        if (word.senses[0].role == Role::lead_stop) return {};  // the 近 of 最近
-        if (role == Role::approx_before && ends_phrase_of_hangul(text_, begin)) continue;
+        if (word.senses[0].role == Role::lead_stop) return {};                        // the 近 of 最近
+        if (role == Role::approx_before && continues_hangul(text_, begin)) continue;  // the 약 of 계약
         for (const Sense& sense : word.senses)
             if (sense.role == role && language_->lexicon.spelled(sense, text_, begin))
                 return {&sense, {begin, context.end}};
