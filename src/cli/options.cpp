@@ -12,6 +12,7 @@
 #include "check/files.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/targets.h"
 #include "text/suggest.h"
 
 namespace factlint {
@@ -106,6 +107,19 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
     return sub;
 }
 
+/// A word without a point or slash, where no such file is, was meant as a command.
+bool is_unknown_command(std::string_view word) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+    return !word.empty() && word.front() != '-' && std::ranges::all_of(word, is_letter) &&
+           !std::filesystem::exists(word);
+}
+
+std::string no_such_command(std::string_view word) {
+    std::vector<std::string_view> known;
+    for (const Command& command : commands()) known.push_back(command.name);
+    return "factlint: " + unknown_name("command or file", word, known) + "\n";
+}
+
 /// `factlint article.md` means `factlint check article.md`.
 std::vector<std::string> with_default_command(int argc, char** argv) {
     std::vector<std::string> words(argv + 1, argv + argc);
@@ -154,7 +168,9 @@ ParsedOptions parse_options(int argc, char** argv) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "factlint " FACTLINT_VERSION);
     for (const Command& command : commands()) add_command(app, command, options);
-    std::vector<std::string> words = with_default_command(argc, argv);
+    const std::vector<std::string> words = with_default_command(argc, argv);
+    if (words.size() == static_cast<std::size_t>(argc) && argc > 1 && is_unknown_command(argv[1]))
+        return {std::nullopt, exit_unchecked, "", no_such_command(argv[1])};
     try {
         app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::ParseError& error) {

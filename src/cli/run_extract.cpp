@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 #include <utility>
 
@@ -245,12 +246,26 @@ class Extraction {
     bool written_ = true;
 };
 
+/// What this run writes is not read, nor the journal that SQLite keeps beside its database.
+bool is_written(const std::string& path, const std::vector<Target>& targets) {
+    const auto same = [&](const std::string& other) {
+        return std::filesystem::path(path).lexically_normal() ==
+               std::filesystem::path(other).lexically_normal();
+    };
+    return std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
+        return !target.path.empty() && (same(target.path) || same(target.path + "-journal"));
+    });
+}
+
 /// Standard input, or the files that the arguments name.
 std::vector<std::string> paths_of(const Options& options, std::vector<Finding>& findings) {
     if (options.arguments.empty() || options.arguments == std::vector<std::string>{"-"}) return {"-"};
     Project project;  // extraction needs no rules
     project.exclude = options.exclude;
-    return named_documents(project, from_command_line(options.arguments), findings);
+    std::vector<std::string> paths = named_documents(project, from_command_line(options.arguments), findings);
+    const std::vector<Target> targets = targets_of(options.formats);
+    std::erase_if(paths, [&](const std::string& path) { return is_written(path, targets); });
+    return paths;
 }
 
 int extract_stream(const Options& options, const std::string& config) {
